@@ -1,0 +1,11 @@
+export {
+  addMoney,
+  type Currency,
+  currencies,
+  exponentOf,
+  formatMoney,
+  isCurrency,
+  type Money,
+  money,
+  parseMajor,
+} from "./money.ts";

@@ -1,0 +1,146 @@
+/**
+ * The seat map's two shapes.
+ *
+ * A {@link SeatMapDocument} is what a person draws and what importers make: blocks of rows of seats,
+ * with names and coordinates in centimetres. Publishing compiles it into a {@link SeatMapGeometry}:
+ * flat columns by *ordinal*, the fixed number of each seat that inventory, live frames and tickets use.
+ */
+
+/** A text in the two languages every screen speaks. */
+export interface LocalisedText {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** Things about a seat a buyer must know or a seller must respect. Bit flags in {@link SeatMapGeometry.flags}. */
+export const SeatFlag = {
+  wheelchair: 1,
+  companion: 2,
+  restrictedView: 4,
+  aisle: 8,
+  house: 16,
+  standing: 32,
+} as const;
+export type SeatFlagName = keyof typeof SeatFlag;
+
+export interface SeatDocument {
+  /** Stable identity within the map: survives relabelling and moving. */
+  readonly id: string;
+  /** What is printed on the seat; only a label, never used to find neighbours. */
+  readonly label: string;
+  /** Centimetres, x to the right and y away from the top edge of the drawing. */
+  readonly x: number;
+  readonly y: number;
+  readonly flags?: readonly SeatFlagName[];
+  /** The drawing's own category (a hint for price zones), a key of {@link SeatMapDocument.categories}. */
+  readonly category?: string;
+  /** Manual correction added to the quality score, -1 to 1. */
+  readonly correction?: number;
+  readonly note?: string;
+}
+
+export interface RowDocument {
+  readonly id: string;
+  /** Row name; may be empty in imported plans. */
+  readonly label: string;
+  readonly seats: readonly SeatDocument[];
+}
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface BlockDocument {
+  readonly id: string;
+  readonly label: string;
+  /** Height of the block's first row above the stage floor, in centimetres. */
+  readonly elevation?: number;
+  /** Rise from one row to the next, in centimetres. */
+  readonly rake?: number;
+  readonly level?: string;
+  readonly rows: readonly RowDocument[];
+}
+
+export interface ShapeDocument {
+  readonly kind: "stage" | "shape" | "text";
+  readonly label?: LocalisedText;
+  /** Closed polygon in centimetres; for a text its first point is the anchor (centre). */
+  readonly points: readonly Point[];
+  /** Font size in centimetres, texts only. */
+  readonly size?: number;
+}
+
+export interface FocalPoint extends Point {
+  /** Height of what people look at above the stage floor, in centimetres. */
+  readonly z?: number;
+  /** Direction the stage faces, degrees clockwise from +y (down the drawing, towards the audience). */
+  readonly facing?: number;
+  /** All-round events (arena, pitch) have no angle penalty. */
+  readonly allRound?: boolean;
+}
+
+/** Our own JSON: what `SeatMapFormat.PARTERRE` reads and writes. */
+export interface SeatMapDocument {
+  readonly format: "parterre.seat-map";
+  readonly version: 1;
+  readonly name: string;
+  readonly categories: readonly { readonly key: string; readonly name: string; readonly colour: string }[];
+  readonly focalPoints: readonly FocalPoint[];
+  readonly blocks: readonly BlockDocument[];
+  readonly shapes: readonly ShapeDocument[];
+}
+
+/** One block of the published map; its seats are the ordinals `first` to `first + count - 1`. */
+export interface GeometryBlock {
+  readonly label: string;
+  readonly level?: string;
+  readonly first: number;
+  readonly count: number;
+  /** Convex outline in centimetres, for the far view and for picking blocks. */
+  readonly outline: readonly Point[];
+}
+
+/** One physical row of a block; its seats are consecutive ordinals. */
+export interface GeometryRow {
+  readonly block: number;
+  readonly label: string;
+  readonly first: number;
+  readonly count: number;
+}
+
+/**
+ * The published map in memory: columns by ordinal. Seats are ordered block → row → run → along the run,
+ * so the neighbours of ordinal n are n ± 1 when `runOf` is equal.
+ */
+export interface SeatMapGeometry {
+  readonly name: string;
+  readonly seatCount: number;
+  readonly blocks: readonly GeometryBlock[];
+  readonly rows: readonly GeometryRow[];
+  readonly shapes: readonly ShapeDocument[];
+  readonly focalPoints: readonly FocalPoint[];
+  /** Bounding box of seats and shapes, centimetres. */
+  readonly bounds: { readonly minX: number; readonly minY: number; readonly maxX: number; readonly maxY: number };
+  /** Centimetres. */
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+  /** Index into `rows`. */
+  readonly rowOf: Uint32Array;
+  /** Index of the run (contiguous stretch between aisles). */
+  readonly runOf: Uint32Array;
+  /** First ordinal of each run, plus one closing entry equal to seatCount. */
+  readonly runStart: Uint32Array;
+  /** Bits of {@link SeatFlag}. */
+  readonly flags: Uint8Array;
+  /** Quality, 0 worst to 65535 best, comparable over the whole map. Price is never in it. */
+  readonly score: Uint16Array;
+  /** Printed seat labels. */
+  readonly labels: readonly string[];
+  /** Stable seat identities from the document; empty when read from the wire (clients do not need them). */
+  readonly seatIds: readonly string[];
+}
+
+/** State of a seat on the wire and in every live view. Public frames use only free, sold and killed. */
+export const SeatStatus = { free: 0, held: 1, sold: 2, killed: 3 } as const;
+export type SeatStatusCode = (typeof SeatStatus)[keyof typeof SeatStatus];

@@ -1,0 +1,134 @@
+import pg from "pg";
+import { DataSource, type DataSourceOptions } from "typeorm";
+import type { EntityTransaction, Statement, Transaction, TransactionOptions } from "./transaction.ts";
+
+/** Serialisation failure and deadlock: the whole work is run again in a fresh transaction. */
+const retriedSqlStates: ReadonlySet<string> = new Set(["40001", "40P01"]);
+const mostAttempts = 3;
+
+export interface DatabaseOptions {
+  readonly url: string;
+  /** Connections of the pool for everything but the hot path. */
+  readonly poolSize: number;
+  /** Connections of the hot pool: 10 to 32; more is slower. */
+  readonly hotPoolSize: number;
+  readonly entities: NonNullable<DataSourceOptions["entities"]>;
+  readonly migrations: NonNullable<DataSourceOptions["migrations"]>;
+  /** Told about a connection that broke while idle; the pool replaces it by itself. */
+  readonly onConnectionError: (error: Error) => void;
+}
+
+/**
+ * The server's two pools on one PostgreSQL: TypeORM's for entities and administration, and the hot pool for
+ * holds, confirmations and releases, whose connections keep generic plans and never choose a sequential scan.
+ */
+export class Database {
+  private constructor(
+    readonly dataSource: DataSource,
+    private readonly hotPool: pg.Pool,
+  ) {}
+
+  static async connect(options: DatabaseOptions): Promise<Database> {
+    const dataSource = new DataSource({
+      type: "postgres",
+      url: options.url,
+      poolSize: options.poolSize,
+      entities: options.entities,
+      migrations: options.migrations,
+      migrationsTransactionMode: "each",
+      synchronize: false,
+      logging: false,
+      poolErrorHandler: options.onConnectionError,
+      extra: { application_name: "parterre" },
+    });
+    await dataSource.initialize();
+    const hotPool = new pg.Pool({
+      connectionString: options.url,
+      max: options.hotPoolSize,
+      application_name: "parterre-hot",
+      options: "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off",
+    });
+    hotPool.on("error", options.onConnectionError);
+    hotPool.on("connect", (client) => client.on("error", options.onConnectionError));
+    return new Database(dataSource, hotPool);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.hotPool.end(), this.dataSource.destroy()]);
+  }
+
+  /**
+   * The way to open a transaction. The whole work is retried, three times at most, on a serialisation failure or
+   * deadlock, so it must not do anything that cannot be undone by a rollback: no network calls inside.
+   */
+  async inTransaction<Result>(
+    work: (tx: EntityTransaction) => Promise<Result>,
+    options: TransactionOptions = {},
+  ): Promise<Result> {
+    return retried(async () => {
+      const runner = this.dataSource.createQueryRunner();
+      try {
+        const client = (await runner.connect()) as pg.PoolClient;
+        await runner.startTransaction();
+        if (options.synchronousCommit === "off") await client.query("SET LOCAL synchronous_commit = off");
+        const result = await work({ manager: runner.manager, query: (s, values) => queryWith(client, s, values) });
+        await runner.commitTransaction();
+        return result;
+      } catch (error) {
+        if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+        throw error;
+      } finally {
+        await runner.release();
+      }
+    });
+  }
+
+  /** The same on the hot pool: named statements only, no entities. */
+  async inHotTransaction<Result>(
+    work: (tx: Transaction) => Promise<Result>,
+    options: TransactionOptions = {},
+  ): Promise<Result> {
+    return retried(async () => {
+      const client = await this.hotPool.connect();
+      let broken: Error | undefined;
+      try {
+        await client.query(options.synchronousCommit === "off" ? "BEGIN; SET LOCAL synchronous_commit = off" : "BEGIN");
+        const result = await work({ query: (s, values) => queryWith(client, s, values) });
+        await client.query("COMMIT");
+        return result;
+      } catch (error) {
+        await client.query("ROLLBACK").catch((rollbackError: Error) => {
+          broken = rollbackError;
+        });
+        throw error;
+      } finally {
+        client.release(broken);
+      }
+    });
+  }
+
+  /** One statement that is its own transaction, on the hot pool: a single round trip. */
+  async queryHot<Row>(statement: Statement<Row>, values: readonly unknown[]): Promise<Row[]> {
+    return retried(async () => queryWith(this.hotPool, statement, values));
+  }
+}
+
+async function queryWith<Row>(
+  client: pg.Pool | pg.PoolClient,
+  statement: Statement<Row>,
+  values: readonly unknown[],
+): Promise<Row[]> {
+  const result = await client.query({ name: statement.name, text: statement.text, values: [...values] });
+  return result.rows as Row[];
+}
+
+async function retried<Result>(attempt: () => Promise<Result>): Promise<Result> {
+  for (let tried = 1; ; tried++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      const code = (error as { code?: string }).code;
+      if (tried >= mostAttempts || code === undefined || !retriedSqlStates.has(code)) throw error;
+    }
+  }
+}

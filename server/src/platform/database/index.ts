@@ -1,0 +1,8 @@
+export { Database, type DatabaseOptions } from "./database.ts";
+export {
+  type EntityTransaction,
+  type Statement,
+  statement,
+  type Transaction,
+  type TransactionOptions,
+} from "./transaction.ts";
