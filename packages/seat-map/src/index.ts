@@ -1,0 +1,11 @@
+export {
+  type AvailabilityFrame,
+  AvailabilityFrameError,
+  decodeFrame,
+  encodeDelta,
+  encodeSnapshot,
+  SeatStates,
+  type SeatStatesChange,
+} from "./availability-frames.ts";
+export { base64ToBytes, bytesToBase64 } from "./base64.ts";
+export * from "./model.ts";
