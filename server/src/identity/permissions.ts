@@ -1,0 +1,39 @@
+import { StaffRole } from "./staff-role.ts";
+
+/**
+ * Every privileged thing the API can do, by name. A resolver says `@Authorized("orders.refund")`; nothing else in
+ * the server compares roles.
+ */
+export const permissions = {
+  "venues.edit": "Create venues, import and publish seat maps.",
+  "venues.read-drafts": "See drafts of seat maps and their problems.",
+  "programme.edit": "Create events and performances, set zones, prices and sales windows, put on sale, close sales.",
+  "programme.read-drafts": "See events and performances that are not public.",
+  "inventory.watch": "Follow the staff view of a seat map: held, sold and killed told apart.",
+  "orders.read": "Find and read any order.",
+  "orders.sell": "Sell at a counter or by telephone and take cash.",
+  "orders.refund": "Ask for a refund; alone only with orders.refund-alone, else with an approval.",
+  "orders.refund-alone": "Refund without a second person.",
+  "approvals.give": "Approve, by signing at somebody else's till, what that person may not do alone.",
+  "reports.read": "Read sales reports.",
+} as const;
+
+export type Permission = keyof typeof permissions;
+
+const sellerMay: readonly Permission[] = [
+  "venues.read-drafts",
+  "programme.read-drafts",
+  "inventory.watch",
+  "orders.read",
+  "orders.sell",
+  "orders.refund",
+];
+const supervisorMay: readonly Permission[] = [...sellerMay, "orders.refund-alone", "approvals.give", "reports.read"];
+const adminMay: readonly Permission[] = [...supervisorMay, "venues.edit", "programme.edit"];
+
+/** Who may do what: the one table. Each role holds everything the role before it does. */
+export const permissionsByRole: Readonly<Record<StaffRole, ReadonlySet<Permission>>> = {
+  [StaffRole.SELLER]: new Set(sellerMay),
+  [StaffRole.SUPERVISOR]: new Set(supervisorMay),
+  [StaffRole.ADMIN]: new Set(adminMay),
+};
