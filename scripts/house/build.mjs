@@ -1,0 +1,62 @@
+import { existsSync } from "node:fs";
+import { runTool } from "./processes.mjs";
+import { inRoot } from "./root.mjs";
+import { dropStamp, hashOf, isFresh, writeStamp } from "./sources.mjs";
+
+const everyBuild = ["package-lock.json", "tsconfig.base.json"];
+/** The three apps, by workspace folder. */
+export const apps = ["web-shop", "web-counter", "web-admin"];
+/** Where the bundled server is; run it with Node from anywhere. */
+export const serverBundle = inRoot("server/dist/main.js");
+
+/** Builds only when the sources it is made of changed since the last whole build. */
+async function buildWhenChanged(name, places, result, build) {
+  const hash = hashOf([...everyBuild, ...places]);
+  if (isFresh(name, hash) && existsSync(result)) return;
+  dropStamp(name);
+  await build();
+  writeStamp(name, hash);
+}
+
+/**
+ * Bundles server and workspace packages into one file. Packages from npm stay outside and are resolved from
+ * server/, so native modules and the embedded PostgreSQL work as installed.
+ */
+export async function buildServer() {
+  await buildWhenChanged("server", ["server/src", "server/tsconfig.json", "packages"], serverBundle, async () => {
+    const esbuild = await import("esbuild");
+    await esbuild.build({
+      entryPoints: [inRoot("server/src/main.ts")],
+      outfile: serverBundle,
+      bundle: true,
+      platform: "node",
+      format: "esm",
+      target: "node20",
+      sourcemap: true,
+      logLevel: "warning",
+      tsconfig: inRoot("server/tsconfig.json"),
+      plugins: [{ name: "packages from npm stay outside", setup: keepPackagesOutside }],
+    });
+  });
+}
+
+function keepPackagesOutside(build) {
+  build.onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
+    kind === "entry-point" || path.startsWith("@parterre/") ? undefined : { path, external: true },
+  );
+}
+
+export async function buildApp(app) {
+  await buildWhenChanged(app, [app, "packages", "tsconfig.json"], inRoot(app, "dist/index.html"), async () => {
+    const { code, output } = await runTool(inRoot("node_modules/vite/bin/vite.js"), ["build", "--logLevel", "warn"], {
+      cwd: inRoot(app),
+      quiet: true,
+    });
+    if (code !== 0) throw new Error(`${app} does not build:\n${output}`);
+  });
+}
+
+/** Server first, since it is what takes longest to be ready; then the apps, side by side. */
+export async function buildApps() {
+  await Promise.all(apps.map(buildApp));
+}

@@ -1,0 +1,65 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { runTool } from "./processes.mjs";
+import { cacheFolder, inRoot } from "./root.mjs";
+import { dropStamp, hashOf, isFresh, writeStamp } from "./sources.mjs";
+
+const typesFile = inRoot("packages/web-kit/src/graphql-env.d.ts");
+
+/**
+ * Writes the types that gql.tada reads documents with, from schema.graphql.
+ * @returns {Promise<string>} problems, or nothing
+ */
+export async function generateSchemaTypes() {
+  const hash = hashOf(["schema.graphql", "package-lock.json"]);
+  if (isFresh("schema-types", hash) && hashOf([path.relative(inRoot(), typesFile)]) !== hashOf([])) return "";
+  dropStamp("schema-types");
+  const { code, output } = await runTool(inRoot("node_modules/gql.tada/bin/cli.js"), ["generate-output"], {
+    quiet: true,
+  });
+  if (code !== 0) return output;
+  writeStamp("schema-types", hash);
+  return "";
+}
+
+/** The schema as the server's code has it now: its text, or the problems that kept it from being built. */
+async function emitSchema() {
+  mkdirSync(cacheFolder, { recursive: true });
+  const target = path.join(cacheFolder, `schema-${process.pid}.graphql`);
+  const tsx = inRoot("node_modules/tsx/dist/cli.mjs");
+  const emitter = inRoot("server/src/emit-schema.ts");
+  const { code, output } = await runTool(tsx, ["--tsconfig", inRoot("server/tsconfig.json"), emitter, target], {
+    quiet: true,
+  });
+  return code === 0 ? { text: readFileSync(target, "utf8") } : { problems: output || `ended with ${code}` };
+}
+
+/** Writes schema.graphql from the server's code. */
+export async function writeSchema() {
+  const { text, problems } = await emitSchema();
+  if (text === undefined) throw new Error(`The schema cannot be built:\n${problems}`);
+  writeFileSync(inRoot("schema.graphql"), text);
+}
+
+/** What differs between schema.graphql and the server's code, or nothing. */
+export async function schemaDifference() {
+  const { text, problems } = await emitSchema();
+  if (text === undefined) return `The schema cannot be built:\n${problems}`;
+  const committed = readFileSync(inRoot("schema.graphql"), "utf8");
+  if (committed === text) return "";
+  const before = new Set(committed.split("\n"));
+  const after = new Set(text.split("\n"));
+  return [
+    "schema.graphql is not what the server serves; run: npm run generate",
+    ...committed
+      .split("\n")
+      .filter((line) => !after.has(line))
+      .map((line) => `- ${line}`)
+      .slice(0, 40),
+    ...text
+      .split("\n")
+      .filter((line) => !before.has(line))
+      .map((line) => `+ ${line}`)
+      .slice(0, 40),
+  ].join("\n");
+}
