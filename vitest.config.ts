@@ -31,6 +31,15 @@ export default defineConfig({
           environment: "node",
         },
       },
+      {
+        resolve: { alias },
+        test: {
+          name: "apps",
+          root: at("."),
+          include: ["web-*/src/**/*.test.{ts,tsx}"],
+          environment: "node",
+        },
+      },
     ],
   },
 });

@@ -5,6 +5,8 @@ import type { EntityTransaction, Statement, Transaction, TransactionOptions } fr
 /** Serialisation failure and deadlock: the whole work is run again in a fresh transaction. */
 const retriedSqlStates: ReadonlySet<string> = new Set(["40001", "40P01"]);
 const mostAttempts = 3;
+/** Any number that nothing else in this database locks. */
+const migrationLock = 7_272_001;
 
 export interface DatabaseOptions {
   readonly url: string;
@@ -55,6 +57,31 @@ export class Database {
 
   async close(): Promise<void> {
     await Promise.all([this.hotPool.end(), this.dataSource.destroy()]);
+  }
+
+  /** Brings the tables up to date. Processes that start together wait for each other. Answers what was run. */
+  async migrate(): Promise<readonly string[]> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      await runner.query("SELECT pg_advisory_lock($1)", [migrationLock]);
+      try {
+        const done = await this.dataSource.runMigrations({ transaction: "each" });
+        return done.map((migration) => migration.name);
+      } finally {
+        await runner.query("SELECT pg_advisory_unlock($1)", [migrationLock]);
+      }
+    } finally {
+      await runner.release();
+    }
+  }
+
+  /**
+   * What TypeORM would change to make the tables match the entities: statements, none when the migrations are
+   * complete.
+   */
+  async schemaDifferences(): Promise<readonly string[]> {
+    const log = await this.dataSource.driver.createSchemaBuilder().log();
+    return log.upQueries.map((query) => query.query);
   }
 
   /**

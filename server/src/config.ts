@@ -1,0 +1,89 @@
+import { z } from "zod";
+
+const flag = z
+  .enum(["on", "off", "true", "false", "1", "0"])
+  .transform((text) => text === "on" || text === "true" || text === "1");
+
+const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+
+const postgresUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\//, "must begin with postgres:// or postgresql://")
+  .optional();
+
+/** Every environment variable that the server reads. Nothing else looks at `process.env`. */
+const environment = z.object({
+  /** Address to listen on. The default serves this machine only; containers want 0.0.0.0. */
+  HOST: z.string().min(1).default("127.0.0.1"),
+  /** Port of the API and of the apps; 0 takes any free one. */
+  PORT: wholeNumber(0, 65_535).default(4000),
+  /** `production` hides the landing page and introspection and logs plain JSON. */
+  NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
+  /** The PostgreSQL to use (15 or later, wal_level=logical). Absent: one is started from npm's binaries. */
+  DATABASE_URL: postgresUrl,
+  /** Where live changes are read from when not DATABASE_URL: a streaming standby near this process. */
+  LIVE_DATABASE_URL: postgresUrl,
+  /** Folder of everything this server keeps on disk (the embedded PostgreSQL). */
+  DATA_DIRECTORY: z.string().min(1).default(".parterre"),
+  /** Connections for administration and everything that is not the hot path. */
+  DATABASE_POOL_SIZE: wholeNumber(2, 100).default(10),
+  /** Connections of the hot path: 10 to 32; more is slower. */
+  HOT_POOL_SIZE: wholeNumber(2, 64).default(12),
+  /** Most database statements may take, in milliseconds; the hot path needs far less. */
+  STATEMENT_TIMEOUT_MS: wholeNumber(100, 600_000).default(30_000),
+  /** Puts in the demo houses, events and sign-ins when they are missing. */
+  DEMO: flag.default(false),
+  /** Address under which people reach the server, for links in mails and payment pages. Default: host and port. */
+  PUBLIC_ORIGIN: z.url().optional(),
+  /** `on` behind a proxy that sets X-Forwarded-For and X-Forwarded-Proto. */
+  TRUST_PROXY: flag.default(false),
+  /** Folder that holds web-shop/dist, web-counter/dist and web-admin/dist; `off` serves no apps. */
+  APPS_DIRECTORY: z.string().min(1).default("."),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  /** Logs for people instead of JSON lines. */
+  LOG_PRETTY: flag.default(false),
+  /** Most WebSocket connections of this process; later ones are refused. */
+  MAX_SOCKETS: wholeNumber(1, 1_000_000).default(20_000),
+  /** Seconds that a stopping server waits for requests in flight. */
+  SHUTDOWN_SECONDS: wholeNumber(1, 300).default(15),
+});
+
+export type Config = ReturnType<typeof readConfig>;
+
+/** A setting that cannot be used; the message names each variable and what is wrong with it. */
+export class ConfigError extends Error {
+  override name = "ConfigError";
+}
+
+/**
+ * Reads the environment once. Empty variables count as absent, as compose files write them so.
+ * Throws `ConfigError` naming every bad variable.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>) {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ""));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+    throw new ConfigError(`The environment cannot be used.\n${lines.join("\n")}`);
+  }
+  const values = parsed.data;
+  return Object.freeze({
+    host: values.HOST,
+    port: values.PORT,
+    production: values.NODE_ENV === "production",
+    databaseUrl: values.DATABASE_URL,
+    liveDatabaseUrl: values.LIVE_DATABASE_URL,
+    dataDirectory: values.DATA_DIRECTORY,
+    databasePoolSize: values.DATABASE_POOL_SIZE,
+    hotPoolSize: values.HOT_POOL_SIZE,
+    statementTimeoutMs: values.STATEMENT_TIMEOUT_MS,
+    demo: values.DEMO,
+    publicOrigin: values.PUBLIC_ORIGIN,
+    trustProxy: values.TRUST_PROXY,
+    appsDirectory: values.APPS_DIRECTORY === "off" ? undefined : values.APPS_DIRECTORY,
+    logLevel: values.LOG_LEVEL,
+    logPretty: values.LOG_PRETTY,
+    maxSockets: values.MAX_SOCKETS,
+    shutdownMs: values.SHUTDOWN_SECONDS * 1000,
+  });
+}

@@ -1,0 +1,1 @@
+export { EmbeddedPostgres, EmbeddedPostgresInUse, type EmbeddedPostgresOptions } from "./embedded-postgres.ts";

@@ -1,0 +1,1 @@
+export { LoaderCache } from "./loader-cache.ts";

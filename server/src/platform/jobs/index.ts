@@ -1,0 +1,2 @@
+export { appendOutbox } from "./append-outbox.ts";
+export { OutboxMessage } from "./outbox.entity.ts";

@@ -1,0 +1,56 @@
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import { inject } from "vitest";
+import { entities, migrations } from "../src/composition-database.ts";
+import { Database } from "../src/platform/database/index.ts";
+
+export interface TestDatabase {
+  readonly database: Database;
+  /** Address of this database alone, for further connections. */
+  readonly url: string;
+  /** Closes the pools and drops the database. */
+  close(): Promise<void>;
+}
+
+export interface TestDatabaseOptions {
+  readonly poolSize?: number;
+  readonly hotPoolSize?: number;
+}
+
+/**
+ * A migrated, empty database of one's own, cloned from the run's template (about 50 ms). Call it in `beforeAll`
+ * and `close()` it in `afterAll`.
+ */
+export async function createTestDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
+  const maintenance = inject("postgresUrl");
+  const name = `test_${randomBytes(8).toString("hex")}`;
+  await administer(maintenance, `CREATE DATABASE ${name} TEMPLATE ${inject("templateDatabase")}`);
+  const address = new URL(maintenance);
+  address.pathname = `/${name}`;
+  const database = await Database.connect({
+    url: address.href,
+    poolSize: options.poolSize ?? 8,
+    hotPoolSize: options.hotPoolSize ?? 8,
+    entities,
+    migrations,
+    onConnectionError: () => undefined,
+  });
+  return {
+    database,
+    url: address.href,
+    close: async () => {
+      await database.close();
+      await administer(maintenance, `DROP DATABASE ${name} WITH (FORCE)`);
+    },
+  };
+}
+
+async function administer(url: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
