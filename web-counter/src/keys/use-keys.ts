@@ -1,0 +1,54 @@
+import { useEffect, useRef } from "react";
+import { findBinding, type KeyBinding, type KeyLayer, type KeyPress } from "./key-layers.ts";
+
+const layers: KeyLayer[] = [];
+
+function focusOf(target: EventTarget | null): KeyPress["focus"] {
+  if (!(target instanceof HTMLElement)) return "none";
+  if (target.isContentEditable || target.matches("textarea, select")) return "field";
+  if (target instanceof HTMLInputElement) {
+    return ["checkbox", "radio", "button", "submit"].includes(target.type) ? "button" : "field";
+  }
+  return target.closest("button, a, summary, [role=menuitem], [role=option]") ? "button" : "none";
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  // The map and open menus have the first word about keys pressed inside them.
+  if (event.defaultPrevented || event.isComposing) return;
+  const binding = findBinding(layers, {
+    key: event.key,
+    shift: event.shiftKey,
+    chord: event.ctrlKey || event.altKey || event.metaKey,
+    focus: focusOf(event.target),
+  });
+  if (!binding) return;
+  event.preventDefault();
+  if (event.repeat && binding.key === "enter") return; // a held Enter must not run through a whole sale
+  if (binding.enabled !== false) binding.act();
+}
+
+/**
+ * Binds keys while the component is mounted. `exclusive` hides the layers of the screens below (dialogs).
+ * Bindings may change on every render.
+ */
+export function useKeys(bindings: readonly KeyBinding[], options: { exclusive?: boolean; active?: boolean } = {}) {
+  const { exclusive = false, active = true } = options;
+  const current = useRef(bindings);
+  current.current = bindings;
+
+  useEffect(() => {
+    if (!active) return;
+    const layer: KeyLayer = {
+      exclusive,
+      get bindings() {
+        return current.current;
+      },
+    };
+    if (layers.length === 0) window.addEventListener("keydown", onKeyDown);
+    layers.push(layer);
+    return () => {
+      layers.splice(layers.indexOf(layer), 1);
+      if (layers.length === 0) window.removeEventListener("keydown", onKeyDown);
+    };
+  }, [exclusive, active]);
+}
