@@ -9,3 +9,13 @@ export {
 } from "./availability-frames.ts";
 export { base64ToBytes, bytesToBase64 } from "./base64.ts";
 export * from "./model.ts";
+export {
+  type ColourScheme,
+  inkOn,
+  type MapInks,
+  mapInks,
+  RAMP_STEPS,
+  zoneColour,
+  zoneColours,
+  zoneHues,
+} from "./palette.ts";

@@ -1,0 +1,14 @@
+export {
+  NO_ZONE,
+  type SeatHover,
+  type SeatMapHandle,
+  type SeatMapLegendProps,
+  type SeatMapMode,
+  type SeatMapTool,
+  type SeatMapViewProps,
+  type SeatMapZone,
+  type SeatStatesSource,
+} from "./contract.ts";
+export { SeatMapLegend } from "./seat-map-legend.tsx";
+export { SeatMapView } from "./seat-map-view.tsx";
+export { type SeatMapTexts, seatMapTexts } from "./texts.ts";
