@@ -19,24 +19,26 @@ async function buildWhenChanged(name, places, result, build) {
 }
 
 /**
- * Bundles server and workspace packages into one file. Packages from npm stay outside and are resolved from
- * server/, so native modules and the embedded PostgreSQL work as installed.
+ * esbuild's options for the server: server and workspace packages in one file. Packages from npm stay outside and
+ * are resolved from server/, so native modules and the embedded PostgreSQL work as installed.
  */
+export const serverBuild = {
+  entryPoints: [inRoot("server/src/main.ts")],
+  outfile: serverBundle,
+  bundle: true,
+  platform: "node",
+  format: "esm",
+  target: "node20",
+  sourcemap: true,
+  logLevel: "warning",
+  tsconfig: inRoot("server/tsconfig.json"),
+  plugins: [{ name: "packages from npm stay outside", setup: keepPackagesOutside }],
+};
+
 export async function buildServer() {
   await buildWhenChanged("server", ["server/src", "server/tsconfig.json", "packages"], serverBundle, async () => {
     const esbuild = await import("esbuild");
-    await esbuild.build({
-      entryPoints: [inRoot("server/src/main.ts")],
-      outfile: serverBundle,
-      bundle: true,
-      platform: "node",
-      format: "esm",
-      target: "node20",
-      sourcemap: true,
-      logLevel: "warning",
-      tsconfig: inRoot("server/tsconfig.json"),
-      plugins: [{ name: "packages from npm stay outside", setup: keepPackagesOutside }],
-    });
+    await esbuild.build(serverBuild);
   });
 }
 
@@ -56,7 +58,7 @@ export async function buildApp(app) {
   });
 }
 
-/** Server first, since it is what takes longest to be ready; then the apps, side by side. */
+/** All three, side by side. */
 export async function buildApps() {
   await Promise.all(apps.map(buildApp));
 }
