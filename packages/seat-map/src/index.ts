@@ -8,6 +8,8 @@ export {
   type SeatStatesChange,
 } from "./availability-frames.ts";
 export { base64ToBytes, bytesToBase64 } from "./base64.ts";
+export { compileSeatMap } from "./compile.ts";
+export { decodeGeometry, encodeGeometry, GeometryFormatError } from "./geometry-codec.ts";
 export * from "./model.ts";
 export {
   type ColourScheme,

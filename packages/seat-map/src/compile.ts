@@ -1,0 +1,104 @@
+import type { SeatMapGeometry } from "./model.ts";
+import { type GeometryBlock, type GeometryRow, type Point, SeatFlag, type SeatMapDocument } from "./model.ts";
+import { blockOutline } from "./outline.ts";
+import { physicalRows, usualStepOf } from "./physical-rows.ts";
+import { distanceTo, focalPointsOf, seatQuality, storedScore } from "./quality-score.ts";
+import { median } from "./row-path.ts";
+
+interface Placed {
+  readonly id: string;
+  readonly label: string;
+  readonly x: number;
+  readonly y: number;
+  readonly floor: number;
+  readonly flags: number;
+  readonly correction: number;
+}
+
+/**
+ * Publishes a drawing: numbers its seats, finds rows, runs and outlines, and judges every seat.
+ *
+ * The same document always gives the same geometry. Coordinates are rounded to whole centimetres. Works on any
+ * well-typed document; what is odd about one is for {@link checkSeatMap} to say.
+ */
+export function compileSeatMap(document: SeatMapDocument): SeatMapGeometry {
+  const usualStep = usualStepOf(document.blocks);
+  const seats: Placed[] = [];
+  const blocks: GeometryBlock[] = [];
+  const rows: GeometryRow[] = [];
+  const rowOf: number[] = [];
+  const runOf: number[] = [];
+  const runStart: number[] = [];
+  for (const block of document.blocks) {
+    const first = seats.length;
+    for (const row of physicalRows(block, usualStep)) {
+      const floor = (block.elevation ?? 0) + (block.rake ?? 0) * row.step;
+      const rowFirst = seats.length;
+      for (const run of row.runs) {
+        runStart.push(seats.length);
+        for (const seat of run) {
+          rowOf.push(rows.length);
+          runOf.push(runStart.length - 1);
+          const flags = (seat.flags ?? []).reduce((bits, name) => bits | SeatFlag[name], 0);
+          seats.push({
+            id: seat.id,
+            label: seat.label,
+            x: Math.round(seat.x),
+            y: Math.round(seat.y),
+            floor,
+            flags,
+            correction: seat.correction ?? 0,
+          });
+        }
+      }
+      rows.push({ block: blocks.length, label: row.label, first: rowFirst, count: seats.length - rowFirst });
+    }
+    const own = seats.slice(first);
+    blocks.push({
+      label: block.label,
+      ...(block.level === undefined ? {} : { level: block.level }),
+      first,
+      count: own.length,
+      outline: blockOutline(own, Math.round(0.6 * usualStep)),
+    });
+  }
+  runStart.push(seats.length);
+  const focalPoints = focalPointsOf(document, seats);
+  return {
+    name: document.name,
+    seatCount: seats.length,
+    blocks,
+    rows,
+    shapes: document.shapes,
+    focalPoints,
+    bounds: boundsOf([...seats, ...document.shapes.flatMap((shape) => shape.points)]),
+    x: Float32Array.from(seats, (seat) => seat.x),
+    y: Float32Array.from(seats, (seat) => seat.y),
+    rowOf: Uint32Array.from(rowOf),
+    runOf: Uint32Array.from(runOf),
+    runStart: Uint32Array.from(runStart),
+    flags: Uint8Array.from(seats, (seat) => seat.flags),
+    score: scoresOf(seats, focalPoints),
+    labels: seats.map((seat) => seat.label),
+    seatIds: seats.map((seat) => seat.id),
+  };
+}
+
+function scoresOf(seats: readonly Placed[], focalPoints: SeatMapGeometry["focalPoints"]): Uint16Array {
+  const nearest = seats.map((seat) => Math.min(...focalPoints.map((focus) => distanceTo(focus, seat, seat.floor))));
+  const scale = median(nearest) || 1;
+  return Uint16Array.from(seats, (seat) =>
+    storedScore(seatQuality(focalPoints, seat, seat.floor, seat.flags, seat.correction, scale)),
+  );
+}
+
+function boundsOf(points: readonly Point[]): SeatMapGeometry["bounds"] {
+  const bounds = { minX: 0, minY: 0, maxX: 0, maxY: 0 };
+  points.forEach(({ x, y }, index) => {
+    bounds.minX = index === 0 ? x : Math.min(bounds.minX, x);
+    bounds.maxX = index === 0 ? x : Math.max(bounds.maxX, x);
+    bounds.minY = index === 0 ? y : Math.min(bounds.minY, y);
+    bounds.maxY = index === 0 ? y : Math.max(bounds.maxY, y);
+  });
+  return bounds;
+}
