@@ -1,12 +1,23 @@
 import type { MigrationInterface } from "typeorm";
+import { channelEntities } from "./channels/index.ts";
+import { identityEntities } from "./identity/index.ts";
 import { Platform1767225600001 } from "./migrations/0001-platform.ts";
+import { Foundation1767225600002 } from "./migrations/0002-foundation.ts";
 import { OutboxMessage } from "./platform/jobs/index.ts";
+import { programmeEntities } from "./programme/index.ts";
+import { venueEntities } from "./venues/index.ts";
 
 type EntityClass = new () => object;
 type MigrationClass = new () => MigrationInterface;
 
 /** Every entity of the server, slice by slice. TypeORM knows no others. */
-export const entities: EntityClass[] = [OutboxMessage];
+export const entities: EntityClass[] = [
+  OutboxMessage,
+  ...identityEntities,
+  ...channelEntities,
+  ...venueEntities,
+  ...programmeEntities,
+];
 
 /** Every migration, in the order in which they run. */
-export const migrations: MigrationClass[] = [Platform1767225600001];
+export const migrations: MigrationClass[] = [Platform1767225600001, Foundation1767225600002];

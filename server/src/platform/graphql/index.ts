@@ -1,1 +1,19 @@
+export {
+  type Connection,
+  type CursorKey,
+  connectionTypes,
+  decodeCursor,
+  type Edge,
+  encodeCursor,
+  mostPerPage,
+  type Page,
+  PageInfoType,
+  type PageRequest,
+  pageRequest,
+  toConnection,
+} from "./connection.ts";
 export { LoaderCache } from "./loader-cache.ts";
+export { type LocalisedText, LocalisedTextInput, LocalisedTextType } from "./localised-text.type.ts";
+export { MoneyInput, MoneyType } from "./money.type.ts";
+export { RefusalType } from "./refusal.type.ts";
+export { AvailabilityData, CurrencyEnum, DateTime, MinorUnits } from "./scalars.ts";

@@ -1,0 +1,3 @@
+import { SalesChannel } from "./sales-channel.entity.ts";
+
+export const channelEntities = [SalesChannel];

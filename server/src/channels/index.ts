@@ -1,0 +1,1 @@
+export { channelEntities } from "./entities.ts";

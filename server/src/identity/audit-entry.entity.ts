@@ -1,0 +1,44 @@
+import { Column, Entity, Index, PrimaryGeneratedColumn } from "typeorm";
+
+/** What somebody did with rights that buyers do not have. Append-only: the database refuses changes. */
+@Entity({ name: "audit_entry" })
+@Index("audit_entry_subject", ["subjectKind", "subjectId"])
+@Index("audit_entry_staff", ["staffId"])
+export class AuditEntry {
+  @PrimaryGeneratedColumn("identity", {
+    name: "id",
+    type: "bigint",
+    generatedIdentity: "ALWAYS",
+    primaryKeyConstraintName: "audit_entry_pk",
+  })
+  id!: string;
+
+  @Column({ name: "at", type: "timestamptz", default: () => "now()" })
+  at!: Date;
+
+  /** Who did it; null for a buyer or the server itself. Not a foreign key: entries outlive everything. */
+  @Column({ name: "staff_id", type: "uuid", nullable: true })
+  staffId!: string | null;
+
+  /** The second person, where the role demanded one. */
+  @Column({ name: "approver_id", type: "uuid", nullable: true })
+  approverId!: string | null;
+
+  /** `order.refund`, `seat-map.publish` … */
+  @Column({ name: "act", type: "text" })
+  act!: string;
+
+  /** `order`, `performance`, `seat-map` … */
+  @Column({ name: "subject_kind", type: "text" })
+  subjectKind!: string;
+
+  @Column({ name: "subject_id", type: "text" })
+  subjectId!: string;
+
+  /** Why, in the actor's words; null where none is asked for. */
+  @Column({ name: "reason", type: "text", nullable: true })
+  reason!: string | null;
+
+  @Column({ name: "details", type: "jsonb", default: {} })
+  details!: unknown;
+}

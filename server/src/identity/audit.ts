@@ -1,0 +1,37 @@
+import { statement, type Transaction } from "../platform/database/index.ts";
+import type { Actor } from "./request-context.ts";
+
+/** One privileged act, to be written in the same transaction as the act itself. */
+export interface AuditRecord {
+  readonly actor: Actor;
+  /** The second person, where the role demanded one. */
+  readonly approverId?: string | null;
+  /** `order.refund`, `seat-map.publish` … */
+  readonly act: string;
+  /** `order`, `performance`, `seat-map` … */
+  readonly subjectKind: string;
+  readonly subjectId: string;
+  /** Why, in the actor's words. */
+  readonly reason?: string | null;
+  /** Plain JSON worth keeping: amounts, counts, what it was before. Never secrets. */
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+const append = statement<never>(
+  "identity.append_audit_entry",
+  `INSERT INTO audit_entry (staff_id, approver_id, act, subject_kind, subject_id, reason, details)
+   VALUES ($1, $2, $3, $4, $5, $6, $7::jsonb)`,
+);
+
+/** Appends to the audit log; if the transaction rolls back, nothing happened and nothing is logged. */
+export async function audit(tx: Transaction, record: AuditRecord): Promise<void> {
+  await tx.query(append, [
+    record.actor.kind === "staff" ? record.actor.staffId : null,
+    record.approverId ?? null,
+    record.act,
+    record.subjectKind,
+    record.subjectId,
+    record.reason ?? null,
+    JSON.stringify(record.details ?? {}),
+  ]);
+}

@@ -1,0 +1,7 @@
+import { Approval } from "./approval.entity.ts";
+import { AuditEntry } from "./audit-entry.entity.ts";
+import { SignIn } from "./sign-in.entity.ts";
+import { SignInThrottle } from "./sign-in-throttle.entity.ts";
+import { StaffMember } from "./staff-member.entity.ts";
+
+export const identityEntities = [StaffMember, SignIn, SignInThrottle, Approval, AuditEntry];

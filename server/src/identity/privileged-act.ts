@@ -1,0 +1,17 @@
+import { registerEnumType } from "type-graphql";
+import type { Permission } from "./permissions.ts";
+
+/** Acts that a second person may approve. Kept as these texts. */
+export const PrivilegedAct = { REFUND_ORDER: "refund-order" } as const;
+export type PrivilegedAct = (typeof PrivilegedAct)[keyof typeof PrivilegedAct];
+
+/** The permission an approver must hold to do the act alone, beside `approvals.give`. */
+export const permissionForAct: Readonly<Record<PrivilegedAct, Permission>> = {
+  [PrivilegedAct.REFUND_ORDER]: "orders.refund-alone",
+};
+
+registerEnumType(PrivilegedAct, {
+  name: "PrivilegedAct",
+  description: "An act that some roles may do only with a second person's approval.",
+  valuesConfig: { REFUND_ORDER: { description: "Give an order's money back; the subject is the order's id." } },
+});

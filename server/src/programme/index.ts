@@ -1,0 +1,2 @@
+export { programmeEntities } from "./entities.ts";
+export { PerformanceState } from "./performance-state.ts";

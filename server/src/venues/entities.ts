@@ -1,0 +1,5 @@
+import { SeatMap } from "./seat-map.entity.ts";
+import { SeatMapVersion } from "./seat-map-version.entity.ts";
+import { Venue } from "./venue.entity.ts";
+
+export const venueEntities = [Venue, SeatMap, SeatMapVersion];

@@ -1,0 +1,1 @@
+export { venueEntities } from "./entities.ts";
