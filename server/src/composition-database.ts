@@ -1,10 +1,14 @@
 import type { MigrationInterface } from "typeorm";
 import { channelEntities } from "./channels/index.ts";
 import { identityEntities } from "./identity/index.ts";
+import { inventoryEntities } from "./inventory/index.ts";
 import { Platform1767225600001 } from "./migrations/0001-platform.ts";
 import { Foundation1767225600002 } from "./migrations/0002-foundation.ts";
+import { Sales1767225600003 } from "./migrations/0003-sales.ts";
 import { OutboxMessage } from "./platform/jobs/index.ts";
 import { programmeEntities } from "./programme/index.ts";
+import { salesEntities } from "./sales/index.ts";
+import { ticketEntities } from "./tickets/index.ts";
 import { venueEntities } from "./venues/index.ts";
 
 type EntityClass = new () => object;
@@ -17,7 +21,10 @@ export const entities: EntityClass[] = [
   ...channelEntities,
   ...venueEntities,
   ...programmeEntities,
+  ...inventoryEntities,
+  ...salesEntities,
+  ...ticketEntities,
 ];
 
 /** Every migration, in the order in which they run. */
-export const migrations: MigrationClass[] = [Platform1767225600001, Foundation1767225600002];
+export const migrations: MigrationClass[] = [Platform1767225600001, Foundation1767225600002, Sales1767225600003];

@@ -1,0 +1,1 @@
+export { inventoryEntities } from "./entities.ts";

@@ -1,0 +1,51 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from "typeorm";
+import { safeInteger } from "./safe-integer.ts";
+import { SalesOrder } from "./sales-order.entity.ts";
+
+/** One seat of an order, with the price and the names it was sold under. */
+@Entity({ name: "order_line" })
+@Unique("order_line_seat_unique", ["orderId", "performanceId", "ordinal"])
+@Index("order_line_performance", ["performanceId"])
+@Check("order_line_price_not_negative", "price_minor >= 0")
+export class OrderLine {
+  @PrimaryColumn("uuid", { name: "id", primaryKeyConstraintName: "order_line_pk" })
+  id!: string;
+
+  @Column({ name: "order_id", type: "uuid" })
+  @ForeignKey(() => SalesOrder, "id", { name: "order_line_order_fk" })
+  orderId!: string;
+
+  /** Order on the receipt, from 1; part of the ticket's number. */
+  @Column({ name: "position", type: "integer" })
+  position!: number;
+
+  /** The hold the seat came from. */
+  @Column({ name: "hold_id", type: "uuid" })
+  holdId!: string;
+
+  @Column({ name: "performance_id", type: "integer" })
+  performanceId!: number;
+
+  @Column({ name: "ordinal", type: "integer" })
+  ordinal!: number;
+
+  @Column({ name: "zone_id", type: "uuid" })
+  zoneId!: string;
+
+  @Column({ name: "ticket_type_id", type: "uuid" })
+  ticketTypeId!: string;
+
+  /** In the order's currency. */
+  @Column({ name: "price_minor", type: "bigint", transformer: safeInteger })
+  priceMinor!: number;
+
+  /** As printed on the seat when it was sold. */
+  @Column({ name: "block_label", type: "text" })
+  blockLabel!: string;
+
+  @Column({ name: "row_label", type: "text" })
+  rowLabel!: string;
+
+  @Column({ name: "seat_label", type: "text" })
+  seatLabel!: string;
+}

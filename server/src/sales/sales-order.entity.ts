@@ -1,0 +1,79 @@
+import type { Currency } from "@parterre/money";
+import { Check, Column, Entity, Index, PrimaryColumn, Unique } from "typeorm";
+import { safeInteger } from "./safe-integer.ts";
+
+/** Where an order stands; the diagram is in README.md. Kept as these texts. */
+export type OrderStateName = "awaiting_payment" | "paid" | "refunded" | "lapsed";
+
+/** What one buyer buys at once, in one currency. */
+@Entity({ name: "sales_order" })
+@Unique("sales_order_reference_unique", ["reference"])
+@Unique("sales_order_secret_unique", ["secret"])
+@Index("sales_order_newest", ["createdAt", "id"])
+@Index("sales_order_unpaid", ["payBy"], { where: "state = 'awaiting_payment'" })
+@Index("sales_order_cart", ["cartKey"])
+@Check("sales_order_state_known", "state IN ('awaiting_payment', 'paid', 'refunded', 'lapsed')")
+@Check("sales_order_total_not_negative", "total_minor >= 0")
+@Check("sales_order_paid_agrees", "state <> 'paid' OR paid_at IS NOT NULL")
+export class SalesOrder {
+  @PrimaryColumn("uuid", { name: "id", primaryKeyConstraintName: "sales_order_pk" })
+  id!: string;
+
+  /** For people: no letters that look alike, `K7M2-Q9XD`. */
+  @Column({ name: "reference", type: "text" })
+  reference!: string;
+
+  /** 128 random bits, base64url: the buyer's link. */
+  @Column({ name: "secret", type: "text" })
+  secret!: string;
+
+  @Column({ name: "state", type: "text" })
+  state!: OrderStateName;
+
+  @Column({ name: "channel_id", type: "uuid" })
+  channelId!: string;
+
+  /** ISO 4217; one currency per order. */
+  @Column({ name: "currency", type: "text" })
+  currency!: Currency;
+
+  @Column({ name: "total_minor", type: "bigint", transformer: safeInteger })
+  totalMinor!: number;
+
+  @Column({ name: "cart_key", type: "text" })
+  cartKey!: string;
+
+  @Column({ name: "contact_name", type: "text", nullable: true })
+  contactName!: string | null;
+
+  @Column({ name: "contact_email", type: "text", nullable: true })
+  contactEmail!: string | null;
+
+  @Column({ name: "contact_phone", type: "text", nullable: true })
+  contactPhone!: string | null;
+
+  /** BCP 47 tag of the language to write to the buyer in. */
+  @Column({ name: "locale", type: "text" })
+  locale!: string;
+
+  /** Why, when the state needs a sentence. */
+  @Column({ name: "note_zh", type: "text", nullable: true })
+  noteZh!: string | null;
+
+  @Column({ name: "note_en", type: "text", nullable: true })
+  noteEn!: string | null;
+
+  /** The member of staff who sold; null for the web shop. */
+  @Column({ name: "seller_id", type: "uuid", nullable: true })
+  sellerId!: string | null;
+
+  @Column({ name: "created_at", type: "timestamptz", default: () => "now()" })
+  createdAt!: Date;
+
+  /** Unpaid past this, the order lapses; null when paid at once. */
+  @Column({ name: "pay_by", type: "timestamptz", nullable: true })
+  payBy!: Date | null;
+
+  @Column({ name: "paid_at", type: "timestamptz", nullable: true })
+  paidAt!: Date | null;
+}

@@ -1,0 +1,1 @@
+export { ticketEntities } from "./entities.ts";
