@@ -5,6 +5,8 @@ import type { EntityTransaction, Statement, Transaction, TransactionOptions } fr
 /** Serialisation failure and deadlock: the whole work is run again in a fresh transaction. */
 const retriedSqlStates: ReadonlySet<string> = new Set(["40001", "40P01"]);
 const mostAttempts = 3;
+/** Connections of the relaxed pool; holds travel many to a statement, so a few carry them all. */
+const relaxedPoolSize = 4;
 /** Any number that nothing else in this database locks. */
 const migrationLock = 7_272_001;
 
@@ -28,6 +30,8 @@ export class Database {
   private constructor(
     readonly dataSource: DataSource,
     private readonly hotPool: pg.Pool,
+    /** The hot pool's sibling whose single statements commit without waiting for the disk. */
+    private readonly relaxedPool: pg.Pool,
   ) {}
 
   static async connect(options: DatabaseOptions): Promise<Database> {
@@ -44,19 +48,26 @@ export class Database {
       extra: { application_name: "parterre" },
     });
     await dataSource.initialize();
-    const hotPool = new pg.Pool({
-      connectionString: options.url,
-      max: options.hotPoolSize,
-      application_name: "parterre-hot",
-      options: "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off",
-    });
-    hotPool.on("error", options.onConnectionError);
-    hotPool.on("connect", (client) => client.on("error", options.onConnectionError));
-    return new Database(dataSource, hotPool);
+    const openPool = (max: number, settings: string) => {
+      const pool = new pg.Pool({
+        connectionString: options.url,
+        max,
+        application_name: "parterre-hot",
+        options: `-c plan_cache_mode=force_generic_plan -c enable_seqscan=off${settings}`,
+      });
+      pool.on("error", options.onConnectionError);
+      pool.on("connect", (client) => client.on("error", options.onConnectionError));
+      return pool;
+    };
+    return new Database(
+      dataSource,
+      openPool(options.hotPoolSize, ""),
+      openPool(relaxedPoolSize, " -c synchronous_commit=off"),
+    );
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.hotPool.end(), this.dataSource.destroy()]);
+    await Promise.all([this.hotPool.end(), this.relaxedPool.end(), this.dataSource.destroy()]);
   }
 
   /** Brings the tables up to date. Processes that start together wait for each other. Answers what was run. */
@@ -110,7 +121,21 @@ export class Database {
     });
   }
 
-  /** The same on the hot pool: named statements only, no entities. */
+  /**
+   * Reads outside of a transaction: every statement sees what was last committed. Writing in it would commit
+   * statement by statement; that is what `inTransaction` is for.
+   */
+  async read<Result>(work: (tx: EntityTransaction) => Promise<Result>): Promise<Result> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      const client = (await runner.connect()) as pg.PoolClient;
+      return await work({ manager: runner.manager, query: (s, values) => queryWith(client, s, values) });
+    } finally {
+      await runner.release();
+    }
+  }
+
+  /** A transaction on the hot pool: named statements only, no entities. */
   async inHotTransaction<Result>(
     work: (tx: Transaction) => Promise<Result>,
     options: TransactionOptions = {},
@@ -134,9 +159,17 @@ export class Database {
     });
   }
 
-  /** One statement that is its own transaction, on the hot pool: a single round trip. */
-  async queryHot<Row>(statement: Statement<Row>, values: readonly unknown[]): Promise<Row[]> {
-    return retried(async () => queryWith(this.hotPool, statement, values));
+  /**
+   * One statement that is its own transaction, on the hot pool: a single round trip. With `synchronousCommit`
+   * off it goes through connections that never wait for the disk.
+   */
+  async queryHot<Row>(
+    statement: Statement<Row>,
+    values: readonly unknown[],
+    options: TransactionOptions = {},
+  ): Promise<Row[]> {
+    const pool = options.synchronousCommit === "off" ? this.relaxedPool : this.hotPool;
+    return retried(async () => queryWith(pool, statement, values));
   }
 }
 
