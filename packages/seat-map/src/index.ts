@@ -9,6 +9,7 @@ export {
 } from "./availability-frames.ts";
 export { base64ToBytes, bytesToBase64 } from "./base64.ts";
 export { compileSeatMap } from "./compile.ts";
+export { demoHouses } from "./demo-houses/index.ts";
 export { decodeGeometry, encodeGeometry, GeometryFormatError } from "./geometry-codec.ts";
 export * from "./model.ts";
 export {
