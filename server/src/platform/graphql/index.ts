@@ -1,3 +1,4 @@
+export { buildApiSchema, printApiSchema } from "./build-api-schema.ts";
 export {
   type Connection,
   type CursorKey,
@@ -12,6 +13,7 @@ export {
   pageRequest,
   toConnection,
 } from "./connection.ts";
+export { GraphQLEngine } from "./graphql-engine.ts";
 export { LoaderCache } from "./loader-cache.ts";
 export { type LocalisedText, LocalisedTextInput, LocalisedTextType } from "./localised-text.type.ts";
 export { MoneyInput, MoneyType } from "./money.type.ts";
