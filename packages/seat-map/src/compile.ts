@@ -31,6 +31,7 @@ export function compileSeatMap(document: SeatMapDocument): SeatMapGeometry {
   const runStart: number[] = [];
   for (const block of document.blocks) {
     const first = seats.length;
+    const ownRows: Placed[][] = [];
     for (const row of physicalRows(block, usualStep)) {
       const floor = (block.elevation ?? 0) + (block.rake ?? 0) * row.step;
       const rowFirst = seats.length;
@@ -51,15 +52,15 @@ export function compileSeatMap(document: SeatMapDocument): SeatMapGeometry {
           });
         }
       }
+      ownRows.push(seats.slice(rowFirst));
       rows.push({ block: blocks.length, label: row.label, first: rowFirst, count: seats.length - rowFirst });
     }
-    const own = seats.slice(first);
     blocks.push({
       label: block.label,
       ...(block.level === undefined ? {} : { level: block.level }),
       first,
-      count: own.length,
-      outline: blockOutline(own, Math.round(0.6 * usualStep)),
+      count: seats.length - first,
+      outline: blockOutline(ownRows, Math.round(0.6 * usualStep)),
     });
   }
   runStart.push(seats.length);

@@ -97,7 +97,10 @@ export interface GeometryBlock {
   readonly level?: string;
   readonly first: number;
   readonly count: number;
-  /** Convex outline in centimetres, for the far view and for picking blocks. */
+  /**
+   * Outline in centimetres, for the far view and for picking blocks: a simple polygon around all its seats that follows
+   * the rows, so not always convex (test points by the even-odd rule). Empty for a block without seats.
+   */
   readonly outline: readonly Point[];
 }
 

@@ -1,6 +1,6 @@
 import type { BlockDocument, SeatFlagName, SeatMapDocument } from "../model.ts";
 import { OffsetPath } from "./offset-path.ts";
-import { divide, drawWedge, upTo, type Wedge } from "./wedge.ts";
+import { drawWedge, upTo } from "./wedge.ts";
 
 const seatStep = 50;
 const rowDepth = 85;
@@ -99,25 +99,23 @@ function horseshoe(): OffsetPath {
 }
 
 function tierBlocks(path: OffsetPath, tier: Tier): BlockDocument[] {
-  const depth = tier.offset + tier.rows * rowDepth;
   const count = tier.side * 2 + tier.end;
   const label = (index: number) => String(tier.firstLabel + index);
   const stretch = (from: number, to: number, first: number, blocks: number): BlockDocument[] => {
-    // Wedges of one stretch are alike: their borders divide its middle line evenly.
-    const like: Wedge[] = Array.from({ length: blocks }, (_, index) => ({
-      label: label(first + index),
-      rows: [{ label: "", offset: (tier.offset + depth) / 2, numbers: [1] }],
-    }));
-    const borders = divide(path, from, to, like, seatStep);
-    return like.map((wedge, index) => {
-      const [start, end] = [borders[index]!, borders[index + 1]!];
+    const middle = tier.offset + (tier.rows * rowDepth) / 2;
+    const [begin, end] = [path.travelled(from, middle), path.travelled(to, middle)];
+    const border = (index: number) =>
+      index === blocks ? to : path.placeAt(begin + ((end - begin) * index) / blocks, middle);
+    return upTo(blocks).map((number) => {
+      const [start, end] = [border(number - 1), border(number)];
+      const index = first + number - 1;
       const rows = Array.from({ length: tier.rows }, (_, row) => {
         const offset = tier.offset + row * rowDepth;
         const room = path.travelled(end, offset) - path.travelled(start, offset) - 120;
         return { label: String(row + 1), offset, numbers: upTo(Math.floor(room / seatStep)) };
       });
-      const besideStage = first + index === 0 || first + index === count - 1;
-      return drawWedge(path, start, end, { label: wedge.label, rows }, seatStep, {
+      const besideStage = index === 0 || index === count - 1;
+      return drawWedge(path, start, end, { label: label(index), rows }, seatStep, {
         level: tier.level,
         elevation: tier.elevation,
         rake: tier.rake,
