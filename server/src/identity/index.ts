@@ -1,7 +1,64 @@
+import DataLoader from "dataloader";
+import type { Database, EntityTransaction, Transaction } from "../platform/database/index.ts";
+import type { LoaderCache } from "../platform/graphql/index.ts";
+import { useApproval } from "./approve.ts";
+import { enrolStaff, type NewStaffMember } from "./enrol-staff.ts";
+import { IdentityResolver } from "./identity.resolver.ts";
+import type { PrivilegedAct } from "./privileged-act.ts";
+import type { Actor } from "./request-context.ts";
+import { actorOf } from "./sign-in.ts";
+import { findStaffByIds } from "./staff.store.ts";
+import { type StaffMemberType, toStaffMemberType } from "./staff-member.type.ts";
+
 export { type AuditRecord, audit } from "./audit.ts";
 export { authChecker } from "./auth-checker.ts";
+export type { NewStaffMember } from "./enrol-staff.ts";
 export { identityEntities } from "./entities.ts";
 export { type Permission, permissions, permissionsByRole } from "./permissions.ts";
 export { PrivilegedAct } from "./privileged-act.ts";
 export { type Actor, may, type RequestContext, type StaffActor } from "./request-context.ts";
+export { StaffMemberType } from "./staff-member.type.ts";
 export { StaffRole } from "./staff-role.ts";
+
+export interface Identity {
+  /** Who a sign-in cookie belongs to; without a valid one, a buyer. */
+  actorOf(cookieToken: string | undefined): Promise<Actor>;
+  /**
+   * Uses up an approval inside the transaction of the act. Answers the approver's staff id, or null when the token
+   * was not given for this act, this subject and this requester, or is used or over.
+   */
+  useApproval(
+    tx: Transaction,
+    token: string,
+    act: PrivilegedAct,
+    subjectId: string,
+    requestedBy: string,
+  ): Promise<string | null>;
+  /** Adds a member of staff; answers the new id. */
+  enrolStaff(tx: EntityTransaction, actor: Actor, staff: NewStaffMember): Promise<string>;
+  /** A member of staff for a field of another slice, batched over the request. */
+  loadStaffMember(loaders: LoaderCache, id: string): Promise<StaffMemberType | null>;
+  readonly resolvers: readonly object[];
+}
+
+export function createIdentity({ database }: { readonly database: Database }): Identity {
+  const staffKey = Symbol("staff members");
+  return {
+    actorOf: (token) => actorOf(database, token),
+    useApproval,
+    enrolStaff,
+    loadStaffMember: (loaders, id) =>
+      loaders
+        .get<string, StaffMemberType | null>(
+          staffKey,
+          () =>
+            new DataLoader(async (ids) => {
+              const staff = await database.read((tx) => findStaffByIds(tx, ids));
+              const byId = new Map(staff.map((member) => [member.id, toStaffMemberType(member)]));
+              return ids.map((each) => byId.get(each) ?? null);
+            }),
+        )
+        .load(id),
+    resolvers: [new IdentityResolver(database)],
+  };
+}

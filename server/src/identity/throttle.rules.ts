@@ -1,0 +1,38 @@
+/** Failures are forgotten after this long without one. */
+export const failuresForgottenAfterMs = 15 * 60_000;
+const longestDelaySeconds = 15 * 60;
+
+/**
+ * What wrong passwords are counted by. The pair stops a person guessing; the address alone stops one machine trying
+ * many people; the e-mail alone is generous, so that a stranger cannot lock a member of staff out from afar.
+ */
+const freeFailures = { pair: 10, address: 30, email: 100 } as const;
+export type ThrottleKind = keyof typeof freeFailures;
+
+export interface ThrottleKey {
+  readonly kind: ThrottleKind;
+  readonly key: string;
+}
+
+/** The counters that one attempt touches, in the order in which their rows are locked. */
+export function throttleKeys(email: string, remoteAddress: string): readonly ThrottleKey[] {
+  const keys: ThrottleKey[] = [
+    { kind: "address", key: `address ${remoteAddress}` },
+    { kind: "email", key: `email ${email}` },
+    { kind: "pair", key: `pair ${email} ${remoteAddress}` },
+  ];
+  return keys.sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+/** Seconds to wait after the last of `failures`: none while they are few, then doubling from one second on. */
+export function delaySeconds(kind: ThrottleKind, failures: number): number {
+  const excess = failures - freeFailures[kind];
+  return excess < 0 ? 0 : Math.min(longestDelaySeconds, 2 ** Math.min(excess, 20));
+}
+
+/** Whole seconds still to wait before another attempt under this counter; 0 when it may be made now. */
+export function retryAfterSeconds(kind: ThrottleKind, failures: number, lastFailureAt: Date, now: Date): number {
+  const sinceMs = now.getTime() - lastFailureAt.getTime();
+  if (sinceMs >= failuresForgottenAfterMs) return 0;
+  return Math.max(0, Math.ceil(delaySeconds(kind, failures) - sinceMs / 1000));
+}
