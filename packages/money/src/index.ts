@@ -5,6 +5,7 @@ export {
   exponentOf,
   formatMoney,
   isCurrency,
+  majorText,
   type Money,
   money,
   parseMajor,

@@ -7,6 +7,7 @@ import {
   exponentOf,
   formatMoney,
   isCurrency,
+  majorText,
   money,
   parseMajor,
 } from "./index.ts";
@@ -62,5 +63,17 @@ describe("money", () => {
     expect(formatMoney(money(38000, "CNY"), "zh-CN")).toBe("¥380.00");
     expect(formatMoney(money(120000, "HKD"), "en-HK")).toBe("HK$1,200.00");
     expect(formatMoney(money(500, "JPY"), "en-US")).toBe("¥500");
+  });
+
+  it("writes an amount as one types it, exactly, and reads the same back", () => {
+    expect(majorText(money(38_000, "CNY"))).toBe("380");
+    expect(majorText(money(-38_050, "CNY"))).toBe("-380.50");
+    expect(majorText(money(1_005, "KWD"))).toBe("1.005");
+    fc.assert(
+      fc.property(fc.integer({ min: -(10 ** 11), max: 10 ** 11 }), anyCurrency, (amount, currency) => {
+        const value = money(amount === 0 ? 0 : amount, currency);
+        expect(parseMajor(majorText(value), currency)).toEqual(value);
+      }),
+    );
   });
 });

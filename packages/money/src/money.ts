@@ -58,6 +58,16 @@ export function parseMajor(text: string, currency: Currency): Money | null {
   return money(match[1] === "-" ? 0 - amount : amount, currency);
 }
 
+/** An amount as a person types it, and as {@link parseMajor} reads it back: "380", "380.50", no grouping, no symbol. */
+export function majorText(value: Money): string {
+  const digits = exponentOf(value.currency);
+  const unit = 10 ** digits;
+  const whole = Math.trunc(Math.abs(value.amountMinor) / unit);
+  const rest = Math.abs(value.amountMinor) % unit;
+  const fraction = rest === 0 ? "" : `.${String(rest).padStart(digits, "0")}`;
+  return `${value.amountMinor < 0 ? "-" : ""}${whole}${fraction}`;
+}
+
 /** Money as people read it, in the given BCP 47 locale: `¥380.00`, `HK$1,200.00`. */
 export function formatMoney(value: Money, locale: string): string {
   const digits = exponentOf(value.currency);

@@ -5,13 +5,6 @@ export function cellKey(zoneCode: string, ticketTypeCode: string, currency: Curr
   return `${zoneCode}\u0000${ticketTypeCode}\u0000${currency}`;
 }
 
-/** An amount as a person types it: "380", "380.50"; no grouping, no symbol, no needless decimals. */
-export function toMajorText(value: Money): string {
-  const digits = exponentOf(value.currency);
-  const text = (value.amountMinor / 10 ** digits).toFixed(digits);
-  return digits > 0 && text.endsWith(`.${"0".repeat(digits)}`) ? text.slice(0, -digits - 1) : text;
-}
-
 /** What a cell holds: nothing (not sellable), a price, or a text that is not one. */
 export type CellReading = { kind: "empty" } | { kind: "price"; money: Money } | { kind: "unreadable" };
 

@@ -1,0 +1,26 @@
+import { EmptyState, StaffGate } from "@parterre/web-kit";
+import { Route, Routes } from "react-router";
+import { ChoosePerformance } from "./features/choose-performance/choose-performance.tsx";
+import { FindOrders } from "./features/find-orders/find-orders.tsx";
+import { RefundOrder } from "./features/refund-order/refund-order.tsx";
+import { SellSeats } from "./features/sell-seats/sell-seats.tsx";
+import { CounterFrame } from "./frame/counter-frame.tsx";
+import { useCounterText } from "./texts/use-counter-text.ts";
+
+/** The box office: sign in, choose a performance, sell, find orders, refund. */
+export function App() {
+  const t = useCounterText();
+  return (
+    <StaffGate appName={t("app.name")}>
+      <CounterFrame>
+        <Routes>
+          <Route index element={<ChoosePerformance />} />
+          <Route path="sell/:performanceId" element={<SellSeats />} />
+          <Route path="orders" element={<FindOrders />} />
+          <Route path="orders/:reference" element={<RefundOrder />} />
+          <Route path="*" element={<EmptyState title={t("app.nowhere")} />} />
+        </Routes>
+      </CounterFrame>
+    </StaffGate>
+  );
+}

@@ -1,0 +1,74 @@
+import { money } from "@parterre/money";
+import { type BothLanguages, RefusalNotice, useFormats } from "@parterre/web-kit";
+import { Link } from "react-router";
+import { KeyButton } from "../../keys/key-button.tsx";
+import { useKeys } from "../../keys/use-keys.ts";
+import { useCounterText } from "../../texts/use-counter-text.ts";
+import type { Sale } from "./use-sale.ts";
+
+/** Said when no answer came: unlike a refusal it is our own sentence. */
+const noAnswerReason: BothLanguages = {
+  zh: "服务器没有回应。请再按一次:同一笔操作不会重复执行。",
+  en: "The server did not answer. Press it again: nothing is ever done twice.",
+};
+
+/** A refusal as a sentence with the next act as a button, always above the main act. */
+export function NoticePanel({ sale }: { readonly sale: Sale }) {
+  const t = useCounterText();
+  const formats = useFormats();
+  const { notice } = sale;
+  const beside = notice?.kind === "seatsTaken" && notice.beside.length > 0 ? notice.beside : null;
+  const fewer = notice?.kind === "notEnoughSeats" && notice.freeCount > 0 ? notice.freeCount : null;
+  const anywhere = notice?.kind === "notEnoughSeats" && sale.proposal.zone !== null;
+  useKeys([{ key: "e", act: () => beside && void sale.hold(beside) }], { active: beside !== null });
+  if (!notice) return null;
+
+  const refusal = "reason" in notice ? notice : { reason: noAnswerReason };
+  return (
+    <RefusalNotice refusal={refusal} onClose={sale.dismiss}>
+      {beside && (
+        <KeyButton keyShown="E" size="compact-md" onAct={() => void sale.hold(beside)}>
+          {t("notice.holdBeside", { count: beside.length })}
+        </KeyButton>
+      )}
+      {notice.kind === "seatsTaken" && sale.proposal.size !== null && (
+        <KeyButton keyShown="B" size="compact-md" variant="default" onAct={() => void sale.holdBest()}>
+          {t("notice.holdBest", { count: sale.proposal.size })}
+        </KeyButton>
+      )}
+      {anywhere && (
+        <KeyButton keyShown="0" size="compact-md" onAct={() => sale.proposal.chooseZone(null)}>
+          {t("notice.anywhere")}
+        </KeyButton>
+      )}
+      {fewer !== null && fewer < 10 && (
+        <KeyButton keyShown={String(fewer)} size="compact-md" onAct={() => sale.proposal.propose(fewer)}>
+          {t("notice.fewer", { count: fewer })}
+        </KeyButton>
+      )}
+      {notice.kind === "priceChanged" && sale.quote.total && (
+        <strong className="figures">
+          {t("notice.newTotal", { total: formats.money(money(notice.totalMinor, sale.currency)) })}
+        </strong>
+      )}
+      {notice.kind === "seatsLost" && (
+        <KeyButton
+          keyShown={String(notice.lost.length)}
+          size="compact-md"
+          onAct={() => {
+            sale.dismiss();
+            sale.proposal.propose(notice.lost.length);
+          }}
+        >
+          {t("notice.replaceLost", { count: notice.lost.length })}
+        </KeyButton>
+      )}
+      {notice.kind === "notPriced" && sale.performance.currencies.length > 1 && (
+        <KeyButton keyShown="C" size="compact-md" onAct={sale.nextCurrency}>
+          {t("notice.otherCurrency")}
+        </KeyButton>
+      )}
+      {notice.kind === "said" && !sale.performance.onSaleNow && <Link to="/">{t("sell.chooseAnother")}</Link>}
+    </RefusalNotice>
+  );
+}

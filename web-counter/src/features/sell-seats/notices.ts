@@ -1,0 +1,57 @@
+import type { BothLanguages } from "@parterre/web-kit";
+import type { CartChangeResult, HoldBestResult, HoldResult } from "./cart-documents.ts";
+import type { QuoteOutcome, SaleResult } from "./sale-documents.ts";
+
+/** What the seller must know before going on: a refusal with what its next act needs, or no answer at all. */
+export type Notice =
+  | {
+      readonly kind: "seatsTaken";
+      readonly reason: BothLanguages;
+      readonly lost: readonly number[];
+      readonly beside: readonly number[];
+    }
+  | { readonly kind: "notEnoughSeats"; readonly reason: BothLanguages; readonly freeCount: number }
+  | { readonly kind: "seatsLost"; readonly reason: BothLanguages; readonly lost: readonly number[] }
+  | { readonly kind: "priceChanged"; readonly reason: BothLanguages; readonly totalMinor: number }
+  | { readonly kind: "notPriced"; readonly reason: BothLanguages; readonly ordinals: readonly number[] }
+  | { readonly kind: "said"; readonly reason: BothLanguages }
+  | { readonly kind: "noAnswer" };
+
+type Outcome = HoldResult | HoldBestResult | CartChangeResult | QuoteOutcome | SaleResult;
+
+/** The notice an answer of the API calls for; null when it did what was asked. */
+export function noticeOf(outcome: Outcome): Notice | null {
+  switch (outcome.__typename) {
+    case "HoldPlaced":
+    case "CartUpdated":
+    case "Quote":
+    case "SaleCompleted":
+      return null;
+    case "SeatsTaken":
+      return {
+        kind: "seatsTaken",
+        reason: outcome.reason,
+        lost: outcome.takenOrdinals,
+        beside: outcome.suggestedOrdinals,
+      };
+    case "NotEnoughSeats":
+      return { kind: "notEnoughSeats", reason: outcome.reason, freeCount: outcome.freeCount };
+    case "SeatsLost":
+      return { kind: "seatsLost", reason: outcome.reason, lost: outcome.lostOrdinals };
+    case "PriceChanged":
+      return { kind: "priceChanged", reason: outcome.reason, totalMinor: outcome.quote.total.amountMinor };
+    case "NotPriced":
+      return { kind: "notPriced", reason: outcome.reason, ordinals: outcome.ordinals };
+    case "HoldLimitReached":
+    case "NotOnSale":
+    case "UnknownSeats":
+    case "HoldExpired":
+    case "CheckoutRefused":
+      return { kind: "said", reason: outcome.reason };
+  }
+}
+
+/** Seats of this notice to mark on the map as gone. */
+export function lostSeats(notice: Notice | null): readonly number[] {
+  return notice?.kind === "seatsTaken" || notice?.kind === "seatsLost" ? notice.lost : [];
+}

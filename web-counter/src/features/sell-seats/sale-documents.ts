@@ -1,0 +1,119 @@
+import { graphql, type ResultOf, type VariablesOf } from "@parterre/web-kit";
+import { ticketFragment } from "../../tickets/documents.ts";
+import { cartFragment } from "./cart-documents.ts";
+
+export const quoteQuery = graphql(
+  `
+    query CounterQuote($input: QuoteInput!) {
+      quote(input: $input) {
+        __typename
+        ... on Quote {
+          total {
+            amountMinor
+            currency
+          }
+          lines {
+            holdId
+            ordinal
+            price {
+              amountMinor
+              currency
+            }
+          }
+        }
+        ... on NotPriced {
+          reason {
+            zh
+            en
+          }
+          ordinals
+        }
+        ... on SeatsLost {
+          reason {
+            zh
+            en
+          }
+          lostOrdinals
+          cart {
+            ...CounterCart
+          }
+        }
+      }
+    }
+  `,
+  [cartFragment],
+);
+
+export const sellForCashMutation = graphql(
+  `
+    mutation CounterSellForCash($input: SellForCashInput!) {
+      sellForCash(input: $input) {
+        __typename
+        ... on SaleCompleted {
+          order {
+            id
+            reference
+            total {
+              amountMinor
+              currency
+            }
+            tickets {
+              ...Ticket
+            }
+          }
+          change {
+            amountMinor
+            currency
+          }
+        }
+        ... on PriceChanged {
+          reason {
+            zh
+            en
+          }
+          quote {
+            total {
+              amountMinor
+              currency
+            }
+          }
+        }
+        ... on SeatsLost {
+          reason {
+            zh
+            en
+          }
+          lostOrdinals
+          cart {
+            ...CounterCart
+          }
+        }
+        ... on NotPriced {
+          reason {
+            zh
+            en
+          }
+          ordinals
+        }
+        ... on NotOnSale {
+          reason {
+            zh
+            en
+          }
+        }
+        ... on CheckoutRefused {
+          reason {
+            zh
+            en
+          }
+          field
+        }
+      }
+    }
+  `,
+  [cartFragment, ticketFragment],
+);
+
+export type QuoteOutcome = ResultOf<typeof quoteQuery>["quote"];
+export type SaleResult = ResultOf<typeof sellForCashMutation>["sellForCash"];
+export type SellForCashInput = VariablesOf<typeof sellForCashMutation>["input"];

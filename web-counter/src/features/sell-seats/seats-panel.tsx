@@ -1,0 +1,83 @@
+import { useEffect, useState } from "react";
+import { KeyButton } from "../../keys/key-button.tsx";
+import { useKeys } from "../../keys/use-keys.ts";
+import { useCounterText } from "../../texts/use-counter-text.ts";
+import { HeldSeats } from "./held-seats.tsx";
+import { NoticePanel } from "./notice-panel.tsx";
+import { PartyKeys } from "./party-keys.tsx";
+import { ProposalCard } from "./proposal-card.tsx";
+import type { SaleLine } from "./sale-lines.ts";
+import classes from "./sell-seats.module.css";
+import { TotalRow } from "./total-row.tsx";
+import { typeKeys } from "./type-keys.ts";
+import type { Sale } from "./use-sale.ts";
+import type { HouseCounts } from "./use-seat-counts.ts";
+import { ZoneKeys } from "./zone-keys.tsx";
+
+/** Choosing and holding seats: party size, zone, the proposal, the held seats with their ticket types, the total. */
+export function SeatsPanel({ sale, counts }: { readonly sale: Sale; readonly counts: HouseCounts | null }) {
+  const t = useCounterText();
+  const { lines, proposal, quote, busy } = sale;
+  const [at, setAt] = useState(0);
+  const current = Math.max(0, Math.min(at, lines.length - 1));
+  useEffect(() => {
+    if (lines.length === 0) setAt(0);
+  }, [lines.length]);
+  const line = lines[current];
+  const types = line?.performance.ticketTypes ?? [];
+  const hasProposal = proposal.ordinals.length > 0;
+  const canPay = lines.length > 0 && quote.total !== null && quote.current;
+
+  const main = () => (hasProposal ? sale.holdProposal() : sale.toCash());
+  const typed = (which: readonly SaleLine[], index: number) => {
+    const type = types[index];
+    if (type) sale.chooseType(which, type.id);
+  };
+  useKeys([
+    { key: "enter", act: main, enabled: !busy && (hasProposal || canPay) },
+    { key: "n", act: proposal.another, enabled: hasProposal },
+    { key: "b", act: () => void sale.holdBest(), enabled: !busy && proposal.size !== null },
+    { key: "escape", act: () => (sale.notice ? sale.dismiss() : proposal.clear()) },
+    { key: "c", act: sale.nextCurrency },
+    { key: "x", act: sale.extend, enabled: !busy && lines.length > 0 },
+    { key: "arrowdown", act: () => setAt(Math.min(current + 1, lines.length - 1)) },
+    { key: "arrowup", act: () => setAt(Math.max(current - 1, 0)) },
+    { key: "backspace", act: () => line && sale.release(line), enabled: !busy },
+    { key: "shift+backspace", act: sale.releaseAll, enabled: !busy && lines.length > 0 },
+    ...typeKeys.flatMap((key, index) => [
+      { key: key.toLowerCase(), act: () => line && typed([line], index) },
+      { key: `shift+${key.toLowerCase()}`, act: () => typed(lines, index) },
+    ]),
+  ]);
+
+  return (
+    <>
+      <div className={classes.work}>
+        <PartyKeys proposal={proposal} max={sale.performance.maxSeatsPerCart} />
+        <ZoneKeys sale={sale} counts={counts} />
+        {proposal.size !== null && <ProposalCard sale={sale} />}
+        {lines.length > 0 && <HeldSeats sale={sale} current={current} onCurrent={setAt} />}
+        {lines.length === 0 && proposal.size === null && (
+          <p className={classes.hint}>{t(sale.performance.onSaleNow ? "sell.begin" : "sell.notOnSale")}</p>
+        )}
+      </div>
+      <footer className={classes.footer}>
+        <NoticePanel sale={sale} />
+        {lines.length > 0 && <TotalRow sale={sale} />}
+        <KeyButton
+          keyShown="⏎"
+          size="xl"
+          fullWidth
+          onAct={main}
+          loading={busy}
+          disabled={!hasProposal && !canPay}
+          data-testid="main-act"
+        >
+          {hasProposal
+            ? t("sell.hold", { count: proposal.ordinals.length })
+            : t("sell.takeCash", { count: lines.length })}
+        </KeyButton>
+      </footer>
+    </>
+  );
+}

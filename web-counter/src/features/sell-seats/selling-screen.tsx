@@ -1,0 +1,30 @@
+import { useSeatMapData } from "@parterre/web-kit";
+import { CashPanel } from "./cash-panel.tsx";
+import { HouseHeader } from "./house-header.tsx";
+import { HouseMap } from "./house-map.tsx";
+import type { SellingPerformance } from "./performance-documents.ts";
+import { SeatsPanel } from "./seats-panel.tsx";
+import classes from "./sell-seats.module.css";
+import { SoldPanel } from "./sold-panel.tsx";
+import { useSale } from "./use-sale.ts";
+import { useSeatCounts } from "./use-seat-counts.ts";
+
+/** One screen for a whole sale: the live house on one side, what to do next on the other. */
+export function SellingScreen({ performance }: { readonly performance: SellingPerformance }) {
+  const seatMap = useSeatMapData(performance, "STAFF");
+  const sale = useSale(performance, seatMap);
+  const counts = useSeatCounts(seatMap.seatStates, seatMap.zoneOf, performance.zones.length);
+  return (
+    <div className={classes.screen} data-stage={sale.stage}>
+      <section className={classes.house}>
+        <HouseHeader performance={performance} counts={counts} live={seatMap.connected} />
+        <HouseMap sale={sale} />
+      </section>
+      <section className={classes.panel}>
+        {sale.stage === "seats" && <SeatsPanel sale={sale} counts={counts} />}
+        {sale.stage === "cash" && <CashPanel sale={sale} />}
+        {sale.completed && <SoldPanel sale={sale} completed={sale.completed} />}
+      </section>
+    </div>
+  );
+}

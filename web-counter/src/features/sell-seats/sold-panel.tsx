@@ -1,0 +1,49 @@
+import { useFormats } from "@parterre/web-kit";
+import { useNavigate } from "react-router";
+import { KeyButton } from "../../keys/key-button.tsx";
+import { useKeys } from "../../keys/use-keys.ts";
+import { TicketSheet } from "../../tickets/ticket-sheet.tsx";
+import { useCounterText } from "../../texts/use-counter-text.ts";
+import classes from "./sell-seats.module.css";
+import type { Sale } from "./use-sale.ts";
+import type { CompletedSale } from "./use-sell.ts";
+
+/** After the sale: the change first, because the customer waits for it; then the tickets and the next customer. */
+export function SoldPanel({ sale, completed }: { readonly sale: Sale; readonly completed: CompletedSale }) {
+  const t = useCounterText();
+  const formats = useFormats();
+  const navigate = useNavigate();
+  const { order, change } = completed;
+  useKeys([
+    { key: "enter", act: sale.nextSale },
+    { key: "p", act: () => window.print() },
+    { key: "o", act: () => navigate(`/orders/${order.reference}`) },
+  ]);
+  return (
+    <>
+      <div className={classes.work}>
+        <div className={classes.done} role="status">
+          <span>{t("sold.change")}</span>
+          <strong className="figures">{formats.money(change)}</strong>
+          <small className="figures">
+            {t("sold.paid", { total: formats.money(order.total), reference: order.reference })}
+          </small>
+        </div>
+        <TicketSheet tickets={order.tickets} />
+      </div>
+      <footer className={classes.footer}>
+        <div className={classes.row}>
+          <KeyButton keyShown="P" variant="default" onAct={() => window.print()}>
+            {t("sold.print")}
+          </KeyButton>
+          <KeyButton keyShown="O" variant="default" onAct={() => navigate(`/orders/${order.reference}`)}>
+            {t("sold.openOrder")}
+          </KeyButton>
+        </div>
+        <KeyButton keyShown="⏎" size="xl" fullWidth onAct={sale.nextSale} data-testid="main-act">
+          {t("sold.next")}
+        </KeyButton>
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,120 @@
+import { useApolloClient, useQuery } from "@apollo/client/react";
+import { noteServerTime } from "@parterre/web-kit";
+import { useCallback, useEffect, useMemo, useState } from "react";
+import {
+  type CounterCart,
+  cartQuery,
+  createCartMutation,
+  extendCartMutation,
+  holdBestSeatsMutation,
+  holdSeatsMutation,
+  releaseSeatsMutation,
+} from "./cart-documents.ts";
+import { type Notice, noticeOf } from "./notices.ts";
+
+/** Per window, not per browser: two windows at one computer serve two customers. */
+const storageKey = "parterre.counter.cart";
+
+export interface CartControl {
+  /** The seats held for the customer at the window; null before the first. */
+  readonly cart: CounterCart | null;
+  /** An act is on its way. */
+  readonly busy: boolean;
+  /** Each act answers with what the seller must know, or null when it did what was asked. */
+  hold(performanceId: string, ordinals: readonly number[]): Promise<Notice | null>;
+  holdBest(performanceId: string, count: number, zoneId: string | null): Promise<Notice | null>;
+  /** `ordinals` absent: the whole hold. */
+  release(holdId: string, ordinals?: readonly number[]): Promise<Notice | null>;
+  releaseAll(): Promise<Notice | null>;
+  extend(): Promise<Notice | null>;
+  /** Begins the next customer's cart; the old one was sold. */
+  forget(): void;
+}
+
+/** The cart of this window. What the API answers about it lands in the cache and so in `cart`. */
+export function useCart(): CartControl {
+  const client = useApolloClient();
+  const [key, setKey] = useState(() => window.sessionStorage.getItem(storageKey));
+  const [acts, setActs] = useState(0);
+  const { data, refetch } = useQuery(cartQuery, {
+    variables: { key: key ?? "" },
+    skip: key === null,
+    fetchPolicy: "cache-and-network",
+  });
+  const cart = key !== null && data ? data.cart : null;
+
+  useEffect(() => {
+    if (cart) noteServerTime(cart.serverTime);
+  }, [cart]);
+
+  // When the time is up the server knows which seats are gone; a moment later, because it has the last word.
+  const heldUntil = cart?.heldUntil ?? null;
+  useEffect(() => {
+    if (heldUntil === null) return;
+    const wait = Math.max(0, Date.parse(heldUntil) - Date.now()) + 700;
+    const timer = setTimeout(() => void refetch(), wait);
+    return () => clearTimeout(timer);
+  }, [heldUntil, refetch]);
+
+  const act = useCallback(async (work: () => Promise<Notice | null>): Promise<Notice | null> => {
+    setActs((count) => count + 1);
+    try {
+      return await work();
+    } catch {
+      return { kind: "noAnswer" };
+    } finally {
+      setActs((count) => count - 1);
+    }
+  }, []);
+
+  const keyOfCart = useCallback(async (): Promise<string> => {
+    const known = window.sessionStorage.getItem(storageKey);
+    if (known !== null) return known;
+    const { data: made } = await client.mutate({ mutation: createCartMutation });
+    const fresh = made!.createCart.key;
+    window.sessionStorage.setItem(storageKey, fresh);
+    setKey(fresh);
+    return fresh;
+  }, [client]);
+
+  return useMemo<CartControl>(() => {
+    const release: CartControl["release"] = (holdId, ordinals) =>
+      act(async () => {
+        const input = { cartKey: await keyOfCart(), holdId, ordinals: ordinals ? [...ordinals] : null };
+        const { data: answer } = await client.mutate({ mutation: releaseSeatsMutation, variables: { input } });
+        return noticeOf(answer!.releaseSeats);
+      });
+    return {
+      cart,
+      busy: acts > 0,
+      hold: (performanceId, ordinals) =>
+        act(async () => {
+          const input = { cartKey: await keyOfCart(), performanceId, ordinals: [...ordinals] };
+          const { data: answer } = await client.mutate({ mutation: holdSeatsMutation, variables: { input } });
+          return noticeOf(answer!.holdSeats);
+        }),
+      holdBest: (performanceId, count, zoneId) =>
+        act(async () => {
+          const input = { cartKey: await keyOfCart(), performanceId, count, zoneId };
+          const { data: answer } = await client.mutate({ mutation: holdBestSeatsMutation, variables: { input } });
+          return noticeOf(answer!.holdBestSeats);
+        }),
+      release,
+      releaseAll: async () => {
+        let notice: Notice | null = null;
+        for (const hold of cart?.holds ?? []) notice = (await release(hold.id)) ?? notice;
+        return notice;
+      },
+      extend: () =>
+        act(async () => {
+          const cartKey = await keyOfCart();
+          const { data: answer } = await client.mutate({ mutation: extendCartMutation, variables: { cartKey } });
+          return noticeOf(answer!.extendCart);
+        }),
+      forget: () => {
+        window.sessionStorage.removeItem(storageKey);
+        setKey(null);
+      },
+    };
+  }, [cart, acts, act, keyOfCart, client]);
+}

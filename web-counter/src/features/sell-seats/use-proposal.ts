@@ -1,0 +1,71 @@
+import { bestSeats, SeatStatus } from "@parterre/seat-map";
+import type { SeatMapData } from "@parterre/web-kit";
+import { useCallback, useEffect, useMemo, useState } from "react";
+import type { SellingPerformance } from "./performance-documents.ts";
+
+const noSeats: readonly number[] = [];
+
+export interface Proposal {
+  /** Party size asked for; null when nothing is proposed. */
+  readonly size: number | null;
+  /** Zone index the proposal keeps to; null for the whole house. */
+  readonly zone: number | null;
+  /** Best free seats of this moment; empty when there are not enough together or nothing was asked. */
+  readonly ordinals: readonly number[];
+  propose(size: number): void;
+  chooseZone(zone: number | null): void;
+  /** The next best seats after the ones shown. */
+  another(): void;
+  clear(): void;
+}
+
+/**
+ * Best seats for a party, computed here over the live picture and computed again as soon as one of them is
+ * taken by somebody else. Nothing is held by proposing.
+ */
+export function useProposal(
+  performance: SellingPerformance,
+  seatMap: SeatMapData,
+  mine: ReadonlySet<number>,
+): Proposal {
+  const [size, setSize] = useState<number | null>(null);
+  const [zone, setZone] = useState<number | null>(null);
+  const [skip, setSkip] = useState(0);
+  const [ordinals, setOrdinals] = useState<readonly number[]>(noSeats);
+  const { geometry, zoneOf, seatStates, connected } = seatMap;
+  const zoneCount = performance.zones.length;
+
+  useEffect(() => {
+    if (size === null || !geometry || !zoneOf || !seatStates || !connected) return setOrdinals(noSeats);
+    const isFree = (ordinal: number) =>
+      seatStates.states[ordinal] === SeatStatus.free && zoneOf[ordinal]! < zoneCount && !mine.has(ordinal);
+    const compute = () => {
+      const found = bestSeats(geometry, { count: size, isFree, zoneOf, zone: zone ?? undefined, skip });
+      setOrdinals(found[0]?.ordinals ?? noSeats);
+      return found[0]?.ordinals ?? noSeats;
+    };
+    let shown = compute();
+    return seatStates.subscribe((changed) => {
+      const touched = changed === "all" || shown.length === 0 || changed.some((ordinal) => shown.includes(ordinal));
+      if (touched && !shown.every((ordinal) => isFree(ordinal)) || shown.length === 0) shown = compute();
+    });
+  }, [size, zone, skip, geometry, zoneOf, seatStates, connected, zoneCount, mine]);
+
+  const propose = useCallback((party: number) => {
+    setSize(party);
+    setSkip(0);
+  }, []);
+  const chooseZone = useCallback((chosen: number | null) => {
+    setZone(chosen);
+    setSkip(0);
+  }, []);
+  const another = useCallback(() => setSkip((count) => count + 1), []);
+  const clear = useCallback(() => {
+    setSize(null);
+    setSkip(0);
+  }, []);
+  return useMemo(
+    () => ({ size, zone, ordinals, propose, chooseZone, another, clear }),
+    [size, zone, ordinals, propose, chooseZone, another, clear],
+  );
+}

@@ -1,0 +1,149 @@
+import type { Currency } from "@parterre/money";
+import { SeatStatus } from "@parterre/seat-map";
+import type { SeatMapData } from "@parterre/web-kit";
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { type Notice, lostSeats } from "./notices.ts";
+import type { SellingPerformance } from "./performance-documents.ts";
+import { linesOf, type SaleLine, seatChoices } from "./sale-lines.ts";
+import { useCart } from "./use-cart.ts";
+import { useProposal } from "./use-proposal.ts";
+import { useQuote } from "./use-quote.ts";
+import { type CompletedSale, useSell } from "./use-sell.ts";
+
+export type SaleStage = "seats" | "cash" | "sold";
+export type Sale = ReturnType<typeof useSale>;
+
+const currencyKey = "parterre.counter.currency";
+
+/** Everything the selling screen knows and can do for the customer at the window. */
+export function useSale(performance: SellingPerformance, seatMap: SeatMapData) {
+  const cart = useCart();
+  const [chosenTypes, setChosenTypes] = useState<ReadonlyMap<string, string>>(new Map());
+  const lines = useMemo(() => linesOf(cart.cart, chosenTypes), [cart.cart, chosenTypes]);
+  const mine = useMemo(
+    () => new Set(lines.filter((line) => line.performance.id === performance.id).map((line) => line.ordinal)),
+    [lines, performance.id],
+  );
+  const proposal = useProposal(performance, seatMap, mine);
+
+  const [currency, setCurrency] = useState<Currency>(() => {
+    const last = window.sessionStorage.getItem(currencyKey);
+    return performance.currencies.find((code) => code === last) ?? performance.currencies[0] ?? "CNY";
+  });
+  const quote = useQuote(cart.cart?.key ?? null, lines, currency);
+  const { sell, selling } = useSell();
+
+  const [given, setNotice] = useState<Notice | null>(null);
+  const [completed, setCompleted] = useState<CompletedSale | null>(null);
+  const [atCash, setAtCash] = useState(false);
+  const stage: SaleStage = completed ? "sold" : atCash && lines.length > 0 ? "cash" : "seats";
+  // Seats may run out of time while cash is counted: then there is nothing to take money for.
+  useEffect(() => {
+    if (atCash && lines.length === 0) setAtCash(false);
+  }, [atCash, lines.length]);
+
+  const notice = given ?? quote.notice;
+  const lost = useMemo(() => new Set(lostSeats(notice)), [notice]);
+
+  const hold = useCallback(
+    async (ordinals: readonly number[]) => {
+      setNotice(null);
+      const refused = await cart.hold(performance.id, ordinals);
+      setNotice(refused);
+      if (!refused) proposal.clear();
+    },
+    [cart, performance.id, proposal],
+  );
+
+  return {
+    performance,
+    seatMap,
+    cart,
+    lines,
+    mine,
+    lost,
+    proposal,
+    quote,
+    currency,
+    stage,
+    completed,
+    notice,
+    busy: cart.busy || selling,
+    dismiss: () => setNotice(null),
+
+    nextCurrency: () => {
+      const all = performance.currencies;
+      const next = all[(all.indexOf(currency) + 1) % all.length] ?? currency;
+      window.sessionStorage.setItem(currencyKey, next);
+      setCurrency(next);
+    },
+
+    hold,
+    /** Holds the seats the map proposes. */
+    holdProposal: () => proposal.ordinals.length > 0 && void hold(proposal.ordinals),
+    /** Lets the server choose and claim in one step: nothing can come between. */
+    holdBest: async () => {
+      setNotice(null);
+      const zone = performance.zones.find(({ index }) => index === proposal.zone);
+      const refused = await cart.holdBest(performance.id, proposal.size ?? 1, zone?.id ?? null);
+      setNotice(refused);
+      if (!refused) proposal.clear();
+    },
+    /** A tap: mine goes back, a proposed one takes the proposal, a free one is held. */
+    tapSeat: (ordinal: number) => {
+      const state = seatMap.seatStates?.states[ordinal];
+      const line = lines.find((each) => each.ordinal === ordinal && each.performance.id === performance.id);
+      if (line) void cart.release(line.holdId, [ordinal]).then(setNotice);
+      else if (proposal.ordinals.includes(ordinal)) void hold(proposal.ordinals);
+      else if (state === SeatStatus.free) void hold([ordinal]);
+    },
+    release: (line: SaleLine) => void cart.release(line.holdId, [line.ordinal]).then(setNotice),
+    releaseAll: () => void cart.releaseAll().then(setNotice),
+    extend: () => void cart.extend().then(setNotice),
+
+    chooseType: (which: readonly SaleLine[], ticketTypeId: string) =>
+      setChosenTypes((before) => {
+        const next = new Map(before);
+        for (const line of which) next.set(line.key, ticketTypeId);
+        return next;
+      }),
+
+    toCash: () => {
+      setNotice(null);
+      proposal.clear();
+      setAtCash(true);
+    },
+    backToSeats: () => {
+      setNotice(null);
+      setAtCash(false);
+    },
+    /** Sells for the total shown. A changed price comes back as a notice and the new total is shown at once. */
+    pay: async (givenMinor: number) => {
+      if (!cart.cart || !quote.total) return;
+      setNotice(null);
+      const outcome = await sell({
+        cartKey: cart.cart.key,
+        currency,
+        seats: seatChoices(lines),
+        shownTotalMinor: quote.total.amountMinor,
+        givenMinor,
+        customerName: null,
+      });
+      if ("order" in outcome) {
+        setCompleted(outcome);
+        cart.forget();
+        setChosenTypes(new Map());
+        return;
+      }
+      setNotice(outcome);
+      if (outcome.kind === "priceChanged") quote.refresh();
+      if (outcome.kind === "seatsLost") setAtCash(false);
+    },
+    nextSale: () => {
+      setCompleted(null);
+      setAtCash(false);
+      setNotice(null);
+      proposal.clear();
+    },
+  };
+}

@@ -1,0 +1,15 @@
+import { OfflineBanner } from "@parterre/web-kit";
+import type { ReactNode } from "react";
+import classes from "./status-bar.module.css";
+import { StatusBar } from "./status-bar.tsx";
+
+/** Every screen of the counter: the status bar on top, the screen fills the rest. */
+export function CounterFrame({ children }: { readonly children: ReactNode }) {
+  return (
+    <div className={classes.frame}>
+      <StatusBar />
+      <OfflineBanner />
+      <main className={classes.screen}>{children}</main>
+    </div>
+  );
+}

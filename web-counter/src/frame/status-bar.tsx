@@ -1,0 +1,77 @@
+import { ColourSchemeSwitch, LanguageSwitch, useConnection, useStaff, Wordmark } from "@parterre/web-kit";
+import { Button, Menu } from "@mantine/core";
+import { NavLink, useLocation, useNavigate } from "react-router";
+import { KeyCap } from "../keys/key-cap.tsx";
+import { useKeys } from "../keys/use-keys.ts";
+import { useCounterText } from "../texts/use-counter-text.ts";
+import { lastSellingPath } from "./last-selling-path.ts";
+import classes from "./status-bar.module.css";
+import { useClock } from "./use-clock.ts";
+
+/** The strip that is on every screen: where to go by key, and at its end, always in the same order, the state. */
+export function StatusBar() {
+  const t = useCounterText();
+  const navigate = useNavigate();
+  const selling = useLocation().pathname.startsWith("/sell/");
+  useKeys([
+    { key: "f2", act: () => navigate(lastSellingPath()), inFields: true },
+    { key: "f3", act: () => navigate("/orders"), inFields: true },
+    { key: "f4", act: () => navigate("/"), inFields: true },
+  ]);
+  return (
+    <header className={classes.bar}>
+      <span className={classes.brand}>
+        <Wordmark />
+      </span>
+      <nav className={classes.nav} aria-label={t("frame.navigation")}>
+        <NavLink to={lastSellingPath()} className={selling ? classes.linkHere : classes.link} aria-keyshortcuts="F2">
+          {t("frame.sell")} <KeyCap>F2</KeyCap>
+        </NavLink>
+        <NavLink to="/orders" className={(at) => (at.isActive ? classes.linkHere! : classes.link!)} aria-keyshortcuts="F3">
+          {t("frame.orders")} <KeyCap>F3</KeyCap>
+        </NavLink>
+        <NavLink to="/" end className={(at) => (at.isActive ? classes.linkHere! : classes.link!)} aria-keyshortcuts="F4">
+          {t("frame.performances")} <KeyCap>F4</KeyCap>
+        </NavLink>
+      </nav>
+      <State />
+      <span className={classes.switches}>
+        <LanguageSwitch />
+        <ColourSchemeSwitch />
+      </span>
+    </header>
+  );
+}
+
+function State() {
+  const t = useCounterText();
+  const { offline } = useConnection();
+  const { staff, signOut } = useStaff();
+  const clock = new Date(useClock());
+  const two = (value: number) => String(value).padStart(2, "0");
+  return (
+    <div className={classes.state}>
+      <span className={offline ? classes.offline : classes.online} role="status">
+        <i aria-hidden="true" />
+        {t(offline ? "frame.offline" : "frame.online")}
+      </span>
+      <Menu position="bottom-end" withinPortal>
+        <Menu.Target>
+          <Button variant="subtle" color="gray" size="compact-sm" className={classes.who}>
+            {staff.name}
+            <small>{t(`frame.roles.${staff.role}`)}</small>
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>{staff.email}</Menu.Label>
+          <Menu.Item onClick={() => void signOut()}>{t("frame.signOut")}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <span className={classes.channel}>{t("frame.channel")}</span>
+      <time className={`${classes.clock} figures`} dateTime={clock.toISOString()}>
+        {two(clock.getHours())}:{two(clock.getMinutes())}
+        <small>:{two(clock.getSeconds())}</small>
+      </time>
+    </div>
+  );
+}
