@@ -8,6 +8,17 @@ export {
   type SeatStatesChange,
 } from "./availability-frames.ts";
 export { base64ToBytes, bytesToBase64 } from "./base64.ts";
+export {
+  type BestSeatsProposal,
+  type BestSeatsRequest,
+  type BestSeatsTier,
+  bestSeats,
+  largestParty,
+  pickAmongBest,
+  wouldLeaveOrphan,
+} from "./best-seats/best-seats.ts";
+export { nearestFree } from "./best-seats/nearest-free.ts";
+export { type IsFree, orphansLeftBy } from "./best-seats/orphan-rule.ts";
 export { compileSeatMap } from "./compile.ts";
 export { demoHouses } from "./demo-houses/index.ts";
 export { decodeGeometry, encodeGeometry, GeometryFormatError } from "./geometry-codec.ts";
@@ -22,3 +33,5 @@ export {
   zoneColours,
   zoneHues,
 } from "./palette.ts";
+export { rankSteps, scoreRanks } from "./score-ranks.ts";
+export { type SeatLabel, seatLabel } from "./seat-label.ts";
