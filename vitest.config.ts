@@ -5,7 +5,16 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 // One graphql module for everyone: loaded twice, its types are "from another realm".
 const alias = [{ find: /^graphql$/, replacement: at("./node_modules/graphql/index.js") }];
+const root = at(".");
+const browserTests = "**/*.browser.test.{ts,tsx}";
+const exclude = ["**/node_modules/**", browserTests];
+/** One PostgreSQL for the project's run, and a migrated database that tests clone. */
+const globalSetup = [at("./server/test/global-setup.ts")];
 
+/**
+ * Rules and components without a browser come first; then tests against PostgreSQL; tests in a real Chromium and
+ * tests that kill servers come last, one file at a time, with the machine to themselves.
+ */
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -13,31 +22,57 @@ export default defineConfig({
       {
         resolve: { alias },
         test: {
-          name: "server",
-          root: at("./server"),
-          include: ["src/**/*.test.ts", "test/**/*.test.ts"],
-          globalSetup: ["test/global-setup.ts"],
-          environment: "node",
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
-        },
-      },
-      {
-        resolve: { alias },
-        test: {
           name: "packages",
-          root: at("./packages"),
-          include: ["*/src/**/*.test.ts", "*/src/**/*.test.tsx", "seat-map/viewer/**/*.test.{ts,tsx}"],
+          root,
+          include: [
+            "packages/**/*.test.{ts,tsx}",
+            "scripts/**/*.test.mjs",
+            "deploy/**/*.test.ts",
+            "bench/**/*.test.ts",
+          ],
+          exclude,
           environment: "node",
+          sequence: { groupOrder: 0 },
         },
       },
       {
         resolve: { alias },
         test: {
           name: "apps",
-          root: at("."),
-          include: ["web-*/src/**/*.test.{ts,tsx}"],
+          root,
+          include: ["web-*/**/*.test.{ts,tsx}"],
+          exclude,
           environment: "node",
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "server",
+          root,
+          include: ["server/**/*.test.ts"],
+          exclude,
+          globalSetup,
+          environment: "node",
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "browser",
+          root,
+          include: ["test/**/*.test.ts", "packages/**/*.browser.test.{ts,tsx}", "web-*/**/*.browser.test.{ts,tsx}"],
+          exclude: ["**/node_modules/**"],
+          globalSetup,
+          environment: "node",
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { inRoot, root } from "../house/root.mjs";
 
 /** Text files of the repository, committed or about to be, with their content. */
-export function* trackedTexts(pattern) {
+function* trackedTexts(pattern) {
   const listed = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
     cwd: root,
     encoding: "utf8",

@@ -6,7 +6,7 @@ import { inRoot } from "./root.mjs";
  * Whether node_modules holds what package-lock.json asks for. npm leaves a lock file of its own inside
  * node_modules that says what is there; optional packages for other platforms may be missing.
  */
-export function isInstalled() {
+function isInstalled() {
   const installedFile = inRoot("node_modules/.package-lock.json");
   if (!existsSync(installedFile)) return false;
   const wanted = JSON.parse(readFileSync(inRoot("package-lock.json"), "utf8")).packages;

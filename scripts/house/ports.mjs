@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
 
 /** Whether nothing listens on the port; `false` as well when this user may not listen on it. */
-export function isFree(port, host) {
+function isFree(port, host) {
   return new Promise((resolve) => {
     const probe = createServer();
     probe.once("error", () => resolve(false));

@@ -6,7 +6,7 @@ import { cacheFolder, inRoot, root } from "./root.mjs";
 const skippedFolders = new Set(["node_modules", "dist", ".git", ".parterre", "test-data"]);
 
 /** Every file below a folder or the file itself, sorted, as paths from the root; tests and builds left out. */
-export function* sourceFiles(place) {
+function* sourceFiles(place) {
   const full = inRoot(place);
   const found = statSync(full, { throwIfNoEntry: false });
   if (found === undefined) return;
