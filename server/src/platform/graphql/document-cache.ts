@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from "graphql";
-import { getOperationAST, parse, validate } from "graphql";
+import { GraphQLError, getOperationAST, parse, validate } from "graphql";
 import { compileLimits } from "./document-limits.ts";
 
 /** A document that was parsed, validated and judged once. */
@@ -53,12 +53,14 @@ export class DocumentCache {
     return known;
   }
 
-  /** Parses and validates a document of our own ahead of its first use. Throws what is wrong with it. */
-  learn(text: string): void {
+  /** Parses and validates a document ahead of its first use. Throws a GraphQLError that says what is wrong. */
+  learn(text: string): KnownDocument {
     const document = parse(text, { maxTokens: 5_000 });
     const [problem] = validate(this.schema, document);
     if (problem) throw problem;
-    this.add(text, document);
+    const known = this.add(text, document);
+    if (!known) throw new GraphQLError("A document must have exactly one operation.");
+    return known;
   }
 }
 

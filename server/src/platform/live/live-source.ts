@@ -1,0 +1,52 @@
+import type { RowChange } from "./change-feed.ts";
+
+/** One thing inside a key whose state changed: state `code` (a byte) at place `ordinal`. */
+export interface StateChange {
+  readonly key: string;
+  readonly ordinal: number;
+  readonly code: number;
+}
+
+/** Where states come from: a byte for each ordinal of each key. */
+export interface LiveSource {
+  /** Publication whose rows `decode` understands. */
+  readonly publication: string;
+  /** The state that a changed row tells; null for rows that tell none. */
+  readonly decode: (change: RowChange) => StateChange | null;
+  /** All states of a key at this moment, one byte an ordinal; empty when the key does not exist. */
+  readonly load: (key: string) => Promise<Uint8Array>;
+}
+
+/** What one kind of onlooker may see of the states, and how it is told. */
+export interface LiveView {
+  /** Names the view; onlookers of one name see the same. */
+  readonly name: string;
+  /** What this view sees for a state code; changes that it cannot tell apart are never sent. */
+  readonly see: (code: number) => number;
+  /** The subscription's value that tells everything: the first one, and whenever it is less than the changes. */
+  readonly snapshot: (visible: Uint8Array) => unknown;
+  /** The subscription's value that tells some changes; ordinals ascend. */
+  readonly delta: (ordinals: readonly number[], visible: Uint8Array) => unknown;
+}
+
+/** A subscription field that is served by the broadcaster. */
+export interface LiveTopic<Context> {
+  /** Name of the field of `Subscription`. */
+  readonly field: string;
+  /**
+   * Who may watch what: checks existence and permission, and throws a GraphQLError to refuse. `args` are the
+   * field's arguments as GraphQL coerced them.
+   */
+  readonly open: (
+    args: Readonly<Record<string, unknown>>,
+    context: Context,
+  ) => Promise<{ readonly key: string; readonly view: LiveView }>;
+}
+
+/**
+ * The `subscribe` of a type-graphql subscription whose field is a LiveTopic: never called, as the broadcaster
+ * serves the topic before GraphQL would subscribe.
+ */
+export function servedByBroadcaster(): never {
+  throw new Error("this subscription is served over WebSocket by the live broadcaster");
+}
