@@ -1,5 +1,5 @@
-import { ColourSchemeSwitch, LanguageSwitch, useConnection, useStaff, Wordmark } from "@parterre/web-kit";
 import { Button, Menu } from "@mantine/core";
+import { ColourSchemeSwitch, LanguageSwitch, useConnection, useStaff, Wordmark } from "@parterre/web-kit";
 import { NavLink, useLocation, useNavigate } from "react-router";
 import { KeyCap } from "../keys/key-cap.tsx";
 import { useKeys } from "../keys/use-keys.ts";
@@ -27,10 +27,19 @@ export function StatusBar() {
         <NavLink to={lastSellingPath()} className={selling ? classes.linkHere : classes.link} aria-keyshortcuts="F2">
           {t("frame.sell")} <KeyCap>F2</KeyCap>
         </NavLink>
-        <NavLink to="/orders" className={(at) => (at.isActive ? classes.linkHere! : classes.link!)} aria-keyshortcuts="F3">
+        <NavLink
+          to="/orders"
+          className={(at) => (at.isActive ? classes.linkHere! : classes.link!)}
+          aria-keyshortcuts="F3"
+        >
           {t("frame.orders")} <KeyCap>F3</KeyCap>
         </NavLink>
-        <NavLink to="/" end className={(at) => (at.isActive ? classes.linkHere! : classes.link!)} aria-keyshortcuts="F4">
+        <NavLink
+          to="/"
+          end
+          className={(at) => (at.isActive ? classes.linkHere! : classes.link!)}
+          aria-keyshortcuts="F4"
+        >
           {t("frame.performances")} <KeyCap>F4</KeyCap>
         </NavLink>
       </nav>

@@ -3,8 +3,8 @@ import classes from "./key-cap.module.css";
 /** A key's face, beside the act it does. Decoration for the eye: the act's button carries aria-keyshortcuts. */
 export function KeyCap({ children }: { readonly children: string }) {
   return (
-    <kbd className={classes.cap} aria-hidden="true">
+    <span className={classes.cap} aria-hidden="true">
       {children}
-    </kbd>
+    </span>
   );
 }

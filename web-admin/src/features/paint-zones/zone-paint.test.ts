@@ -67,12 +67,10 @@ describe("zone paint", () => {
     const zones = fc.constantFrom(0, 1, 2, unpainted);
     fc.assert(
       fc.property(
-        fc
-          .array(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 5 })
-          .chain((blocks) => {
-            const seats = blocks.reduce((sum, count) => sum + count, 0);
-            return fc.tuple(fc.constant(blocks), fc.array(zones, { minLength: seats, maxLength: seats }));
-          }),
+        fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 5 }).chain((blocks) => {
+          const seats = blocks.reduce((sum, count) => sum + count, 0);
+          return fc.tuple(fc.constant(blocks), fc.array(zones, { minLength: seats, maxLength: seats }));
+        }),
         ([blocks, painted]) => {
           const geometry = mapOf(blocks);
           const paint = Uint8Array.from(painted);

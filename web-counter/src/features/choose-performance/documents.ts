@@ -33,6 +33,4 @@ export const comingPerformancesQuery = graphql(`
   }
 `);
 
-export type ComingPerformance = ResultOf<
-  typeof comingPerformancesQuery
->["performances"]["edges"][number]["node"];
+export type ComingPerformance = ResultOf<typeof comingPerformancesQuery>["performances"]["edges"][number]["node"];

@@ -26,7 +26,10 @@ export function CashPanel({ sale }: { readonly sale: Sale }) {
   useEffect(() => field.current?.focus(), []);
 
   const totalMinor = quote.total?.amountMinor ?? null;
-  const amounts = useMemo(() => (totalMinor === null ? [] : quickAmounts(totalMinor, currency)), [totalMinor, currency]);
+  const amounts = useMemo(
+    () => (totalMinor === null ? [] : quickAmounts(totalMinor, currency)),
+    [totalMinor, currency],
+  );
   // An empty field means the exact amount: the most frequent sale is two presses of Enter.
   const given = text.trim() === "" ? totalMinor : (parseMajor(text, currency)?.amountMinor ?? null);
   const change = totalMinor === null ? null : changeMinor(totalMinor, given);
@@ -41,7 +44,11 @@ export function CashPanel({ sale }: { readonly sale: Sale }) {
     { key: "enter", inFields: true, act: sell, enabled: ready },
     { key: "escape", inFields: true, act: sale.backToSeats },
     { key: "x", inFields: true, act: sale.extend, enabled: !busy },
-    ...amounts.map((amount, index) => ({ key: quickKeys[index]!.toLowerCase(), inFields: true, act: () => give(amount) })),
+    ...amounts.map((amount, index) => ({
+      key: quickKeys[index]!.toLowerCase(),
+      inFields: true,
+      act: () => give(amount),
+    })),
   ]);
 
   return (

@@ -24,7 +24,13 @@ export function HoldTimer({ sale }: { readonly sale: Sale }) {
         {formats.minutes(left)}
       </span>
       {extendable && (
-        <KeyButton keyShown="X" size="compact-sm" variant={soon ? "filled" : "subtle"} color={soon ? undefined : "gray"} onAct={sale.extend}>
+        <KeyButton
+          keyShown="X"
+          size="compact-sm"
+          variant={soon ? "filled" : "subtle"}
+          color={soon ? undefined : "gray"}
+          onAct={sale.extend}
+        >
           {t("sell.extend")}
         </KeyButton>
       )}

@@ -8,7 +8,7 @@ import type { Sale } from "./use-sale.ts";
 
 /** Said when no answer came: unlike a refusal it is our own sentence. */
 const noAnswerReason: BothLanguages = {
-  zh: "服务器没有回应。请再按一次:同一笔操作不会重复执行。",
+  zh: "服务器没有回应。请再按一次：同一笔操作不会重复执行。",
   en: "The server did not answer. Press it again: nothing is ever done twice.",
 };
 

@@ -8,9 +8,7 @@ const sizes = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 /** How many seats: the digit keys themselves. The map proposes the best ones together at once. */
 export function PartyKeys({ proposal, max }: { readonly proposal: Proposal; readonly max: number }) {
   const t = useCounterText();
-  useKeys(
-    sizes.map((size) => ({ key: String(size), act: () => proposal.propose(size), enabled: size <= max })),
-  );
+  useKeys(sizes.map((size) => ({ key: String(size), act: () => proposal.propose(size), enabled: size <= max })));
   return (
     <fieldset className={classes.group}>
       <legend>{t("sell.partySize")}</legend>

@@ -32,9 +32,7 @@ export function linesOf(cart: CounterCart | null, chosen: ReadonlyMap<string, st
       return { ...seat, key, holdId: hold.id, performance: hold.performance, ticketTypeId };
     }),
   );
-  return lines.sort(
-    (a, b) => a.performance.startsAt.localeCompare(b.performance.startsAt) || a.ordinal - b.ordinal,
-  );
+  return lines.sort((a, b) => a.performance.startsAt.localeCompare(b.performance.startsAt) || a.ordinal - b.ordinal);
 }
 
 /** Prices by line key. */

@@ -36,18 +36,21 @@ export function useProposal(
   const zoneCount = performance.zones.length;
 
   useEffect(() => {
-    if (size === null || !geometry || !zoneOf || !seatStates || !connected) return setOrdinals(noSeats);
+    setOrdinals(noSeats);
+    if (size === null || !geometry || !zoneOf || !seatStates || !connected) return;
     const isFree = (ordinal: number) =>
       seatStates.states[ordinal] === SeatStatus.free && zoneOf[ordinal]! < zoneCount && !mine.has(ordinal);
     const compute = () => {
       const found = bestSeats(geometry, { count: size, isFree, zoneOf, zone: zone ?? undefined, skip });
-      setOrdinals(found[0]?.ordinals ?? noSeats);
-      return found[0]?.ordinals ?? noSeats;
+      const best = found[0]?.ordinals ?? noSeats;
+      setOrdinals(best);
+      return best;
     };
     let shown = compute();
     return seatStates.subscribe((changed) => {
-      const touched = changed === "all" || shown.length === 0 || changed.some((ordinal) => shown.includes(ordinal));
-      if (touched && !shown.every((ordinal) => isFree(ordinal)) || shown.length === 0) shown = compute();
+      // Only the loss of a shown seat, or a change when there was nothing to show, asks for another answer.
+      const lost = changed === "all" || changed.some((ordinal) => shown.includes(ordinal) && !isFree(ordinal));
+      if (lost || shown.length === 0) shown = compute();
     });
   }, [size, zone, skip, geometry, zoneOf, seatStates, connected, zoneCount, mine]);
 

@@ -2,7 +2,7 @@ import type { Currency } from "@parterre/money";
 import { SeatStatus } from "@parterre/seat-map";
 import type { SeatMapData } from "@parterre/web-kit";
 import { useCallback, useEffect, useMemo, useState } from "react";
-import { type Notice, lostSeats } from "./notices.ts";
+import { lostSeats, type Notice } from "./notices.ts";
 import type { SellingPerformance } from "./performance-documents.ts";
 import { linesOf, type SaleLine, seatChoices } from "./sale-lines.ts";
 import { useCart } from "./use-cart.ts";

@@ -18,8 +18,7 @@ export function ZoneKeys({ sale, counts }: { readonly sale: Sale; readonly count
   const { zone: chosen, chooseZone } = sale.proposal;
 
   const order: readonly (number | null)[] = [null, ...zones.map((zone) => zone.index)];
-  const step = (by: number) =>
-    chooseZone(order[(order.indexOf(chosen) + by + order.length) % order.length] ?? null);
+  const step = (by: number) => chooseZone(order[(order.indexOf(chosen) + by + order.length) % order.length] ?? null);
   useKeys([
     { key: "z", act: () => step(1) },
     { key: "shift+z", act: () => step(-1) },
@@ -49,7 +48,13 @@ export function ZoneKeys({ sale, counts }: { readonly sale: Sale; readonly count
       <div className={classes.chips}>
         {chip(null, t("sell.anyZone"), counts?.all.free ?? null, null, "0")}
         {zones.map((zone) =>
-          chip(zone.index, pick(zone.name), counts?.zones[zone.index]?.free ?? null, zoneColour(zone.hue, scheme), null),
+          chip(
+            zone.index,
+            pick(zone.name),
+            counts?.zones[zone.index]?.free ?? null,
+            zoneColour(zone.hue, scheme),
+            null,
+          ),
         )}
       </div>
     </fieldset>

@@ -1,0 +1,66 @@
+import { Skeleton, useComputedColorScheme } from "@mantine/core";
+import { SeatStatus } from "@parterre/seat-map";
+import { type SeatMapHandle, SeatMapView } from "@parterre/seat-map/viewer";
+import { ErrorState, useLocale, useSeatMapData } from "@parterre/web-kit";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { useCounterText } from "../../texts/use-counter-text.ts";
+import type { CounterOrder } from "./documents.ts";
+import classes from "./refund-order.module.css";
+
+const nothing: ReadonlySet<number> = new Set();
+
+/** The order's seats on the live map of their house: after a refund one sees them go back. */
+export function OrderSeatsMap({ order }: { readonly order: CounterOrder }) {
+  const t = useCounterText();
+  const { locale, pick } = useLocale();
+  const scheme = useComputedColorScheme("light", { getInitialValueInEffect: false });
+  const performance = order.lines[0]!.performance;
+  const { geometry, zoneOf, seatStates, connected, error, retry } = useSeatMapData(performance, "STAFF");
+  const seats = useMemo(
+    () => order.lines.filter((line) => line.performance.id === performance.id).map((line) => line.ordinal),
+    [order.lines, performance.id],
+  );
+  const zones = useMemo(
+    () => performance.zones.map((zone) => ({ index: zone.index, hue: zone.hue, name: pick(zone.name) })),
+    [performance.zones, pick],
+  );
+  const view = useRef<SeatMapHandle>(null);
+  const ready = geometry !== null && zoneOf !== null && seatStates !== null;
+  useEffect(() => {
+    if (ready) view.current?.zoomToSeats(seats);
+  }, [ready, seats]);
+
+  const [freeAgain, setFreeAgain] = useState(false);
+  useEffect(() => {
+    if (!seatStates || !connected) return;
+    const look = () => setFreeAgain(seats.every((ordinal) => seatStates.states[ordinal] === SeatStatus.free));
+    look();
+    return seatStates.subscribe(look);
+  }, [seatStates, connected, seats]);
+
+  const mine = useMemo(() => (order.state === "PAID" ? new Set(seats) : nothing), [order.state, seats]);
+  if (error) return <ErrorState error={error} onRetry={retry} />;
+  return (
+    <div className={classes.map}>
+      {ready ? (
+        <SeatMapView
+          ref={view}
+          geometry={geometry}
+          seatStates={seatStates}
+          zoneOf={zoneOf}
+          zones={zones}
+          mine={mine}
+          mode="look"
+          colourScheme={scheme}
+          locale={locale}
+          className={classes.view}
+        />
+      ) : (
+        <Skeleton height="100%" radius={0} aria-label={t("sell.mapLoading")} />
+      )}
+      <p className={classes.mapNote} role="status">
+        {order.state === "REFUNDED" && freeAgain ? t("order.freeAgain", { count: seats.length }) : ""}
+      </p>
+    </div>
+  );
+}

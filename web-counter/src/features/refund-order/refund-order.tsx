@@ -1,0 +1,83 @@
+import { useQuery } from "@apollo/client/react";
+import { EmptyState, ErrorState, TextSkeleton } from "@parterre/web-kit";
+import { useState } from "react";
+import { Link, useNavigate, useParams } from "react-router";
+import { KeyButton } from "../../keys/key-button.tsx";
+import { useKeys } from "../../keys/use-keys.ts";
+import { useCounterText } from "../../texts/use-counter-text.ts";
+import { TicketSheet } from "../../tickets/ticket-sheet.tsx";
+import { type CounterOrder, orderByReferenceQuery } from "./documents.ts";
+import { OrderFacts } from "./order-facts.tsx";
+import { OrderSeatsMap } from "./order-seats-map.tsx";
+import { RefundDialog } from "./refund-dialog.tsx";
+import classes from "./refund-order.module.css";
+
+/** One order: its seats on the live map, its money, its tickets, and the way to give the money back. */
+export function RefundOrder() {
+  const t = useCounterText();
+  const { reference = "" } = useParams();
+  const { data, error, refetch } = useQuery(orderByReferenceQuery, {
+    variables: { reference },
+    fetchPolicy: "cache-and-network",
+  });
+  if (!data && error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!data) {
+    return (
+      <div className={classes.page}>
+        <TextSkeleton lines={6} />
+      </div>
+    );
+  }
+  if (!data.orderByReference) {
+    return (
+      <EmptyState title={t("order.unknown", { reference })} action={<Link to="/orders">{t("order.search")}</Link>} />
+    );
+  }
+  return <Order key={data.orderByReference.id} order={data.orderByReference} />;
+}
+
+function Order({ order }: { readonly order: CounterOrder }) {
+  const t = useCounterText();
+  const navigate = useNavigate();
+  const [refunding, setRefunding] = useState(false);
+  const refundable = order.state === "PAID";
+  useKeys([
+    { key: "escape", act: () => navigate("/orders") },
+    { key: "r", act: () => setRefunding(true), enabled: refundable },
+    { key: "p", act: () => window.print(), enabled: order.tickets.length > 0 },
+  ]);
+  return (
+    <div className={classes.page}>
+      <OrderFacts order={order}>
+        <KeyButton keyShown="Esc" variant="subtle" color="gray" onAct={() => navigate("/orders")}>
+          {t("order.back")}
+        </KeyButton>
+        {order.tickets.length > 0 && (
+          <KeyButton keyShown="P" variant="default" onAct={() => window.print()}>
+            {t("sold.print")}
+          </KeyButton>
+        )}
+        {refundable && (
+          <KeyButton keyShown="R" onAct={() => setRefunding(true)} data-testid="refund">
+            {t("order.refund")}
+          </KeyButton>
+        )}
+      </OrderFacts>
+      <div className={classes.columns}>
+        <section>
+          <h2>{t("order.onTheMap")}</h2>
+          <OrderSeatsMap order={order} />
+        </section>
+        <section>
+          <h2>{t("order.tickets", { count: order.tickets.length })}</h2>
+          {order.tickets.length > 0 ? (
+            <TicketSheet tickets={order.tickets} />
+          ) : (
+            <p className={classes.quiet}>{t("order.noTickets")}</p>
+          )}
+        </section>
+      </div>
+      {refunding && <RefundDialog order={order} onClose={() => setRefunding(false)} />}
+    </div>
+  );
+}
