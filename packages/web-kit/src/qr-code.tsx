@@ -21,6 +21,7 @@ export function QrCode({ value, label, size = "14rem" }: QrCodeProps) {
   }, [value]);
   return (
     <svg
+      data-qr=""
       role="img"
       aria-label={label}
       viewBox={`0 0 ${side} ${side}`}

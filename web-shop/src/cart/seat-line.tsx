@@ -1,0 +1,60 @@
+import { ActionIcon, NativeSelect } from "@mantine/core";
+import { useFormats, useLocale } from "@parterre/web-kit";
+import { useShopText } from "../texts/use-shop-text.ts";
+import classes from "./cart.module.css";
+import type { PerformanceSales } from "./cart-documents.ts";
+import type { CartLine } from "./cart-lines.ts";
+import { chooseTicketType } from "./use-cart.ts";
+import { useSeatName } from "./use-seat-name.ts";
+
+export interface SeatLineProps {
+  readonly line: CartLine;
+  readonly performance: PerformanceSales;
+  readonly busy?: boolean;
+  readonly onRemove: (line: CartLine) => void;
+}
+
+/** A held seat: where it is, who will sit there, what it costs, and a way to give it back. */
+export function SeatLine({ line, performance, busy, onRemove }: SeatLineProps) {
+  const t = useShopText();
+  const { pick } = useLocale();
+  const { money } = useFormats();
+  const seatName = useSeatName();
+  const name = seatName(line.label);
+  return (
+    <li className={classes.line}>
+      <span className={classes.lineName}>
+        <strong className="figures">{name}</strong>
+        {line.zone && <span className={classes.lineZone}>{pick(line.zone.name)}</span>}
+      </span>
+      <NativeSelect
+        size="xs"
+        className={classes.lineType}
+        aria-label={t("pick.ticketType", { seat: name })}
+        value={line.ticketTypeId ?? ""}
+        data={performance.ticketTypes.map((type) => ({ value: type.id, label: pick(type.name) }))}
+        onChange={(event) => chooseTicketType(line.key, event.currentTarget.value)}
+      />
+      <span className={`${classes.linePrice} figures`}>{line.price ? money(line.price) : t("pick.unpriced")}</span>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        disabled={busy}
+        aria-label={t("pick.remove", { seat: name })}
+        onClick={() => onRemove(line)}
+      >
+        <svg
+          viewBox="0 0 16 16"
+          width="16"
+          height="16"
+          aria-hidden="true"
+          stroke="currentColor"
+          strokeWidth="1.6"
+          strokeLinecap="round"
+        >
+          <path d="M4 4l8 8M12 4l-8 8" />
+        </svg>
+      </ActionIcon>
+    </li>
+  );
+}

@@ -1,0 +1,82 @@
+import { useApolloClient, useQuery } from "@apollo/client/react";
+import { noteServerTime, storedCart, updateStoredCart, useStoredCart } from "@parterre/web-kit";
+import { useCallback, useEffect, useMemo } from "react";
+import {
+  type Cart,
+  cartQuery,
+  createCartMutation,
+  extendCartMutation,
+  holdBestSeatsMutation,
+  holdSeatsMutation,
+  releaseSeatsMutation,
+} from "./cart-documents.ts";
+
+const pollMs = 20_000;
+
+/** The buyer's cart as the server knows it, kept fresh; null before the first seat. */
+export function useCart() {
+  const stored = useStoredCart();
+  const { data, error, loading, refetch } = useQuery(cartQuery, {
+    variables: { key: stored.key ?? "" },
+    skip: stored.key === null,
+    fetchPolicy: "cache-and-network",
+    pollInterval: pollMs,
+  });
+  const cart: Cart | null = stored.key === null ? null : (data?.cart ?? null);
+  const serverTime = cart?.serverTime;
+  useEffect(() => {
+    if (serverTime) noteServerTime(serverTime);
+  }, [serverTime]);
+  const seatCount = cart?.holds.reduce((count, hold) => count + hold.seats.length, 0) ?? 0;
+  return { stored, cart, seatCount, loading: loading && !cart, error: cart ? undefined : error, refetch };
+}
+
+/** What a buyer can do to the cart. Refusals are answers; a promise rejects only when the server was not reached. */
+export function useCartActions() {
+  const client = useApolloClient();
+
+  const cartKey = useCallback(async (): Promise<string> => {
+    const known = storedCart().key;
+    if (known) return known;
+    const { data } = await client.mutate({ mutation: createCartMutation });
+    if (!data) throw new Error("no answer to createCart");
+    noteServerTime(data.createCart.serverTime);
+    updateStoredCart({ key: data.createCart.key, ticketTypes: {} });
+    return data.createCart.key;
+  }, [client]);
+
+  return useMemo(
+    () => ({
+      async holdSeats(performanceId: string, ordinals: readonly number[]) {
+        const input = { cartKey: await cartKey(), performanceId, ordinals: [...ordinals] };
+        const { data } = await client.mutate({ mutation: holdSeatsMutation, variables: { input } });
+        if (!data) throw new Error("no answer to holdSeats");
+        return data.holdSeats;
+      },
+      async holdBestSeats(performanceId: string, count: number, zoneId: string | null) {
+        const input = { cartKey: await cartKey(), performanceId, count, zoneId };
+        const { data } = await client.mutate({ mutation: holdBestSeatsMutation, variables: { input } });
+        if (!data) throw new Error("no answer to holdBestSeats");
+        return data.holdBestSeats;
+      },
+      async releaseSeats(holdId: string, ordinals?: readonly number[]) {
+        const input = { cartKey: await cartKey(), holdId, ordinals: ordinals ? [...ordinals] : undefined };
+        const { data } = await client.mutate({ mutation: releaseSeatsMutation, variables: { input } });
+        if (!data) throw new Error("no answer to releaseSeats");
+        return data.releaseSeats;
+      },
+      async extendCart() {
+        const variables = { cartKey: await cartKey() };
+        const { data } = await client.mutate({ mutation: extendCartMutation, variables });
+        if (!data) throw new Error("no answer to extendCart");
+        return data.extendCart;
+      },
+    }),
+    [client, cartKey],
+  );
+}
+
+/** Remembers the ticket type chosen for a held seat. */
+export function chooseTicketType(lineKey: string, ticketTypeId: string): void {
+  updateStoredCart({ ticketTypes: { ...storedCart().ticketTypes, [lineKey]: ticketTypeId } });
+}

@@ -1,0 +1,40 @@
+import { Button } from "@mantine/core";
+import { type SeatMapGeometry, seatLabel } from "@parterre/seat-map";
+import { RefusalNotice } from "@parterre/web-kit";
+import { useSeatName } from "../../cart/use-seat-name.ts";
+import { useShopText } from "../../texts/use-shop-text.ts";
+import classes from "./pick-seats.module.css";
+import type { SeatPicking } from "./use-seat-picking.ts";
+
+/** Says why seats could not be taken, and offers the free ones beside in one tap. */
+export function PickingNotice({
+  picking,
+  geometry,
+}: {
+  readonly picking: SeatPicking;
+  readonly geometry: SeatMapGeometry;
+}) {
+  const t = useShopText();
+  const seatName = useSeatName();
+  const { notice, dismiss, take } = picking;
+  if (!notice) return null;
+  if (notice.kind !== "refusal") {
+    return (
+      <p className={classes.notice} role="alert">
+        {t(`pick.${notice.kind}`)}
+      </p>
+    );
+  }
+  const { suggested } = notice;
+  const names = suggested.slice(0, 3).map((ordinal) => seatName(seatLabel(geometry, ordinal)));
+  const seats = names.join(" · ") + (suggested.length > names.length ? " …" : "");
+  return (
+    <RefusalNotice refusal={notice} onClose={dismiss}>
+      {suggested.length > 0 && (
+        <Button size="compact-md" h="auto" py={6} onClick={() => void take(suggested)} className={classes.suggestion}>
+          {t("pick.takeSuggested", { count: suggested.length, seats })}
+        </Button>
+      )}
+    </RefusalNotice>
+  );
+}

@@ -1,0 +1,129 @@
+import { graphql, type ResultOf } from "@parterre/web-kit";
+
+export const orderQuery = graphql(`
+  query Order($secret: ID!) {
+    order(secret: $secret) {
+      id
+      reference
+      state
+      createdAt
+      paidAt
+      note {
+        zh
+        en
+      }
+      total {
+        amountMinor
+        currency
+      }
+      lines {
+        id
+        ordinal
+        label {
+          block
+          row
+          seat
+        }
+        price {
+          amountMinor
+          currency
+        }
+        ticketType {
+          id
+          name {
+            zh
+            en
+          }
+        }
+        performance {
+          id
+          startsAt
+          event {
+            id
+            slug
+            title {
+              zh
+              en
+            }
+          }
+          venue {
+            id
+            timeZone
+            name {
+              zh
+              en
+            }
+          }
+        }
+      }
+      payments {
+        id
+        state
+        redirectUrl
+      }
+      refunds {
+        id
+        createdAt
+        money {
+          amountMinor
+          currency
+        }
+      }
+      tickets {
+        id
+        number
+        code
+        state
+        label {
+          block
+          row
+          seat
+        }
+        ticketType {
+          id
+          name {
+            zh
+            en
+          }
+        }
+        price {
+          amountMinor
+          currency
+        }
+        performance {
+          id
+          startsAt
+          doorsOpenAt
+          event {
+            id
+            slug
+            mood
+            title {
+              zh
+              en
+            }
+            subtitle {
+              zh
+              en
+            }
+          }
+          venue {
+            id
+            timeZone
+            name {
+              zh
+              en
+            }
+            city {
+              zh
+              en
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+export type SeenOrder = NonNullable<ResultOf<typeof orderQuery>["order"]>;
+export type SeenTicket = SeenOrder["tickets"][number];

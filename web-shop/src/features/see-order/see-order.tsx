@@ -1,0 +1,71 @@
+import { useQuery } from "@apollo/client/react";
+import { Button, CopyButton } from "@mantine/core";
+import { ErrorState } from "@parterre/web-kit";
+import { useEffect } from "react";
+import { useParams } from "react-router";
+import { rememberOrder } from "../../cart/remembered-orders.ts";
+import { NotFound } from "../../frame/not-found.tsx";
+import { PageSkeleton } from "../../frame/page-skeleton.tsx";
+import { useShopText } from "../../texts/use-shop-text.ts";
+import { OrderHead } from "./order-head.tsx";
+import { orderQuery } from "./order-query.ts";
+import { Receipt } from "./receipt.tsx";
+import classes from "./see-order.module.css";
+import { TicketCard } from "./ticket-card.tsx";
+
+const waitingPollMs = 1_500;
+
+/** An order by its secret link: its state in a sentence, its tickets with large codes, its receipt. */
+export function SeeOrder() {
+  const t = useShopText();
+  const { secret = "" } = useParams();
+  const { data, error, refetch, startPolling, stopPolling } = useQuery(orderQuery, {
+    variables: { secret },
+    fetchPolicy: "cache-and-network",
+  });
+  const order = data?.order ?? null;
+  const waiting = order?.state === "AWAITING_PAYMENT" || (order?.state === "PAID" && order.tickets.length === 0);
+  useEffect(() => {
+    if (!waiting) return;
+    startPolling(waitingPollMs);
+    return stopPolling;
+  }, [waiting, startPolling, stopPolling]);
+  const reference = order?.reference;
+  useEffect(() => {
+    if (reference) rememberOrder({ secret, reference });
+  }, [reference, secret]);
+
+  if (!data) return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <PageSkeleton />;
+  if (!order) return <NotFound title={t("order.notFoundTitle")} body={t("order.notFoundBody")} />;
+  return (
+    <div className={classes.page}>
+      <title>{`${t("order.title", { reference: order.reference })} · Parterre`}</title>
+      <OrderHead order={order} />
+      {order.tickets.length > 0 && (
+        <>
+          {order.state === "PAID" && (
+            <div className={classes.actions}>
+              <Button size="md" variant="default" onClick={() => window.print()}>
+                {t("order.print")}
+              </Button>
+              <CopyButton value={window.location.href}>
+                {({ copied, copy }) => (
+                  <Button size="md" variant="subtle" color="gray" onClick={copy}>
+                    {copied ? t("order.copied") : t("order.copy")}
+                  </Button>
+                )}
+              </CopyButton>
+            </div>
+          )}
+          <ul className={classes.tickets}>
+            {order.tickets.map((ticket) => (
+              <TicketCard key={ticket.id} ticket={ticket} />
+            ))}
+          </ul>
+        </>
+      )}
+      <Receipt order={order} />
+      <p className={classes.secretNote}>{t("order.secretNote")}</p>
+    </div>
+  );
+}

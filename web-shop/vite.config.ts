@@ -1,0 +1,3 @@
+import { sharedViteConfig } from "@parterre/web-kit/vite";
+
+export default sharedViteConfig("shop");
