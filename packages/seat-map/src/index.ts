@@ -19,9 +19,13 @@ export {
 } from "./best-seats/best-seats.ts";
 export { nearestFree } from "./best-seats/nearest-free.ts";
 export { type IsFree, orphansLeftBy } from "./best-seats/orphan-rule.ts";
+export { checkSeatMap } from "./check-seat-map.ts";
 export { compileSeatMap } from "./compile.ts";
 export { demoHouses } from "./demo-houses/index.ts";
 export { decodeGeometry, encodeGeometry, GeometryFormatError } from "./geometry-codec.ts";
+export { type ImportOutcome, type SeatMapProblem, seatMapLimits } from "./import/outcome.ts";
+export { exportSeatMapDocument, parseSeatMapDocument } from "./import/parterre-json.ts";
+export { importPretix } from "./import/pretix.ts";
 export * from "./model.ts";
 export {
   type ColourScheme,

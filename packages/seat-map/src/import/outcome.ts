@@ -1,0 +1,77 @@
+import type { LocalisedText, SeatMapDocument } from "../model.ts";
+
+/** Something a person should know about an imported plan. */
+export interface SeatMapProblem {
+  /** Stable name of the kind of problem, for tests, filters and translations of one's own. */
+  readonly code: string;
+  /** An error refuses the whole plan; a warning says what was odd and how it was taken. */
+  readonly severity: "error" | "warning";
+  readonly message: LocalisedText;
+  /** Where the first one is: a path into the file that was read, like `zones[0].rows[3].seats[2]`. */
+  readonly path: string;
+  /** How many of this kind there are. */
+  readonly count: number;
+}
+
+/** Either a whole document or none: a plan with errors is never imported in part. */
+export interface ImportOutcome {
+  readonly document: SeatMapDocument | null;
+  readonly problems: SeatMapProblem[];
+}
+
+/** What a plan may be at most. Larger ones are refused before work is spent on them. */
+export const seatMapLimits = {
+  seats: 150_000,
+  rows: 60_000,
+  blocks: 5_000,
+  shapes: 5_000,
+  pointsOfShape: 2_000,
+  categories: 500,
+  focalPoints: 20,
+  /** Characters. */
+  seatLabel: 32,
+  rowLabel: 64,
+  blockLabel: 120,
+  name: 200,
+  text: 500,
+  identity: 200,
+  note: 1_000,
+  /** Centimetres from the origin, in either direction: ten kilometres. */
+  coordinate: 1_000_000,
+} as const;
+
+/** Gathers problems: one entry per code, at the first place, with how many there were. */
+export class ProblemList {
+  private readonly byCode = new Map<string, SeatMapProblem>();
+
+  error(code: string, path: string, message: LocalisedText): void {
+    this.add({ code, severity: "error", message, path, count: 1 });
+  }
+
+  warn(code: string, path: string, message: LocalisedText): void {
+    this.add({ code, severity: "warning", message, path, count: 1 });
+  }
+
+  add(problem: SeatMapProblem): void {
+    const known = this.byCode.get(problem.code);
+    this.byCode.set(problem.code, known ? { ...known, count: known.count + problem.count } : problem);
+  }
+
+  get hasErrors(): boolean {
+    return [...this.byCode.values()].some(({ severity }) => severity === "error");
+  }
+
+  /** Errors first, otherwise in the order in which they were met. */
+  all(): SeatMapProblem[] {
+    const list = [...this.byCode.values()];
+    return [
+      ...list.filter(({ severity }) => severity === "error"),
+      ...list.filter(({ severity }) => severity === "warning"),
+    ];
+  }
+
+  /** The document, unless there are errors. */
+  outcome(document: SeatMapDocument | null): ImportOutcome {
+    return { document: this.hasErrors ? null : document, problems: this.all() };
+  }
+}

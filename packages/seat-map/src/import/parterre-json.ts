@@ -1,0 +1,201 @@
+import { checkSeatMap } from "../check-seat-map.ts";
+import {
+  type BlockDocument,
+  type FocalPoint,
+  type LocalisedText,
+  type RowDocument,
+  type SeatDocument,
+  SeatFlag,
+  type SeatFlagName,
+  type SeatMapDocument,
+  type ShapeDocument,
+} from "../model.ts";
+import { type ImportOutcome, ProblemList, seatMapLimits } from "./outcome.ts";
+import { type JsonObject, JsonReader, parsedJson } from "./reader.ts";
+
+/** Our own JSON as text; {@link parseSeatMapDocument} reads it back without loss. */
+export function exportSeatMapDocument(document: SeatMapDocument): string {
+  return JSON.stringify(document);
+}
+
+/**
+ * Reads our own JSON. Every value is checked; unknown properties are left out and listed.
+ * @param json the parsed value or its text
+ */
+export function parseSeatMapDocument(json: unknown): ImportOutcome {
+  const problems = new ProblemList();
+  const reading = new DocumentReading(problems);
+  const root = parsedJson(json);
+  const document = root === undefined ? notJson(problems) : reading.document(root);
+  if (document && !problems.hasErrors) for (const problem of checkSeatMap(document)) problems.add(problem);
+  return problems.outcome(document);
+}
+
+function notJson(problems: ProblemList): null {
+  problems.error("not-json", "", { zh: "文件不是有效的 JSON", en: "The file is not valid JSON" });
+  return null;
+}
+
+class DocumentReading {
+  private readonly problems: ProblemList;
+  private readonly read: JsonReader;
+  private seats = 0;
+  private rows = 0;
+
+  constructor(problems: ProblemList) {
+    this.problems = problems;
+    this.read = new JsonReader(problems);
+  }
+
+  document(value: unknown): SeatMapDocument | null {
+    const root = this.read.object(value, "");
+    if (!root) return null;
+    if (root.format !== "parterre.seat-map" || root.version !== 1) {
+      this.problems.error("unknown-format", "format", {
+        zh: "不是 Parterre 座位图（格式 parterre.seat-map，版本 1）",
+        en: "This is no Parterre seat map (format parterre.seat-map, version 1)",
+      });
+      return null;
+    }
+    this.knownOnly(root, "", ["format", "version", "name", "categories", "focalPoints", "blocks", "shapes"]);
+    const list = <T>(key: string, limit: number, each: (value: unknown, path: string) => T): T[] =>
+      this.read.list(root[key], key, limit).map((entry, index) => each(entry, `${key}[${index}]`));
+    return {
+      format: "parterre.seat-map",
+      version: 1,
+      name: this.read.text(root.name, "name", seatMapLimits.name),
+      categories: list("categories", seatMapLimits.categories, (entry, path) => this.category(entry, path)),
+      focalPoints: list("focalPoints", seatMapLimits.focalPoints, (entry, path) => this.focalPoint(entry, path)),
+      blocks: list("blocks", seatMapLimits.blocks, (entry, path) => this.block(entry, path)),
+      shapes: list("shapes", seatMapLimits.shapes, (entry, path) => this.shape(entry, path)),
+    };
+  }
+
+  private category(value: unknown, path: string) {
+    const object = this.read.object(value, path) ?? {};
+    this.knownOnly(object, path, ["key", "name", "colour"]);
+    return {
+      key: this.read.text(object.key, `${path}.key`, seatMapLimits.identity),
+      name: this.read.text(object.name, `${path}.name`, seatMapLimits.name),
+      colour: this.read.text(object.colour, `${path}.colour`, 40),
+    };
+  }
+
+  private focalPoint(value: unknown, path: string): FocalPoint {
+    const object = this.read.object(value, path) ?? {};
+    this.knownOnly(object, path, ["x", "y", "z", "facing", "allRound"]);
+    return {
+      ...this.read.point(object, path),
+      ...this.optionalNumber(object, "z", path, 100_000),
+      ...this.optionalNumber(object, "facing", path, 360),
+      ...(typeof object.allRound === "boolean" ? { allRound: object.allRound } : {}),
+    };
+  }
+
+  private block(value: unknown, path: string): BlockDocument {
+    const object = this.read.object(value, path) ?? {};
+    this.knownOnly(object, path, ["id", "label", "elevation", "rake", "level", "rows"]);
+    return {
+      id: this.read.text(object.id, `${path}.id`, seatMapLimits.identity),
+      label: this.read.text(object.label, `${path}.label`, seatMapLimits.blockLabel),
+      ...this.optionalNumber(object, "elevation", path, 100_000),
+      ...this.optionalNumber(object, "rake", path, 10_000),
+      ...this.optionalText(object, "level", path, seatMapLimits.blockLabel),
+      rows: this.read
+        .list(object.rows, `${path}.rows`, seatMapLimits.rows - this.rows)
+        .map((row, index) => this.row(row, `${path}.rows[${index}]`)),
+    };
+  }
+
+  private row(value: unknown, path: string): RowDocument {
+    const object = this.read.object(value, path) ?? {};
+    this.knownOnly(object, path, ["id", "label", "seats"]);
+    this.rows += 1;
+    const seats = this.read.list(object.seats, `${path}.seats`, seatMapLimits.seats - this.seats);
+    this.seats += seats.length;
+    return {
+      id: this.read.text(object.id, `${path}.id`, seatMapLimits.identity),
+      label: this.read.text(object.label, `${path}.label`, seatMapLimits.rowLabel),
+      seats: seats.map((seat, index) => this.seat(seat, `${path}.seats[${index}]`)),
+    };
+  }
+
+  private seat(value: unknown, path: string): SeatDocument {
+    const object = this.read.object(value, path) ?? {};
+    this.knownOnly(object, path, ["id", "label", "x", "y", "flags", "category", "correction", "note"]);
+    return {
+      id: this.read.text(object.id, `${path}.id`, seatMapLimits.identity),
+      label: this.read.text(object.label, `${path}.label`, seatMapLimits.seatLabel),
+      ...this.read.point(object, path),
+      ...(object.flags === undefined ? {} : { flags: this.flags(object.flags, `${path}.flags`) }),
+      ...this.optionalText(object, "category", path, seatMapLimits.identity),
+      ...this.optionalNumber(object, "correction", path, 1),
+      ...this.optionalText(object, "note", path, seatMapLimits.note),
+    };
+  }
+
+  private flags(value: unknown, path: string): SeatFlagName[] {
+    return this.read.list(value, path, 16).filter((name): name is SeatFlagName => {
+      if (typeof name === "string" && Object.hasOwn(SeatFlag, name)) return true;
+      this.problems.error("unknown-flag", path, {
+        zh: `不认识的座位属性 ${JSON.stringify(name)}`,
+        en: `Unknown seat property ${JSON.stringify(name)}`,
+      });
+      return false;
+    });
+  }
+
+  private shape(value: unknown, path: string): ShapeDocument {
+    const object = this.read.object(value, path) ?? {};
+    this.knownOnly(object, path, ["kind", "label", "points", "size"]);
+    const { kind } = object;
+    if (kind !== "stage" && kind !== "shape" && kind !== "text") {
+      this.problems.error("unknown-shape", `${path}.kind`, {
+        zh: "图形只能是 stage、shape 或 text",
+        en: "A shape is a stage, a shape or a text",
+      });
+    }
+    if (Array.isArray(object.points) && object.points.length === 0) {
+      this.problems.error("shape-without-points", `${path}.points`, {
+        zh: "图形至少要有一个点",
+        en: "A shape needs at least one point",
+      });
+    }
+    return {
+      kind: kind === "stage" || kind === "text" ? kind : "shape",
+      ...(object.label === undefined ? {} : { label: this.localised(object.label, `${path}.label`) }),
+      points: this.read
+        .list(object.points, `${path}.points`, seatMapLimits.pointsOfShape)
+        .map((point, index) => this.read.point(point, `${path}.points[${index}]`)),
+      ...this.optionalNumber(object, "size", path, 100_000),
+    };
+  }
+
+  private localised(value: unknown, path: string): LocalisedText {
+    const object = this.read.object(value, path) ?? {};
+    return {
+      zh: this.read.text(object.zh, `${path}.zh`, seatMapLimits.text),
+      en: this.read.text(object.en, `${path}.en`, seatMapLimits.text),
+    };
+  }
+
+  private optionalNumber<K extends string>(object: JsonObject, key: K, path: string, limit: number) {
+    if (object[key] === undefined) return {};
+    return { [key]: this.read.number(object[key], `${path}.${key}`, limit) } as Record<K, number>;
+  }
+
+  private optionalText<K extends string>(object: JsonObject, key: K, path: string, limit: number) {
+    if (object[key] === undefined) return {};
+    return { [key]: this.read.text(object[key], `${path}.${key}`, limit) } as Record<K, string>;
+  }
+
+  private knownOnly(object: JsonObject, path: string, known: readonly string[]): void {
+    for (const key of Object.keys(object)) {
+      if (known.includes(key)) continue;
+      this.problems.warn("unknown-property", path === "" ? key : `${path}.${key}`, {
+        zh: `不认识的属性“${key.slice(0, 60)}”，已略去`,
+        en: `Unknown property “${key.slice(0, 60)}”, left out`,
+      });
+    }
+  }
+}
