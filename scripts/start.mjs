@@ -1,5 +1,6 @@
 // npm start: from a fresh clone to a running ticket office. Ctrl-C stops it.
 import { ensureInstalled } from "./house/install.mjs";
+import { demoSignIns } from "./house/demo-sign-ins.mjs";
 import { choosePort } from "./house/ports.mjs";
 import { messageOf } from "./house/processes.mjs";
 import { root } from "./house/root.mjs";
@@ -34,15 +35,12 @@ async function start(services) {
   const appsBuilt = buildApps();
   appsBuilt.catch(() => undefined);
   await buildServer();
-  const server = new Service("The server", ["--enable-source-maps", serverBundle], {
-    cwd: root,
-    env: { DEMO: "on", LOG_LEVEL: "warn", LOG_PRETTY: "on", ...process.env, HOST: host, PORT: String(port) },
-  });
+  const env = { DEMO: "on", LOG_LEVEL: "warn", LOG_PRETTY: "on", ...process.env, HOST: host, PORT: String(port) };
+  const server = new Service("The server", ["--enable-source-maps", serverBundle], { cwd: root, env });
   services.push(server);
-  const seeded = server.demoSignIns();
   const origin = `http://localhost:${port}`;
   await Promise.all([server.answers(`http://${host}:${port}/readyz`, 120_000), appsBuilt]);
-  announce(origin, await seeded);
+  announce(origin, env.DEMO === "on" ? demoSignIns : []);
 }
 
 try {
