@@ -7,6 +7,7 @@ import { IdentityResolver } from "./identity.resolver.ts";
 import type { PrivilegedAct } from "./privileged-act.ts";
 import type { Actor } from "./request-context.ts";
 import { actorOf } from "./sign-in.ts";
+import { signInCookieName } from "./sign-in-cookie.ts";
 import { findStaffByIds } from "./staff.store.ts";
 import { type StaffMemberType, toStaffMemberType } from "./staff-member.type.ts";
 
@@ -17,12 +18,15 @@ export { identityEntities } from "./entities.ts";
 export { type Permission, permissions, permissionsByRole } from "./permissions.ts";
 export { PrivilegedAct } from "./privileged-act.ts";
 export { type Actor, may, type RequestContext, type StaffActor } from "./request-context.ts";
+export { signInCookieName } from "./sign-in-cookie.ts";
 export { StaffMemberType } from "./staff-member.type.ts";
 export { StaffRole } from "./staff-role.ts";
 
 export interface Identity {
   /** Who a sign-in cookie belongs to; without a valid one, a buyer. */
   actorOf(cookieToken: string | undefined): Promise<Actor>;
+  /** The same from a request's parsed cookies. */
+  actorOfRequest(request: { readonly cookies: Readonly<Record<string, string | undefined>> }): Promise<Actor>;
   /**
    * Uses up an approval inside the transaction of the act. Answers the approver's staff id, or null when the token
    * was not given for this act, this subject and this requester, or is used or over.
@@ -45,6 +49,7 @@ export function createIdentity({ database }: { readonly database: Database }): I
   const staffKey = Symbol("staff members");
   return {
     actorOf: (token) => actorOf(database, token),
+    actorOfRequest: (request) => actorOf(database, request.cookies[signInCookieName]),
     useApproval,
     enrolStaff,
     loadStaffMember: (loaders, id) =>

@@ -139,9 +139,9 @@ const venues = [
     draft_updated_at timestamptz NOT NULL,
     created_at timestamptz NOT NULL DEFAULT now(),
     CONSTRAINT seat_map_pk PRIMARY KEY (id),
+    CONSTRAINT seat_map_name_unique UNIQUE (venue_id, name),
     CONSTRAINT seat_map_venue_fk FOREIGN KEY (venue_id) REFERENCES venue (id)
   )`,
-  "CREATE INDEX seat_map_venue ON seat_map (venue_id)",
   `CREATE TABLE seat_map_version (
     id uuid NOT NULL,
     seat_map_id uuid NOT NULL,

@@ -1,2 +1,98 @@
+import type { FastifyInstance } from "fastify";
+import type { Channels } from "../channels/index.ts";
+import type { Actor } from "../identity/index.ts";
+import type { Database, EntityTransaction, Transaction } from "../platform/database/index.ts";
+import type { LoaderCache } from "../platform/graphql/index.ts";
+import type { Venues } from "../venues/index.ts";
+import type { Performance } from "./performance.entity.ts";
+import type { PerformanceType } from "./performance.type.ts";
+import { createPlanning, type Planning } from "./planning.ts";
+import type { PriceZoneType, TicketTypeType } from "./price-list.type.ts";
+import { ProgrammeResolver } from "./programme.resolver.ts";
+import { registerProgrammeRoutes } from "./programme.routes.ts";
+import { EventFieldsResolver, PerformanceFieldsResolver } from "./programme-fields.resolver.ts";
+import { ProgrammeLoaders } from "./programme-loaders.ts";
+import { ProgrammeMutationsResolver } from "./programme-mutations.resolver.ts";
+import { markOnSale } from "./put-on-sale.ts";
+import type { Refused } from "./refusals.rules.ts";
+import type { SellingFacts } from "./selling-facts.rules.ts";
+import { SellingFactsCache } from "./selling-facts.ts";
+
 export { programmeEntities } from "./entities.ts";
+export type { NewEvent } from "./event.rules.ts";
+export { PerformanceType } from "./performance.type.ts";
+export { performanceIdFrom } from "./performance-id.ts";
 export { PerformanceState } from "./performance-state.ts";
+export type { NewPrice } from "./price-list.rules.ts";
+export { PriceZoneType, TicketTypeType } from "./price-list.type.ts";
+export type { NewPriceZone } from "./price-zones.rules.ts";
+export {
+  PerformanceSavedType,
+  ProgrammeRefusedType,
+  SavePerformanceResult,
+  toSavePerformanceResult,
+} from "./programme-results.type.ts";
+export { isRefused, type Refused, refuse } from "./refusals.rules.ts";
+export {
+  maySell,
+  noZone,
+  priceOf,
+  type SellingFacts,
+  type SellingPrice,
+  type SellingWindow,
+  type SellingZone,
+  zoneOfSeat,
+} from "./selling-facts.rules.ts";
+
+export interface Programme extends Planning {
+  /** What selling needs to know, no older than a second; null when there is no such performance. */
+  sellingFacts(performanceId: number): Promise<SellingFacts | null>;
+  /** The same as the transaction sees it. */
+  currentSellingFacts(tx: Transaction, performanceId: number): Promise<SellingFacts | null>;
+  /** Call after a transaction that changed a performance committed, so that this process sees it at once. */
+  forgetSellingFacts(performanceId: number): void;
+  /**
+   * Marks a performance as on sale in the transaction that makes its seats, or tells why it is not ready. A closed
+   * one may be opened again: its seats are there already.
+   */
+  markOnSale(tx: EntityTransaction, actor: Actor, performanceId: number): Promise<Performance | Refused>;
+  /** For fields of other slices, batched over the request. Drafts are not hidden here. */
+  loadPerformance(loaders: LoaderCache, id: number): Promise<PerformanceType | null>;
+  loadZone(loaders: LoaderCache, id: string): Promise<PriceZoneType | null>;
+  /** By index. */
+  loadZonesOf(loaders: LoaderCache, performanceId: number): Promise<PriceZoneType[]>;
+  loadTicketType(loaders: LoaderCache, id: string): Promise<TicketTypeType | null>;
+  /** Registers `GET /performances/…`. */
+  routes(server: FastifyInstance): Promise<void>;
+  readonly resolvers: readonly object[];
+}
+
+export interface ProgrammeDependencies {
+  readonly database: Database;
+  readonly channels: Channels;
+  readonly venues: Pick<Venues, "findPublished" | "loadVenue" | "loadVersion">;
+}
+
+export function createProgramme({ database, channels, venues }: ProgrammeDependencies): Programme {
+  const facts = new SellingFactsCache(database, channels);
+  const loaders = new ProgrammeLoaders(database, channels);
+  const planning = createPlanning({ database, channels, venues, facts });
+  return {
+    ...planning,
+    sellingFacts: (performanceId) => facts.recent(performanceId),
+    currentSellingFacts: (tx, performanceId) => facts.current(tx, performanceId),
+    forgetSellingFacts: (performanceId) => facts.forget(performanceId),
+    markOnSale,
+    loadPerformance: (cache, id) => loaders.performance(cache, id),
+    loadZone: (cache, id) => loaders.zone(cache, id),
+    loadZonesOf: (cache, performanceId) => loaders.zonesOf(cache, performanceId),
+    loadTicketType: (cache, id) => loaders.ticketType(cache, id),
+    routes: async (server) => registerProgrammeRoutes(server, database),
+    resolvers: [
+      new ProgrammeResolver(database, loaders),
+      new ProgrammeMutationsResolver(planning),
+      new EventFieldsResolver(loaders),
+      new PerformanceFieldsResolver(loaders, venues),
+    ],
+  };
+}

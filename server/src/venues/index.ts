@@ -1,1 +1,82 @@
+import type { SeatMapDocument, SeatMapGeometry } from "@parterre/seat-map";
+import type { FastifyInstance } from "fastify";
+import { validate as isUuid } from "uuid";
+import type { Actor, Identity } from "../identity/index.ts";
+import type { Database, EntityTransaction } from "../platform/database/index.ts";
+import type { LoaderCache } from "../platform/graphql/index.ts";
+import { createVenue, type NewVenue } from "./create-venue.ts";
+import { GeometryCache } from "./geometry-cache.ts";
+import { type ImportSeatMapOutcome, importSeatMap, type SeatMapFile, saveDraft } from "./import-seat-map.ts";
+import { type PublishSeatMapOutcome, publishSeatMap } from "./publish-seat-map.ts";
+import type { VersionBlock } from "./seat-map-version.entity.ts";
+import { findSeatMapsByIds, findVersionsByIds } from "./venue.store.ts";
+import type { SeatMapVersionType, VenueType } from "./venue.type.ts";
+import { VenueLoaders } from "./venue-loaders.ts";
+import { SeatMapResolver, SeatMapVersionResolver, VenueResolver } from "./venues.resolver.ts";
+import { registerVenueRoutes } from "./venues.routes.ts";
+
 export { venueEntities } from "./entities.ts";
+export type { ImportSeatMapOutcome, SeatMapFile, SeatMapRefusal } from "./import-seat-map.ts";
+export type { PublishSeatMapOutcome } from "./publish-seat-map.ts";
+export type { VersionBlock } from "./seat-map-version.entity.ts";
+export { SeatMapFormat, SeatMapVersionType, VenueType } from "./venue.type.ts";
+
+/** A published version as other slices see it. */
+export interface PublishedSeatMap {
+  readonly versionId: string;
+  readonly venueId: string;
+  readonly seatCount: number;
+  /** By block index. */
+  readonly blocks: readonly VersionBlock[];
+}
+
+export interface Venues {
+  createVenue(actor: Actor, venue: NewVenue): Promise<{ readonly id: string }>;
+  importSeatMap(actor: Actor, file: SeatMapFile): Promise<ImportSeatMapOutcome>;
+  /** The same for a document that is known to be right (made by our own generators). */
+  saveDraft(actor: Actor, venueId: string, name: string, document: SeatMapDocument): Promise<ImportSeatMapOutcome>;
+  publishSeatMap(actor: Actor, seatMapId: string): Promise<PublishSeatMapOutcome>;
+  /** The decoded geometry of a published version, from memory when it is in demand. Throws when there is none. */
+  geometryOf(versionId: string): Promise<SeatMapGeometry>;
+  findPublished(tx: EntityTransaction, versionId: string): Promise<PublishedSeatMap | null>;
+  loadVenue(loaders: LoaderCache, id: string): Promise<VenueType | null>;
+  loadVersion(loaders: LoaderCache, id: string): Promise<SeatMapVersionType | null>;
+  /** Registers `GET /seat-maps/…`. */
+  routes(server: FastifyInstance): Promise<void>;
+  readonly resolvers: readonly object[];
+}
+
+export interface VenuesDependencies {
+  readonly database: Database;
+  readonly identity: Pick<Identity, "actorOfRequest">;
+}
+
+export function createVenues({ database, identity }: VenuesDependencies): Venues {
+  const loaders = new VenueLoaders(database);
+  const geometries = new GeometryCache(database);
+  return {
+    createVenue: (actor, venue) => createVenue(database, actor, venue),
+    importSeatMap: (actor, file) => importSeatMap(database, actor, file),
+    saveDraft: (actor, venueId, name, document) => saveDraft(database, actor, venueId, name, document, []),
+    publishSeatMap: (actor, seatMapId) => publishSeatMap(database, actor, seatMapId),
+    geometryOf: (versionId) => geometries.geometry(versionId),
+    findPublished,
+    loadVenue: (cache, id) => loaders.venue(cache, id),
+    loadVersion: (cache, id) => loaders.version(cache, id),
+    routes: async (server) => registerVenueRoutes(server, database, identity, geometries),
+    resolvers: [
+      new VenueResolver(database, loaders),
+      new SeatMapResolver(database, loaders),
+      new SeatMapVersionResolver(loaders),
+    ],
+  };
+}
+
+async function findPublished(tx: EntityTransaction, versionId: string): Promise<PublishedSeatMap | null> {
+  if (!isUuid(versionId)) return null;
+  const [version] = await findVersionsByIds(tx, [versionId]);
+  if (!version) return null;
+  const [seatMap] = await findSeatMapsByIds(tx, [version.seatMapId]);
+  if (!seatMap) return null;
+  return { versionId, venueId: seatMap.venueId, seatCount: version.seatCount, blocks: version.blocks };
+}

@@ -1,10 +1,10 @@
 import type { SeatMapDocument, SeatMapProblem } from "@parterre/seat-map";
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
+import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from "typeorm";
 import { Venue } from "./venue.entity.ts";
 
 /** A plan of a venue's seats: a draft that may change, and the versions published from it. */
 @Entity({ name: "seat_map" })
-@Index("seat_map_venue", ["venueId"])
+@Unique("seat_map_name_unique", ["venueId", "name"])
 export class SeatMap {
   @PrimaryColumn("uuid", { name: "id", primaryKeyConstraintName: "seat_map_pk" })
   id!: string;
@@ -13,6 +13,7 @@ export class SeatMap {
   @ForeignKey(() => Venue, "id", { name: "seat_map_venue_fk" })
   venueId!: string;
 
+  /** Which plan of the venue; importing under a name again replaces its draft. */
   @Column({ name: "name", type: "text" })
   name!: string;
 

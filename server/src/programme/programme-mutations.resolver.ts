@@ -1,0 +1,77 @@
+import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
+import type { RequestContext } from "../identity/index.ts";
+import type { Planning } from "./planning.ts";
+import {
+  CreateEventInput,
+  CreatePerformanceInput,
+  SetPricesInput,
+  SetPriceZonesInput,
+  SetSalesWindowsInput,
+} from "./programme-inputs.type.ts";
+import {
+  SaveEventResult,
+  SavePerformanceResult,
+  toSaveEventResult,
+  toSavePerformanceResult,
+} from "./programme-results.type.ts";
+
+@Resolver()
+export class ProgrammeMutationsResolver {
+  constructor(private readonly planning: Planning) {}
+
+  @Authorized("programme.edit")
+  @Mutation(() => SaveEventResult, { description: "Adds an event to the programme." })
+  async createEvent(
+    @Arg("input", () => CreateEventInput, { description: "The event." }) input: CreateEventInput,
+    @Ctx() { actor }: RequestContext,
+  ): Promise<typeof SaveEventResult> {
+    return toSaveEventResult(await this.planning.createEvent(actor, input));
+  }
+
+  @Authorized("programme.edit")
+  @Mutation(() => SavePerformanceResult, { description: "Adds a date of an event, as a draft." })
+  async createPerformance(
+    @Arg("input", () => CreatePerformanceInput, { description: "The performance." }) input: CreatePerformanceInput,
+    @Ctx() { actor }: RequestContext,
+  ): Promise<typeof SavePerformanceResult> {
+    return toSavePerformanceResult(await this.planning.createPerformance(actor, input));
+  }
+
+  @Authorized("programme.edit")
+  @Mutation(() => SavePerformanceResult, { description: "Replaces all price zones of a draft performance." })
+  async setPriceZones(
+    @Arg("input", () => SetPriceZonesInput, { description: "The zones." }) input: SetPriceZonesInput,
+    @Ctx() { actor }: RequestContext,
+  ): Promise<typeof SavePerformanceResult> {
+    return toSavePerformanceResult(await this.planning.setPriceZones(actor, input));
+  }
+
+  @Authorized("programme.edit")
+  @Mutation(() => SavePerformanceResult, { description: "Replaces a performance's whole price list." })
+  async setPrices(
+    @Arg("input", () => SetPricesInput, { description: "The prices." }) input: SetPricesInput,
+    @Ctx() { actor }: RequestContext,
+  ): Promise<typeof SavePerformanceResult> {
+    return toSavePerformanceResult(await this.planning.setPrices(actor, input));
+  }
+
+  @Authorized("programme.edit")
+  @Mutation(() => SavePerformanceResult, { description: "Replaces all sales windows of a performance." })
+  async setSalesWindows(
+    @Arg("input", () => SetSalesWindowsInput, { description: "The windows." }) input: SetSalesWindowsInput,
+    @Ctx() { actor }: RequestContext,
+  ): Promise<typeof SavePerformanceResult> {
+    return toSavePerformanceResult(await this.planning.setSalesWindows(actor, input));
+  }
+
+  @Authorized("programme.edit")
+  @Mutation(() => SavePerformanceResult, {
+    description: "Ends sales through every channel; carts that hold seats may still pay. Tickets stay valid.",
+  })
+  async closeSales(
+    @Arg("performanceId", () => ID, { description: "The performance." }) performanceId: string,
+    @Ctx() { actor }: RequestContext,
+  ): Promise<typeof SavePerformanceResult> {
+    return toSavePerformanceResult(await this.planning.closeSales(actor, performanceId));
+  }
+}

@@ -1,0 +1,69 @@
+import type { Currency } from "@parterre/money";
+import type { LocalisedText } from "../platform/graphql/index.ts";
+import { PerformanceState } from "./performance-state.ts";
+
+/** Byte of the zone map for a seat that is in no price zone, and so not for sale. */
+export const noZone = 255;
+
+export interface SellingZone {
+  readonly id: string;
+  /** The byte that stands for it in `zoneOf`. */
+  readonly index: number;
+  readonly code: string;
+  readonly name: LocalisedText;
+  readonly hue: number;
+  readonly seatCount: number;
+}
+
+export interface SellingWindow {
+  readonly channelId: string;
+  readonly channelCode: string;
+  readonly opensAt: Date;
+  readonly closesAt: Date;
+}
+
+export interface SellingPrice {
+  readonly zoneId: string;
+  readonly ticketTypeId: string;
+  readonly currency: Currency;
+  readonly amountMinor: number;
+}
+
+/** Everything that selling needs to know about a performance, in one piece. */
+export interface SellingFacts {
+  readonly performanceId: number;
+  readonly eventId: string;
+  readonly venueId: string;
+  readonly seatMapVersionId: string;
+  readonly state: PerformanceState;
+  readonly startsAt: Date;
+  readonly seatCount: number;
+  readonly maxSeatsPerCart: number;
+  /** By ordinal: index of the seat's zone, or `noZone`. As long as the map has seats. */
+  readonly zoneOf: Uint8Array;
+  /** By index. */
+  readonly zones: readonly SellingZone[];
+  readonly prices: readonly SellingPrice[];
+  readonly windows: readonly SellingWindow[];
+}
+
+/** Whether a channel may sell the performance at an instant. */
+export function maySell(facts: SellingFacts, channelCode: string, at: Date): boolean {
+  return (
+    facts.state === PerformanceState.ON_SALE &&
+    facts.windows.some((window) => window.channelCode === channelCode && window.opensAt <= at && at < window.closesAt)
+  );
+}
+
+/** The zone of a seat; null for a seat in none or an ordinal the map does not have. */
+export function zoneOfSeat(facts: SellingFacts, ordinal: number): SellingZone | null {
+  return facts.zones[facts.zoneOf[ordinal] ?? noZone] ?? null;
+}
+
+/** The price in minor units; null where the cell is empty: not sellable so. */
+export function priceOf(facts: SellingFacts, zoneId: string, ticketTypeId: string, currency: Currency): number | null {
+  const cell = facts.prices.find(
+    (price) => price.zoneId === zoneId && price.ticketTypeId === ticketTypeId && price.currency === currency,
+  );
+  return cell?.amountMinor ?? null;
+}

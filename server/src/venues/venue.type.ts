@@ -1,0 +1,165 @@
+import type { SeatMapProblem } from "@parterre/seat-map";
+import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { DateTime, type LocalisedText, LocalisedTextType } from "../platform/graphql/index.ts";
+import type { SeatMap } from "./seat-map.entity.ts";
+import type { SeatMapVersion } from "./seat-map-version.entity.ts";
+import type { Venue } from "./venue.entity.ts";
+
+/** Files that a seat map can be read from. */
+export const SeatMapFormat = { PARTERRE: "parterre", PRETIX: "pretix" } as const;
+export type SeatMapFormat = (typeof SeatMapFormat)[keyof typeof SeatMapFormat];
+
+registerEnumType(SeatMapFormat, {
+  name: "SeatMapFormat",
+  description: "What a seat map is read from.",
+  valuesConfig: {
+    PARTERRE: { description: "Parterre's own JSON, `parterre.seat-map` version 1." },
+    PRETIX: { description: "A pretix seating plan's JSON." },
+  },
+});
+
+@ObjectType("Venue", { description: "A building with seats." })
+export class VenueType {
+  @Field(() => ID, { description: "Its identity." })
+  id!: string;
+
+  @Field(() => LocalisedTextType, { description: "Its name." })
+  name!: LocalisedText;
+
+  @Field(() => LocalisedTextType, { description: "The city it stands in." })
+  city!: LocalisedText;
+
+  @Field(() => String, { description: "IANA time zone, such as `Asia/Shanghai`: show its performances in it." })
+  timeZone!: string;
+}
+
+@ObjectType("SeatMapProblem", {
+  description: "Something an import found; the same problem is told once, with a count.",
+})
+export class SeatMapProblemType implements SeatMapProblem {
+  @Field(() => String, { description: "Stable code of the kind of problem." })
+  code!: string;
+
+  @Field(() => String, { description: "`error`: cannot be imported; `warning`: imported, look at it." })
+  severity!: SeatMapProblem["severity"];
+
+  @Field(() => LocalisedTextType, { description: "What it is, as a sentence." })
+  message!: LocalisedText;
+
+  @Field(() => String, { description: "Where it was first found, as a path in the file." })
+  path!: string;
+
+  @Field(() => Int, { description: "How often it was found." })
+  count!: number;
+}
+
+@ObjectType("SeatMapDraft", { description: "The state of a seat map that may still change." })
+export class SeatMapDraftType {
+  @Field(() => Int, { description: "Counts up with every change." })
+  revision!: number;
+
+  @Field(() => Int, { description: "Seats drawn." })
+  seatCount!: number;
+
+  @Field(() => Int, { description: "Blocks drawn." })
+  blockCount!: number;
+
+  @Field(() => [SeatMapProblemType], { description: "Warnings to look at before publishing." })
+  problems!: readonly SeatMapProblem[];
+
+  @Field(() => String, { description: "Where staff fetch the document, Parterre's own JSON." })
+  documentUrl!: string;
+
+  @Field(() => DateTime, { description: "When it last changed." })
+  updatedAt!: Date;
+}
+
+@ObjectType("SeatMap", { description: "A plan of a venue's seats: a draft, and the versions published from it." })
+export class SeatMapType {
+  @Field(() => ID, { description: "Its identity." })
+  id!: string;
+
+  @Field(() => String, { description: "Which plan of the venue: `Concert`, `In the round`." })
+  name!: string;
+
+  /** Not fields: what field resolvers load by, and the draft for those who may see it. */
+  venueId!: string;
+  draftForStaff!: SeatMapDraftType;
+}
+
+@ObjectType("SeatMapBlock", { description: "A block of a published version." })
+export class SeatMapBlockType {
+  @Field(() => Int, { description: "Its number in the version: what price zones are painted by." })
+  index!: number;
+
+  @Field(() => String, { description: "Its name on the plan." })
+  label!: string;
+
+  @Field(() => Int, { description: "Seats in it; their ordinals are consecutive." })
+  seatCount!: number;
+}
+
+@ObjectType("SeatMapVersion", { description: "A published seat map. Never changes; performances sell one version." })
+export class SeatMapVersionType {
+  @Field(() => ID, { description: "Its identity." })
+  id!: string;
+
+  @Field(() => Int, { description: "1, 2, 3 … within the seat map." })
+  number!: number;
+
+  @Field(() => Int, { description: "Seats; their ordinals are 0 to seatCount - 1." })
+  seatCount!: number;
+
+  @Field(() => Int, { description: "Blocks." })
+  blockCount!: number;
+
+  @Field(() => DateTime, { description: "When it was published." })
+  publishedAt!: Date;
+
+  @Field(() => String, { description: "Where its geometry and scores are: compressed, and cacheable for ever." })
+  geometryUrl!: string;
+
+  @Field(() => [SeatMapBlockType], { description: "Its blocks in order of their index." })
+  blocks!: SeatMapBlockType[];
+
+  /** Not fields. */
+  seatMapId!: string;
+}
+
+export function toVenueType(venue: Venue): VenueType {
+  return Object.assign(new VenueType(), {
+    id: venue.id,
+    name: { zh: venue.nameZh, en: venue.nameEn },
+    city: { zh: venue.cityZh, en: venue.cityEn },
+    timeZone: venue.timeZone,
+  });
+}
+
+export function toSeatMapType(seatMap: SeatMap): SeatMapType {
+  return Object.assign(new SeatMapType(), {
+    id: seatMap.id,
+    name: seatMap.name,
+    venueId: seatMap.venueId,
+    draftForStaff: Object.assign(new SeatMapDraftType(), {
+      revision: seatMap.draftRevision,
+      seatCount: seatMap.draftSeatCount,
+      blockCount: seatMap.draftBlockCount,
+      problems: seatMap.draftProblems,
+      documentUrl: `/seat-maps/${seatMap.id}/draft`,
+      updatedAt: seatMap.draftUpdatedAt,
+    }),
+  });
+}
+
+export function toSeatMapVersionType(version: SeatMapVersion): SeatMapVersionType {
+  return Object.assign(new SeatMapVersionType(), {
+    id: version.id,
+    number: version.number,
+    seatCount: version.seatCount,
+    blockCount: version.blockCount,
+    publishedAt: version.publishedAt,
+    geometryUrl: `/seat-maps/${version.id}/geometry`,
+    blocks: version.blocks.map((block, index) => ({ index, label: block.label, seatCount: block.count })),
+    seatMapId: version.seatMapId,
+  });
+}

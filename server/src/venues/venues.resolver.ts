@@ -1,0 +1,137 @@
+import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
+import { validate as isUuid } from "uuid";
+import { may, type RequestContext } from "../identity/index.ts";
+import type { Database } from "../platform/database/index.ts";
+import { createVenue } from "./create-venue.ts";
+import { importSeatMap, type SeatMapRefusal } from "./import-seat-map.ts";
+import { publishSeatMap } from "./publish-seat-map.ts";
+import { findVenues } from "./venue.store.ts";
+import {
+  SeatMapDraftType,
+  SeatMapType,
+  SeatMapVersionType,
+  toSeatMapType,
+  toSeatMapVersionType,
+  toVenueType,
+  VenueType,
+} from "./venue.type.ts";
+import type { VenueLoaders } from "./venue-loaders.ts";
+import {
+  CreateVenueInput,
+  ImportSeatMapInput,
+  ImportSeatMapResult,
+  PublishSeatMapResult,
+  SeatMapImportedType,
+  SeatMapPublishedType,
+  SeatMapRefusedType,
+} from "./venue-mutations.type.ts";
+
+@Resolver(() => VenueType)
+export class VenueResolver {
+  constructor(
+    private readonly database: Database,
+    private readonly loaders: VenueLoaders,
+  ) {}
+
+  @Query(() => [VenueType], { description: "Every building, oldest first." })
+  async venues(): Promise<VenueType[]> {
+    return (await this.database.read(findVenues)).map(toVenueType);
+  }
+
+  @FieldResolver(() => [SeatMapType], { description: "Plans of the building, oldest first." })
+  seatMaps(@Root() venue: VenueType, @Ctx() { loaders }: RequestContext): Promise<SeatMapType[]> {
+    return this.loaders.seatMapsOfVenue(loaders, venue.id);
+  }
+
+  @Authorized("venues.edit")
+  @Mutation(() => VenueType, { description: "Adds a building. Bad input is an error with code BAD_USER_INPUT." })
+  async createVenue(
+    @Arg("input", () => CreateVenueInput, { description: "The building." }) input: CreateVenueInput,
+    @Ctx() { actor }: RequestContext,
+  ): Promise<VenueType> {
+    return toVenueType(await createVenue(this.database, actor, input));
+  }
+}
+
+@Resolver(() => SeatMapType)
+export class SeatMapResolver {
+  constructor(
+    private readonly database: Database,
+    private readonly loaders: VenueLoaders,
+  ) {}
+
+  @Query(() => SeatMapType, { nullable: true, description: "A seat map; null when there is none." })
+  async seatMap(
+    @Arg("id", () => ID, { description: "Its identity." }) id: string,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<SeatMapType | null> {
+    return isUuid(id) ? this.loaders.seatMap(loaders, id) : null;
+  }
+
+  @FieldResolver(() => VenueType, { description: "The building it is of." })
+  async venue(@Root() seatMap: SeatMapType, @Ctx() { loaders }: RequestContext): Promise<VenueType> {
+    return existing(await this.loaders.venue(loaders, seatMap.venueId), seatMap.venueId);
+  }
+
+  @FieldResolver(() => SeatMapDraftType, { nullable: true, description: "The draft; null unless the caller is staff." })
+  draft(@Root() seatMap: SeatMapType, @Ctx() { actor }: RequestContext): SeatMapDraftType | null {
+    return may(actor, "venues.read-drafts") ? seatMap.draftForStaff : null;
+  }
+
+  @FieldResolver(() => SeatMapVersionType, { nullable: true, description: "The newest version; null before any." })
+  async latestVersion(
+    @Root() seatMap: SeatMapType,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<SeatMapVersionType | null> {
+    return (await this.loaders.versionsOfSeatMap(loaders, seatMap.id))[0] ?? null;
+  }
+
+  @FieldResolver(() => [SeatMapVersionType], { description: "Every published version, newest first." })
+  versions(@Root() seatMap: SeatMapType, @Ctx() { loaders }: RequestContext): Promise<SeatMapVersionType[]> {
+    return this.loaders.versionsOfSeatMap(loaders, seatMap.id);
+  }
+
+  @Authorized("venues.edit")
+  @Mutation(() => ImportSeatMapResult, { description: "Reads a file into the draft of a seat map." })
+  async importSeatMap(
+    @Arg("input", () => ImportSeatMapInput, { description: "The file, and where it belongs." })
+    input: ImportSeatMapInput,
+    @Ctx() { actor }: RequestContext,
+  ): Promise<SeatMapImportedType | SeatMapRefusedType> {
+    const outcome = await importSeatMap(this.database, actor, input);
+    if (outcome.kind === "refused") return toRefused(outcome);
+    const { problems } = outcome;
+    return Object.assign(new SeatMapImportedType(), { seatMap: toSeatMapType(outcome.seatMap), problems });
+  }
+
+  @Authorized("venues.edit")
+  @Mutation(() => PublishSeatMapResult, { description: "Makes the draft a version that never changes." })
+  async publishSeatMap(
+    @Arg("seatMapId", () => ID, { description: "The seat map." }) seatMapId: string,
+    @Ctx() { actor }: RequestContext,
+  ): Promise<SeatMapPublishedType | SeatMapRefusedType> {
+    const outcome = await publishSeatMap(this.database, actor, seatMapId);
+    if (outcome.kind === "refused") return toRefused(outcome);
+    return Object.assign(new SeatMapPublishedType(), { version: toSeatMapVersionType(outcome.version) });
+  }
+}
+
+@Resolver(() => SeatMapVersionType)
+export class SeatMapVersionResolver {
+  constructor(private readonly loaders: VenueLoaders) {}
+
+  @FieldResolver(() => SeatMapType, { description: "The seat map it is a version of." })
+  async seatMap(@Root() version: SeatMapVersionType, @Ctx() { loaders }: RequestContext): Promise<SeatMapType> {
+    return existing(await this.loaders.seatMap(loaders, version.seatMapId), version.seatMapId);
+  }
+}
+
+function toRefused({ reason, problems }: SeatMapRefusal): SeatMapRefusedType {
+  return Object.assign(new SeatMapRefusedType(), { reason, problems });
+}
+
+/** Foreign keys promise it. */
+function existing<Value>(value: Value | null, id: string): Value {
+  if (value === null) throw new Error(`row ${id} is missing behind its foreign key`);
+  return value;
+}
