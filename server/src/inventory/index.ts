@@ -1,1 +1,155 @@
+import type { Channels } from "../channels/index.ts";
+import type { Actor, RequestContext } from "../identity/index.ts";
+import type { Database, Transaction } from "../platform/database/index.ts";
+import type { PeriodicJob } from "../platform/jobs/index.ts";
+import type { LiveSource, LiveTopic } from "../platform/live/index.ts";
+import type { Metrics } from "../platform/metrics/index.ts";
+import type { Programme, SellingFacts } from "../programme/index.ts";
+import type { Venues } from "../venues/index.ts";
+import { AvailabilityResolver } from "./availability.resolver.ts";
+import { seatSource, seatTopics } from "./availability.ts";
+import { CartResolver, HoldFieldsResolver } from "./cart.resolver.ts";
+import { CartLoader } from "./cart-loader.ts";
+import { ChangeHolds } from "./change-holds.ts";
+import { HoldResolver } from "./hold.resolver.ts";
+import { extendHolds, findHoldsByCarts, type Hold, placeHolds } from "./hold.store.ts";
+import { HoldBatcher } from "./hold-batcher.ts";
+import { type HoldBestSeatsCommand, type HoldBestSeatsOutcome, holdBestSeats } from "./hold-best-seats.ts";
+import { defaultHoldPolicy, type HoldPolicy } from "./hold-policy.ts";
+import { type Holding, type HoldSeatsCommand, type HoldSeatsOutcome, holdSeats } from "./hold-seats.ts";
+import { PerformanceAvailabilityResolver } from "./performance-availability.resolver.ts";
+import { putOnSale } from "./put-on-sale.ts";
+import { countSeats, returnSoldSeats, type SeatCounts, sellHeldSeats, type WantedSeat } from "./seat.store.ts";
+import { SeatCountCache } from "./seat-counts.ts";
+import { SeatPictures, type WatchedStates } from "./seat-pictures.ts";
+import { sweepExpiredHolds } from "./sweep-expired-holds.ts";
+
+export { checkCartKey, newCartKey } from "./cart-key.ts";
+export { channelCodeOf } from "./channel-of-actor.ts";
 export { inventoryEntities } from "./entities.ts";
+export type { Hold } from "./hold.store.ts";
+export { CartType, toCartType } from "./hold.type.ts";
+export { defaultHoldPolicy, type HoldPolicy } from "./hold-policy.ts";
+export { NotOnSaleType } from "./hold-results.type.ts";
+export type { SeatCounts, WantedSeat } from "./seat.store.ts";
+export { SeatLabelType, toSeatLabelType } from "./seat-label.type.ts";
+export type { WatchedStates } from "./seat-pictures.ts";
+export { whyNotOnSale } from "./why-not-on-sale.ts";
+export type { HoldBestSeatsCommand, HoldBestSeatsOutcome, HoldSeatsCommand, HoldSeatsOutcome };
+
+export interface Inventory {
+  holdSeats(command: HoldSeatsCommand): Promise<HoldSeatsOutcome>;
+  holdBestSeats(command: HoldBestSeatsCommand): Promise<HoldBestSeatsOutcome>;
+  putOnSale(actor: Actor, performanceId: number): ReturnType<Programme["markOnSale"]>;
+  /** Frees the seats of expired holds; answers how many. Runs by itself as a job. */
+  sweepExpiredHolds(signal?: AbortSignal): Promise<number>;
+
+  /** The live holds of a cart, as the transaction sees them. */
+  holdsOfCart(tx: Transaction, cartKey: string): Promise<readonly Hold[]>;
+  /** Gives these live holds of a cart the time to pay, within their limit; answers those that are still live. */
+  extendForPayment(tx: Transaction, cartKey: string, holdIds: readonly string[]): Promise<readonly Hold[]>;
+  /**
+   * Sells seats to an order, all or none: held under the given hold, expired or not, or free. Answers the ones that
+   * could not be had; then nothing was changed.
+   */
+  sellSeats(tx: Transaction, orderId: string, wanted: readonly WantedSeat[]): Promise<readonly WantedSeat[]>;
+  /** Puts sold seats of an order back on sale; answers how many there were. */
+  returnSeats(
+    tx: Transaction,
+    orderId: string,
+    seats: readonly { readonly performanceId: number; readonly ordinal: number }[],
+  ): Promise<number>;
+  countSeats(tx: Transaction, performanceIds: readonly number[]): Promise<ReadonlyMap<number, SeatCounts>>;
+  /** Makes the next answer of this request read the cart again. */
+  forgetCart(context: RequestContext, cartKey: string): void;
+
+  /** What the live broadcaster of the platform is made with. */
+  readonly liveSource: LiveSource;
+  readonly liveTopics: readonly LiveTopic<RequestContext>[];
+  /** Called once the broadcaster exists: suggestions then come from the live states instead of own reads. */
+  followLive(states: WatchedStates): void;
+  readonly jobs: readonly PeriodicJob[];
+  readonly resolvers: readonly object[];
+  close(): void;
+}
+
+export interface InventoryDependencies {
+  readonly database: Database;
+  readonly channels: Channels;
+  readonly venues: Pick<Venues, "geometryOf">;
+  readonly programme: Programme;
+  readonly metrics?: Metrics;
+  readonly policy?: Partial<HoldPolicy>;
+}
+
+export function createInventory(dependencies: InventoryDependencies): Inventory {
+  const { database, programme, venues, metrics } = dependencies;
+  const policy: HoldPolicy = { ...defaultHoldPolicy, ...dependencies.policy };
+  const batcher = new HoldBatcher((batch) => placeHolds(database, batch));
+  let live: WatchedStates = { watch: () => () => undefined };
+  const pictures = new SeatPictures(database, { watch: (key, listener) => live.watch(key, listener) });
+  const holding = createHolding(dependencies, policy, batcher, pictures);
+  const carts = new CartLoader(database);
+  metrics?.gauge("parterre_holds_waiting", "Holds waiting for a statement.", () => batcher.waitingCount);
+  return {
+    holdSeats: (command) => holdSeats(holding, command),
+    holdBestSeats: (command) => holdBestSeats(holding, command),
+    putOnSale: (actor, performanceId) => putOnSale(database, programme, actor, performanceId),
+    sweepExpiredHolds: (signal) => sweepExpiredHolds(database, signal),
+    holdsOfCart: (tx, cartKey) => findHoldsByCarts((statement, values) => tx.query(statement, values), [cartKey]),
+    extendForPayment: (tx, cartKey, holdIds) => extendHolds(tx, cartKey, policy.paymentMs, holdIds),
+    sellSeats: sellHeldSeats,
+    returnSeats: returnSoldSeats,
+    countSeats: (tx, ids) => countSeats((statement, values) => tx.query(statement, values), ids),
+    forgetCart: (context, cartKey) => carts.forget(context, cartKey),
+    liveSource: seatSource(database, programme),
+    liveTopics: seatTopics(programme),
+    followLive: (states) => {
+      live = states;
+    },
+    jobs: [
+      {
+        name: "inventory.sweep-expired-holds",
+        everyMs: 1000,
+        locksItself: true,
+        run: (signal) => sweepExpiredHolds(database, signal),
+      },
+    ],
+    resolvers: [
+      new HoldResolver(holding, new ChangeHolds(database, policy), carts),
+      new CartResolver(carts),
+      new HoldFieldsResolver(programme, (versionId) => venues.geometryOf(versionId)),
+      new PerformanceAvailabilityResolver(database, programme, new SeatCountCache(database)),
+      new AvailabilityResolver(),
+    ],
+    close: () => pictures.close(),
+  };
+}
+
+function createHolding(
+  { database, channels, venues, programme, metrics }: InventoryDependencies,
+  policy: HoldPolicy,
+  batcher: HoldBatcher,
+  pictures: SeatPictures,
+): Holding {
+  const results = metrics?.counter("parterre_holds_total", "Asked holds by what became of them.", ["result"]);
+  return {
+    factsOf: (performanceId): Promise<SellingFacts | null> => programme.sellingFacts(performanceId),
+    geometryOf: (versionId) => venues.geometryOf(versionId),
+    channelIdOf: async (code) => {
+      const channel = await channels.byCode(code);
+      if (!channel) throw new Error(`there is no channel ${code}`);
+      return channel.id;
+    },
+    alreadyHeld: async (cartKey, performanceId) => {
+      const holds = await findHoldsByCarts((statement, values) => database.queryHot(statement, values), [cartKey]);
+      return holds
+        .filter((hold) => hold.performanceId === performanceId)
+        .reduce((sum, hold) => sum + hold.ordinals.length, 0);
+    },
+    batcher,
+    pictures,
+    policy,
+    count: (result) => results?.inc({ result }),
+  };
+}

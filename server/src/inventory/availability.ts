@@ -1,0 +1,86 @@
+import { bytesToBase64, encodeDelta, encodeSnapshot, SeatStatus } from "@parterre/seat-map";
+import { GraphQLError } from "graphql";
+import { may, type RequestContext } from "../identity/index.ts";
+import type { Database } from "../platform/database/index.ts";
+import type { LiveSource, LiveTopic, LiveView } from "../platform/live/index.ts";
+import { PerformanceState, type Programme, performanceIdFrom } from "../programme/index.ts";
+import { seatStates } from "./performance-seat.entity.ts";
+import { readSeatStates } from "./seat.store.ts";
+import { Audience, seatStateOf } from "./seat-state.type.ts";
+
+const codes: Readonly<Record<string, number>> = Object.fromEntries(seatStates.map((name, code) => [name, code]));
+
+/** Where live maps come from: the published columns of performance_seat, keyed by performance. */
+export function seatSource(database: Database, programme: Pick<Programme, "sellingFacts">): LiveSource {
+  return {
+    publication: "parterre_live",
+    decode: ({ kind, table, row }) => {
+      if (kind === "delete" || table !== "performance_seat") return null;
+      return { key: String(row.performance_id), ordinal: Number(row.ordinal), code: codes[String(row.state)] ?? 0 };
+    },
+    load: async (key) => {
+      const performanceId = Number(key);
+      const states = await readSeatStates((statement, values) => database.queryHot(statement, values), performanceId);
+      if (states.length > 0) return states;
+      // Not put on sale yet: nothing can be sold, and the seats will come into being under the onlookers' eyes.
+      const facts = await programme.sellingFacts(performanceId);
+      return new Uint8Array(facts?.seatCount ?? 0).fill(SeatStatus.killed);
+    },
+  };
+}
+
+/** Public eyes see a held seat as sold: taken is taken. */
+const seePublic = (code: number) => (code === SeatStatus.held ? SeatStatus.sold : code);
+
+const frames = (name: string, see: LiveView["see"]): LiveView => ({
+  name,
+  see,
+  snapshot: (visible) => ({ frame: bytesToBase64(encodeSnapshot(visible)) }),
+  delta: (ordinals, visible) => ({ frame: bytesToBase64(encodeDelta(ordinals, visible)) }),
+});
+
+const publicFrames = frames("public frames", seePublic);
+const staffFrames = frames("staff frames", (code) => code);
+const publicChanges: LiveView = {
+  name: "public changes",
+  see: seePublic,
+  snapshot: (visible) => ({
+    snapshot: true,
+    seats: Array.from(visible, (code, ordinal) => ({ ordinal, state: seatStateOf(code) })),
+  }),
+  delta: (ordinals, visible) => ({
+    snapshot: false,
+    seats: ordinals.map((ordinal) => ({ ordinal, state: seatStateOf(visible[ordinal]!) })),
+  }),
+};
+
+/** Who may follow which view of a performance. */
+export function seatTopics(programme: Pick<Programme, "sellingFacts">): readonly LiveTopic<RequestContext>[] {
+  const keyOf = async (performanceId: unknown, context: RequestContext): Promise<string> => {
+    const id = performanceIdFrom(String(performanceId));
+    const facts = id === null ? null : await programme.sellingFacts(id);
+    if (!facts || (facts.state === PerformanceState.DRAFT && !may(context.actor, "programme.read-drafts"))) {
+      throw new GraphQLError("There is no such performance.", { extensions: { code: "NOT_FOUND" } });
+    }
+    return String(facts.performanceId);
+  };
+  return [
+    {
+      field: "seatAvailability",
+      open: async ({ performanceId, audience }, context) => {
+        if (audience === Audience.PUBLIC) return { key: await keyOf(performanceId, context), view: publicFrames };
+        if (context.actor.kind !== "staff") {
+          throw new GraphQLError("Please sign in.", { extensions: { code: "UNAUTHENTICATED" } });
+        }
+        if (!may(context.actor, "inventory.watch")) {
+          throw new GraphQLError("Your role does not allow this.", { extensions: { code: "FORBIDDEN" } });
+        }
+        return { key: await keyOf(performanceId, context), view: staffFrames };
+      },
+    },
+    {
+      field: "seatChanges",
+      open: async ({ performanceId }, context) => ({ key: await keyOf(performanceId, context), view: publicChanges }),
+    },
+  ];
+}

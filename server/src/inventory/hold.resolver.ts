@@ -1,0 +1,109 @@
+import { GraphQLError } from "graphql";
+import { Arg, Ctx, ID, Mutation, Resolver } from "type-graphql";
+import { validate as isUuid } from "uuid";
+import type { RequestContext } from "../identity/index.ts";
+import { performanceIdFrom } from "../programme/index.ts";
+import { checkCartKey, newCartKey } from "./cart-key.ts";
+import type { CartLoader } from "./cart-loader.ts";
+import type { ChangeHolds } from "./change-holds.ts";
+import { channelCodeOf } from "./channel-of-actor.ts";
+import { CartType, HoldBestSeatsInput, HoldSeatsInput, ReleaseSeatsInput, toCartType } from "./hold.type.ts";
+import { holdBestSeats } from "./hold-best-seats.ts";
+import {
+  ExtendCartResult,
+  HoldBestSeatsResult,
+  HoldSeatsResult,
+  ReleaseSeatsResult,
+  toCartResult,
+  toHoldBestSeatsResult,
+  toHoldSeatsResult,
+} from "./hold-results.type.ts";
+import { type Holding, holdSeats } from "./hold-seats.ts";
+
+/** No request names more seats; what a cart may hold is far less. */
+const mostOrdinals = 500;
+
+function checkOrdinals(ordinals: readonly number[]): readonly number[] {
+  if (ordinals.length >= 1 && ordinals.length <= mostOrdinals) return ordinals;
+  throw badInput(`Name from 1 to ${mostOrdinals} seats.`);
+}
+
+function badInput(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT" } });
+}
+
+@Resolver()
+export class HoldResolver {
+  constructor(
+    private readonly holding: Holding,
+    private readonly change: ChangeHolds,
+    private readonly carts: CartLoader,
+  ) {}
+
+  @Mutation(() => CartType, {
+    description: "A new secret cart key; carts cost nothing until seats are held.",
+  })
+  createCart(): CartType {
+    return toCartType(newCartKey());
+  }
+
+  @Mutation(() => HoldSeatsResult, { description: "Holds exactly these seats for a cart, all or none." })
+  async holdSeats(
+    @Arg("input", () => HoldSeatsInput, { description: "Which seats, for which cart." }) input: HoldSeatsInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof HoldSeatsResult> {
+    const cartKey = checkCartKey(input.cartKey);
+    const outcome = await holdSeats(this.holding, {
+      cartKey,
+      performanceId: performanceIdFrom(input.performanceId),
+      ordinals: checkOrdinals(input.ordinals),
+      channelCode: channelCodeOf(context.actor),
+    });
+    this.carts.forget(context, cartKey);
+    return toHoldSeatsResult(outcome, cartKey);
+  }
+
+  @Mutation(() => HoldBestSeatsResult, { description: "Holds the best free seats for a party, together if possible." })
+  async holdBestSeats(
+    @Arg("input", () => HoldBestSeatsInput, { description: "How many seats, for which cart." })
+    input: HoldBestSeatsInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof HoldBestSeatsResult> {
+    const cartKey = checkCartKey(input.cartKey);
+    if (input.count < 1 || input.count > mostOrdinals) throw badInput(`\`count\` must be from 1 to ${mostOrdinals}.`);
+    const outcome = await holdBestSeats(this.holding, {
+      cartKey,
+      performanceId: performanceIdFrom(input.performanceId),
+      count: input.count,
+      zoneId: input.zoneId ?? null,
+      channelCode: channelCodeOf(context.actor),
+    });
+    this.carts.forget(context, cartKey);
+    return toHoldBestSeatsResult(outcome, cartKey);
+  }
+
+  @Mutation(() => ReleaseSeatsResult, { description: "Gives seats of a hold back: some, or all." })
+  async releaseSeats(
+    @Arg("input", () => ReleaseSeatsInput, { description: "Which seats of which cart." }) input: ReleaseSeatsInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof ReleaseSeatsResult> {
+    const cartKey = checkCartKey(input.cartKey);
+    const ordinals = input.ordinals == null ? null : checkOrdinals(input.ordinals);
+    const released = isUuid(input.holdId) && (await this.change.release(cartKey, input.holdId, ordinals));
+    this.carts.forget(context, cartKey);
+    return toCartResult(released, cartKey);
+  }
+
+  @Mutation(() => ExtendCartResult, {
+    description: "Keeps every seat of a cart for the full time from now, never past latestUntil.",
+  })
+  async extendCart(
+    @Arg("cartKey", () => ID, { description: "From createCart." }) key: string,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof ExtendCartResult> {
+    const cartKey = checkCartKey(key);
+    const extended = await this.change.extend(cartKey);
+    this.carts.forget(context, cartKey);
+    return toCartResult(extended, cartKey);
+  }
+}
