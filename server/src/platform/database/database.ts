@@ -9,6 +9,10 @@ const mostAttempts = 3;
 const relaxedPoolSize = 4;
 /** Any number that nothing else in this database locks. */
 const migrationLock = 7_272_001;
+/** A request that gets no connection for so long fails, rather than queue behind thousands. */
+const connectionWaitMs = 10_000;
+/** A process that hangs inside a transaction must not keep its locks. */
+const idleInTransactionMs = 120_000;
 
 export interface DatabaseOptions {
   readonly url: string;
@@ -18,6 +22,8 @@ export interface DatabaseOptions {
   readonly hotPoolSize: number;
   readonly entities: NonNullable<DataSourceOptions["entities"]>;
   readonly migrations: NonNullable<DataSourceOptions["migrations"]>;
+  /** Statements that take longer are ended by PostgreSQL. Default 30 s. */
+  readonly statementTimeoutMs?: number;
   /** Told about a connection that broke while idle; the pool replaces it by itself. */
   readonly onConnectionError: (error: Error) => void;
 }
@@ -35,6 +41,12 @@ export class Database {
   ) {}
 
   static async connect(options: DatabaseOptions): Promise<Database> {
+    const limits = {
+      statement_timeout: options.statementTimeoutMs ?? 30_000,
+      idle_in_transaction_session_timeout: idleInTransactionMs,
+      connectionTimeoutMillis: connectionWaitMs,
+      keepAlive: true,
+    };
     const dataSource = new DataSource({
       type: "postgres",
       url: options.url,
@@ -45,7 +57,7 @@ export class Database {
       synchronize: false,
       logging: false,
       poolErrorHandler: options.onConnectionError,
-      extra: { application_name: "parterre" },
+      extra: { application_name: "parterre", ...limits },
     });
     await dataSource.initialize();
     const openPool = (max: number, settings: string) => {
@@ -53,6 +65,7 @@ export class Database {
         connectionString: options.url,
         max,
         application_name: "parterre-hot",
+        ...limits,
         options: `-c plan_cache_mode=force_generic_plan -c enable_seqscan=off${settings}`,
       });
       pool.on("error", options.onConnectionError);
@@ -64,6 +77,11 @@ export class Database {
       openPool(options.hotPoolSize, ""),
       openPool(relaxedPoolSize, " -c synchronous_commit=off"),
     );
+  }
+
+  /** Work that waits for a hot connection at this moment. */
+  get hotPoolWaiting(): number {
+    return this.hotPool.waitingCount + this.relaxedPool.waitingCount;
   }
 
   async close(): Promise<void> {

@@ -1,3 +1,4 @@
+export { checkServer, UnsuitablePostgres } from "./check-server.ts";
 export { Database, type DatabaseOptions } from "./database.ts";
 export {
   type EntityTransaction,

@@ -28,7 +28,8 @@ export function outwardError(
     };
   }
   const { message, locations, path } = error;
-  const { stacktrace: _, ...extensions } = { ...cause.extensions, ...error.extensions };
+  // Apollo's orders for its own HTTP answer and its stack are not for clients.
+  const { stacktrace: _, http: __, ...extensions } = { ...cause.extensions, ...error.extensions };
   return {
     message,
     ...(locations ? { locations } : {}),

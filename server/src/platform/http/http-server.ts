@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import cookie from "@fastify/cookie";
-import Fastify, { type FastifyError, type FastifyInstance } from "fastify";
+import Fastify, { type FastifyError, type FastifyInstance, LogController } from "fastify";
 import type { Logger } from "../log/index.ts";
 import type { Metrics } from "../metrics/index.ts";
 import { errorBody } from "./errors.ts";
@@ -26,15 +26,14 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   const { log, metrics } = options;
   const server = Fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustProxy,
     bodyLimit: options.mostBodyBytes,
-    maxParamLength: 200,
     forceCloseConnections: "idle",
     return503OnClosing: false,
     requestTimeout: 60_000,
     keepAliveTimeout: 65_000,
-    routerOptions: { ignoreTrailingSlash: false },
+    routerOptions: { maxParamLength: 400 },
     genReqId: (request) => {
       const given = request.headers["x-request-id"];
       return options.trustProxy && typeof given === "string" && requestIdPattern.test(given) ? given : randomUUID();

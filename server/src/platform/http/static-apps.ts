@@ -25,20 +25,16 @@ interface Page {
  * knows its addresses. The longest path wins, so an app at / may stand beside one at /admin/.
  */
 export async function serveApps(server: FastifyInstance, apps: readonly StaticApp[]): Promise<void> {
-  for (const [index, app] of apps.entries()) {
-    await server.register(fastifyStatic, {
-      root: join(app.directory, "assets"),
-      prefix: `${app.path}assets/`,
-      decorateReply: index === 0,
-      preCompressed: true,
-      immutable: true,
-      maxAge: "365d",
-      wildcard: true,
-      dotfiles: "deny",
-    });
+  // Only for its way of sending a file: folders may be missing until an app has been built.
+  await server.register(fastifyStatic, { root: process.cwd(), serve: false, preCompressed: true, dotfiles: "deny" });
+  for (const app of apps) {
+    const assets = join(app.directory, "assets");
+    server.get<{ Params: { "*": string } }>(`${app.path}assets/*`, (request, reply) =>
+      reply.sendFile(request.params["*"], assets, { immutable: true, maxAge: "365d" }),
+    );
     server.get(app.path, (_, reply) => sendPage(reply, app));
-    server.get(`${app.path}*`, async (request, reply) => {
-      const path = decodeURIComponent(request.url.split("?", 1)[0] ?? "").slice(app.path.length);
+    server.get<{ Params: { "*": string } }>(`${app.path}*`, (request, reply) => {
+      const path = request.params["*"];
       // A file at the root of the app: an icon, robots.txt. Addresses of pages have no dot in their last part.
       if (/^[\w-]+(\.[\w-]+)+$/.test(path)) return reply.sendFile(path, app.directory, { maxAge: "1h" });
       return sendPage(reply, app);
