@@ -11,6 +11,7 @@ export type { Locale, SameKeys, TextKey, TextTree, Translations } from "./langua
 export { type BothLanguages, pick, type Text, type TextValues, useLocale, useText } from "./language/use-text.ts";
 export { Poster, type PosterProps } from "./poster/poster.tsx";
 export { QrCode, type QrCodeProps } from "./qr-code.tsx";
+export { fetchGeometry, fetchZoneMap } from "./seats/fetch-map.ts";
 export {
   type SeatMapData,
   type SeatMapDataOf,

@@ -1,5 +1,4 @@
 import "@fontsource-variable/inter/index.css";
-import "@fontsource-variable/noto-sans-sc/index.css";
 import "@mantine/core/styles.css";
 import "@mantine/notifications/styles.css";
 import "./theme/tokens.css";
@@ -29,6 +28,7 @@ export interface AppOptions {
 
 /** Draws an app with theme, languages, API client, notifications and router around it. */
 export function startApp({ element, basename, translations, children }: AppOptions): void {
+  void import("./theme/chinese-font.ts");
   const i18n = startLanguages(translations);
   const client = createApolloClient();
   createRoot(element).render(
