@@ -1,6 +1,7 @@
 // npm start: from a fresh clone to a running ticket office. Ctrl-C stops it.
-import { ensureInstalled } from "./house/install.mjs";
+
 import { demoSignIns } from "./house/demo-sign-ins.mjs";
+import { ensureInstalled } from "./house/install.mjs";
 import { choosePort } from "./house/ports.mjs";
 import { messageOf } from "./house/processes.mjs";
 import { root } from "./house/root.mjs";

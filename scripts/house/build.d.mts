@@ -1,0 +1,6 @@
+/** The three apps, by workspace folder. */
+export const apps: readonly string[];
+/** Where the bundled server is. */
+export const serverBundle: string;
+export function buildServer(): Promise<void>;
+export function buildApps(): Promise<void>;

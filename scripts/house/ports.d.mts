@@ -1,0 +1,5 @@
+export function choosePort(
+  asked: string | undefined,
+  first: number,
+  host: string,
+): Promise<{ port: number; sentence?: string }>;
