@@ -24,7 +24,10 @@ async function start() {
   const primary = await EmbeddedPostgres.start({ home, database: "parterre", settings: { shared_buffers: "128MB" } });
   ends.unshift(async () => {
     await primary.stop();
-    if (checking) await rm(home, { recursive: true, force: true });
+    if (!checking) return;
+    for (const folder of [primary.dataDirectory, `${primary.dataDirectory}-standby`, home]) {
+      await rm(folder, { recursive: true, force: true });
+    }
   });
   const standby = await startStandby(primary);
   ends.unshift(() => standby.stop());
