@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -6,6 +7,7 @@ import { ensureCluster, superuser } from "./cluster.ts";
 import { type Layout, prepareLayout } from "./layout.ts";
 import { type RunningPostmaster, startPostmaster, stopOrphan, stopPostmaster } from "./postmaster.ts";
 import { birthMark, isAlive } from "./process-table.ts";
+import { copyPrimary } from "./standby.ts";
 
 export interface EmbeddedPostgresOptions {
   /** Folder for the data, the password and the log; made when missing. */
@@ -82,6 +84,32 @@ export class EmbeddedPostgres {
     return embedded;
   }
 
+  /**
+   * Starts a streaming standby of a primary that runs here: made from a copy of it the first time, following it
+   * ever after. Read-only; its commit log can be decoded, so it can feed live changes.
+   */
+  static async startStandby(
+    primary: EmbeddedPostgres,
+    options: Omit<EmbeddedPostgresOptions, "database">,
+  ): Promise<EmbeddedPostgres> {
+    const prepared = await prepareLayout(options.home);
+    const layout = { ...prepared, record: primary.layout.record };
+    await takeOwnership(layout.home);
+    await stopOrphan(layout.dataDirectory);
+    if (!existsSync(join(layout.dataDirectory, "standby.signal"))) {
+      await copyPrimary(layout, {
+        url: primary.url,
+        port: primary.port,
+        dataDirectory: primary.dataDirectory,
+        password: primary.layout.record.password,
+      });
+    }
+    // A standby must allow at least as many connections and so on as its primary.
+    const settings = { ...primary.settings, ...options.settings };
+    const running = await startPostmaster(layout, settings, options.port);
+    return new EmbeddedPostgres(layout, { ...options, database: primary.options.database }, settings, running);
+  }
+
   /** Address of the database, with password. */
   get url(): string {
     return this.urlOf(this.options.database);
@@ -98,11 +126,6 @@ export class EmbeddedPostgres {
 
   get dataDirectory(): string {
     return this.layout.dataDirectory;
-  }
-
-  /** Where and as whom it runs; a standby of it is made alike. */
-  get place(): Pick<Layout, "binaries" | "runAs" | "record"> {
-    return this.layout;
   }
 
   urlOf(database: string): string {
