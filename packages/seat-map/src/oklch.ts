@@ -88,3 +88,15 @@ export function contrastRatio(first: string, second: string): number {
   const [darker, lighter] = [luminance(first), luminance(second)].sort((a, b) => a - b) as [number, number];
   return (lighter + 0.05) / (darker + 0.05);
 }
+
+/** `share` of the second colour laid over the first, mixed in sRGB as a canvas blends. */
+export function mixColours(first: string, second: string, share: number): string {
+  const mixed = [1, 3, 5].map((from) => {
+    const a = Number.parseInt(first.slice(from, from + 2), 16);
+    const b = Number.parseInt(second.slice(from, from + 2), 16);
+    return Math.round(a + (b - a) * share)
+      .toString(16)
+      .padStart(2, "0");
+  });
+  return `#${mixed.join("")}`;
+}

@@ -67,9 +67,9 @@ function followRows(rows: readonly (readonly Point[])[], margin: number): Point[
   const side = away >= 0 ? 1 : -1;
   const front = shifted(first, margin, side);
   const back = shifted(last, margin, -side).reverse();
-  const rightEnds = rows.slice(1, -1).map((row) => endPoint(row, margin, true));
-  const leftEnds = rows.slice(1, -1).map((row) => endPoint(row, margin, false));
-  return simplified([...front, ...rightEnds, ...back, ...leftEnds.reverse()], margin / 5);
+  const rightEnds = rows.map((row) => endPoint(row, margin, true));
+  const leftEnds = rows.map((row) => endPoint(row, margin, false));
+  return simplified([...front, ...rightEnds, ...back, ...leftEnds.reverse()], margin / 8);
 }
 
 /** Whether all rows run in the direction of the row before, so that their first seats lie on one side. */

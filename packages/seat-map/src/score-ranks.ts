@@ -10,23 +10,24 @@ export const rankSteps = 12;
  */
 export function scoreRanks(geometry: Pick<SeatMapGeometry, "seatCount" | "score">, zoneOf?: Uint8Array): Uint8Array {
   const { seatCount, score } = geometry;
-  const ranks = new Uint8Array(seatCount);
-  const members = new Map<number, number[]>();
+  const zones = new Map<number, Uint32Array>();
+  // Scores are 16 bits wide, so counting them per zone ranks every seat, ties included, without sorting.
   for (let seat = 0; seat < seatCount; seat += 1) {
     const zone = zoneOf?.[seat] ?? 0;
-    const list = members.get(zone);
-    if (list) list.push(seat);
-    else members.set(zone, [seat]);
-  }
-  for (const seats of members.values()) {
-    const ascending = Uint16Array.from(seats, (seat) => score[seat]!).sort();
-    const atMost = new Map<number, number>();
-    ascending.forEach((value, index) => {
-      atMost.set(value, index + 1);
-    });
-    for (const seat of seats) {
-      ranks[seat] = Math.ceil((rankSteps * atMost.get(score[seat]!)!) / seats.length) - 1;
+    let counts = zones.get(zone);
+    if (!counts) {
+      counts = new Uint32Array(65536);
+      zones.set(zone, counts);
     }
+    counts[score[seat]!]! += 1;
+  }
+  for (const counts of zones.values()) {
+    for (let value = 1; value < counts.length; value += 1) counts[value]! += counts[value - 1]!;
+  }
+  const ranks = new Uint8Array(seatCount);
+  for (let seat = 0; seat < seatCount; seat += 1) {
+    const atMost = zones.get(zoneOf?.[seat] ?? 0)!;
+    ranks[seat] = Math.ceil((rankSteps * atMost[score[seat]!]!) / atMost[65535]!) - 1;
   }
   return ranks;
 }

@@ -1,8 +1,8 @@
 import type { SeatMapGeometry } from "../model.ts";
 import { type IsFree, orphansLeftBy } from "./orphan-rule.ts";
 import { seatIndexOf } from "./seat-index.ts";
-import { inGroups, inTwoRows, range } from "./split-party.ts";
-import { bestWindows, type Search } from "./windows.ts";
+import { inGroups, inTwoRows, range, takeableStretches } from "./split-party.ts";
+import { bestWindows, newSearch, type Search } from "./windows.ts";
 
 /** No party is larger; a larger number is refused. */
 export const largestParty = 50;
@@ -49,9 +49,10 @@ export function bestSeats(geometry: SeatMapGeometry, request: BestSeatsRequest):
   const { accessibleOnly } = seatIndexOf(geometry);
   const proposed = new Set<number>();
   const isOpen: IsFree = wheelchairs > 0 ? isFree : (seat) => accessibleOnly[seat] === 0 && isFree(seat);
+  // Plain functions for the plain cases: this is called for every seat that a search looks at.
   const inZone: IsFree = zone === undefined || !zoneOf ? () => true : (seat) => zoneOf[seat] === zone;
-  const mayTake: IsFree = (seat) => inZone(seat) && (proposed.size === 0 || !proposed.has(seat));
-  const search: Search = { geometry, isOpen, mayTake, wheelchairs };
+  const mayTake: IsFree = skip + limit === 1 ? inZone : (seat) => !proposed.has(seat) && inZone(seat);
+  const search = newSearch(geometry, isOpen, mayTake, wheelchairs);
   const found: BestSeatsProposal[] = [];
   for (let number = 0; number < skip + limit; number += 1) {
     const best = bestOf(search, count, isFree);
@@ -72,9 +73,12 @@ function bestOf(search: Search, count: number, isFree: IsFree): BestSeatsProposa
     orphans: tier === 1 ? [] : orphansLeftBy(search.geometry, ordinals, isFree),
   });
   if (window) return proposal(range(window.first, count), together.clean ? 1 : 2, window.total);
-  const rows = inTwoRows(search, count);
+  // Wheelchair users and those who come with them are not split.
+  if (count === 1 || search.wheelchairs > 0) return null;
+  const stretches = takeableStretches(search);
+  const rows = inTwoRows(search, stretches, count);
   if (rows) return proposal(rows.ordinals, 3, rows.total);
-  const groups = count > 1 ? inGroups(search, count) : null;
+  const groups = inGroups(search, stretches, count);
   return groups && proposal(groups.ordinals, 4, groups.total);
 }
 

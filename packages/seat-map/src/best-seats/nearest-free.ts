@@ -1,5 +1,4 @@
 import type { SeatMapGeometry } from "../model.ts";
-import { median } from "../row-path.ts";
 import type { IsFree } from "./orphan-rule.ts";
 import { seatIndexOf } from "./seat-index.ts";
 import { range } from "./split-party.ts";
@@ -21,34 +20,32 @@ export function nearestFree(
   const { accessibleOnly } = seatIndexOf(geometry);
   const accessible = lost.some((ordinal) => accessibleOnly[ordinal] === 1);
   const isOpen: IsFree = (seat) => (accessible || accessibleOnly[seat] === 0) && isFree(seat);
-  const target = {
-    x: median(lost.map((ordinal) => geometry.x[ordinal]!)),
-    y: median(lost.map((ordinal) => geometry.y[ordinal]!)),
-  };
+  const mean = (column: Float32Array) => lost.reduce((sum, ordinal) => sum + column[ordinal]!, 0) / lost.length;
+  const target = { x: mean(geometry.x), y: mean(geometry.y) };
   return nearestTogether(geometry, target, isOpen, count) ?? nearestSingles(geometry, target, isOpen, count);
 }
 
 function nearestTogether(
-  { x, y, runStart }: SeatMapGeometry,
+  geometry: SeatMapGeometry,
   target: { x: number; y: number },
   isOpen: IsFree,
   count: number,
 ): number[] | null {
+  const { x, y, runStart } = geometry;
+  const boxes = seatIndexOf(geometry).runBoxes();
   let best = -1;
   let least = Number.POSITIVE_INFINITY;
   for (let run = 0; run < runStart.length - 1; run += 1) {
-    const end = runStart[run + 1]!;
-    let open = 0;
-    for (let seat = runStart[run]!; seat < end; seat += 1) {
-      // The nearer of a window's ends bounds its middle from below only roughly, so the middle itself is measured,
-      // and who is free is asked only for windows that would win.
-      const first = seat - count + 1;
-      if (first < runStart[run]!) continue;
-      const middleX = (x[first]! + x[seat]!) / 2 - target.x;
-      const middleY = (y[first]! + y[seat]!) / 2 - target.y;
+    const aside = Math.max(boxes[run * 4]! - target.x, target.x - boxes[run * 4 + 2]!, 0);
+    const off = Math.max(boxes[run * 4 + 1]! - target.y, target.y - boxes[run * 4 + 3]!, 0);
+    if (aside * aside + off * off >= least) continue;
+    for (let first = runStart[run]!; first + count <= runStart[run + 1]!; first += 1) {
+      const middleX = (x[first]! + x[first + count - 1]!) / 2 - target.x;
+      const middleY = (y[first]! + y[first + count - 1]!) / 2 - target.y;
       const distance = middleX * middleX + middleY * middleY;
       if (distance >= least) continue;
-      for (open = 0; open < count && isOpen(first + open); ) open += 1;
+      let open = 0;
+      while (open < count && isOpen(first + open)) open += 1;
       if (open === count) [least, best] = [distance, first];
     }
   }

@@ -17,6 +17,8 @@ export interface SeatIndex {
   runsFor(count: number): RunOrder;
   /** The seat most directly behind each seat, in the next row of its block; -1 without one. Made on first use. */
   behind(): Int32Array;
+  /** Left, top, right, bottom of each run, four numbers a run, centimetres. Made on first use. */
+  runBoxes(): Float32Array;
 }
 
 export interface RunOrder {
@@ -53,6 +55,7 @@ function makeIndex(geometry: SeatMapGeometry): SeatIndex {
   }
   const orders = new Map<number, RunOrder>();
   let behind: Int32Array | undefined;
+  let boxes: Float32Array | undefined;
   return {
     scoreSum,
     wheelchairSum,
@@ -69,6 +72,10 @@ function makeIndex(geometry: SeatMapGeometry): SeatIndex {
     behind() {
       behind ??= seatsBehind(geometry);
       return behind;
+    },
+    runBoxes() {
+      boxes ??= boxesOf(geometry);
+      return boxes;
     },
   };
 }
@@ -98,13 +105,39 @@ function seatsBehind(geometry: SeatMapGeometry): Int32Array {
   for (let index = 0; index + 1 < rows.length; index += 1) {
     const [row, next] = [rows[index]!, rows[index + 1]!];
     if (row.block !== next.block) continue;
+    if (next.count === 0) continue;
+    const away = (seat: number, other: number) => Math.hypot(x[other]! - x[seat]!, y[other]! - y[seat]!);
+    const last = next.first + next.count - 1;
+    let nearest = next.first;
+    for (let other = next.first; other <= last; other += 1) {
+      if (away(row.first, other) < away(row.first, nearest)) nearest = other;
+    }
+    // Both rows are in walking order, so the nearest seat moves on with the walker.
     for (let seat = row.first; seat < row.first + row.count; seat += 1) {
-      let least = furthestBehind;
-      for (let other = next.first; other < next.first + next.count; other += 1) {
-        const distance = Math.hypot(x[other]! - x[seat]!, y[other]! - y[seat]!);
-        if (distance < least) [least, behind[seat]] = [distance, other];
-      }
+      while (nearest < last && away(seat, nearest + 1) < away(seat, nearest)) nearest += 1;
+      while (nearest > next.first && away(seat, nearest - 1) < away(seat, nearest)) nearest -= 1;
+      if (away(seat, nearest) < furthestBehind) behind[seat] = nearest;
     }
   }
   return behind;
+}
+
+function boxesOf({ runStart, x, y }: SeatMapGeometry): Float32Array {
+  const boxes = new Float32Array((runStart.length - 1) * 4);
+  for (let run = 0; run < runStart.length - 1; run += 1) {
+    let [left, top, right, bottom] = [
+      Number.POSITIVE_INFINITY,
+      Number.POSITIVE_INFINITY,
+      Number.NEGATIVE_INFINITY,
+      Number.NEGATIVE_INFINITY,
+    ];
+    for (let seat = runStart[run]!; seat < runStart[run + 1]!; seat += 1) {
+      left = Math.min(left, x[seat]!);
+      top = Math.min(top, y[seat]!);
+      right = Math.max(right, x[seat]!);
+      bottom = Math.max(bottom, y[seat]!);
+    }
+    boxes.set([left, top, right, bottom], run * 4);
+  }
+  return boxes;
 }

@@ -1,13 +1,14 @@
 import type { SeatMapGeometry } from "../model.ts";
 import type { IsFree } from "./orphan-rule.ts";
-import { seatIndexOf } from "./seat-index.ts";
+import { type SeatIndex, seatIndexOf } from "./seat-index.ts";
 
 /** Who may sit where in one search. */
 export interface Search {
   readonly geometry: SeatMapGeometry;
+  readonly index: SeatIndex;
   /** Seats that count as open: free, and not kept for wheelchair users unless asked for. */
   readonly isOpen: IsFree;
-  /** Open seats the party may take: in its zone, not proposed before. The rest only matters for orphans. */
+  /** Open seats the party may take: in its zone, not proposed before. The others only matter for orphans. */
   readonly mayTake: IsFree;
   /** Wheelchair places the party needs. */
   readonly wheelchairs: number;
@@ -25,13 +26,21 @@ export interface BestWindows {
   any: SeatWindow | null;
 }
 
+export const newSearch = (geometry: SeatMapGeometry, isOpen: IsFree, mayTake: IsFree, wheelchairs: number): Search => ({
+  geometry,
+  index: seatIndexOf(geometry),
+  isOpen,
+  mayTake,
+  wheelchairs,
+});
+
 /**
  * Looks for the best `count` neighbours. Runs come by the best they could offer, so the search ends at the first run
  * that cannot beat what was found: a few runs in an open house, all of them only in one that is nearly sold out.
  */
 export function bestWindows(search: Search, count: number): BestWindows {
   const best: BestWindows = { clean: null, any: null };
-  const { runs, bounds } = seatIndexOf(search.geometry).runsFor(count);
+  const { runs, bounds } = search.index.runsFor(count);
   for (let index = 0; index < runs.length; index += 1) {
     if (best.clean && bounds[index]! < best.clean.total) break;
     scanRun(search, runs[index]!, count, best);
@@ -39,58 +48,59 @@ export function bestWindows(search: Search, count: number): BestWindows {
   return best;
 }
 
+/**
+ * Visits the stretches of open seats that can hold the party. Whoever looks for `count` neighbours need not ask every
+ * seat: when the last seat of a possible window is taken, the next window that can be free begins behind it.
+ */
 function scanRun(search: Search, run: number, count: number, best: BestWindows): void {
-  const { geometry, isOpen, mayTake } = search;
+  const { geometry, isOpen } = search;
   const end = geometry.runStart[run + 1]!;
-  let seat = geometry.runStart[run]!;
-  while (seat < end) {
-    if (!isOpen(seat)) {
-      seat += 1;
+  let from = geometry.runStart[run]!;
+  while (from + count <= end) {
+    let start = from + count - 1;
+    if (!isOpen(start)) {
+      from = start + 1;
       continue;
     }
-    // One stretch of open seats, and within it the pieces the party may take.
-    const stretch = seat;
-    let piece = -1;
-    const pieces: number[] = [];
-    for (; seat < end && isOpen(seat); seat += 1) {
-      if (mayTake(seat)) {
-        if (piece < 0) piece = seat;
-      } else if (piece >= 0) {
-        if (seat - piece >= count) pieces.push(piece, seat);
-        piece = -1;
-      }
+    while (start > from && isOpen(start - 1)) start -= 1;
+    if (start > from) {
+      // Between is a taken seat: the stretch begins behind it and may still be too short.
+      from = start;
+      if (from + count > end || !isOpen(from + count - 1)) continue;
     }
-    if (piece >= 0 && seat - piece >= count) pieces.push(piece, seat);
-    for (let index = 0; index < pieces.length; index += 2) {
-      scanPiece(search, run, stretch, seat, pieces[index]!, pieces[index + 1]!, count, best);
-    }
+    let stretchEnd = from + 1;
+    while (stretchEnd < end && isOpen(stretchEnd)) stretchEnd += 1;
+    if (stretchEnd - from >= count) scanStretch(search, run, from, stretchEnd, count, best);
+    from = stretchEnd + 1;
   }
 }
 
-function scanPiece(
-  { geometry, wheelchairs }: Search,
+function scanStretch(
+  { index, mayTake, wheelchairs }: Search,
   run: number,
-  stretch: number,
-  stretchEnd: number,
-  from: number,
-  to: number,
+  start: number,
+  end: number,
   count: number,
   best: BestWindows,
 ): void {
-  const { scoreSum, wheelchairSum, standingRun } = seatIndexOf(geometry);
+  const { scoreSum, wheelchairSum, standingRun } = index;
   const standing = standingRun[run] === 1;
-  for (let first = from; first + count <= to; first += 1) {
-    const places = wheelchairSum[first + count]! - wheelchairSum[first]!;
+  let takeable = 0;
+  for (let last = start; last < end; last += 1) {
+    takeable = mayTake(last) ? takeable + 1 : 0;
+    if (takeable < count) continue;
+    const first = last - count + 1;
+    const places = wheelchairSum[last + 1]! - wheelchairSum[first]!;
     if (places < wheelchairs) continue;
-    const total = scoreSum[first + count]! - scoreSum[first]!;
+    const total = scoreSum[last + 1]! - scoreSum[first]!;
     if (isBetter(total, first, best.any)) best.any = { first, total };
-    const alone = first - stretch === 1 || stretchEnd - first - count === 1;
+    const alone = first - start === 1 || end - last === 2;
     // More wheelchair places than the party needs are left to others while there is another way.
     const clean = (standing || !alone) && places === wheelchairs;
     if (clean && isBetter(total, first, best.clean)) best.clean = { first, total };
   }
 }
 
-export function isBetter(total: number, first: number, than: SeatWindow | null): boolean {
+function isBetter(total: number, first: number, than: SeatWindow | null): boolean {
   return than === null || total > than.total || (total === than.total && first < than.first);
 }

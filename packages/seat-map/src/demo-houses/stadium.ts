@@ -1,15 +1,15 @@
-import type { BlockDocument, FocalPoint, SeatMapDocument, ShapeDocument } from "../model.ts";
+import type { BlockDocument, FocalPoint, Point, SeatMapDocument, ShapeDocument } from "../model.ts";
 import { OffsetPath } from "./offset-path.ts";
 import { standFigures } from "./stadium-figures.ts";
 import { divide, drawWedge, upTo, type Wedge, type WedgeRow } from "./wedge.ts";
 
 type Stand = keyof typeof standFigures;
 
-const seatStep = 50;
+const seatStep = 47;
 const rowDepth = 80;
 /** Half of the straight sides, and how far the first row keeps from the pitch's middle line. */
-const halfStraight = 6300;
-const halfWidth = 4900;
+const halfStraight = 6700;
+const halfWidth = 5300;
 const pitch = { halfLength: 5250, halfWidth: 3400 };
 
 /**
@@ -47,8 +47,8 @@ export function stadium(): SeatMapDocument {
 
 /** The innermost line: two straights and two ends of three arcs each, tangent to each other, clockwise from top left. */
 function bowl(): OffsetPath {
-  const corner = 3400;
-  const cornerDegrees = 55;
+  const corner = 4700;
+  const cornerDegrees = 60;
   const half = ((90 - cornerDegrees) * Math.PI) / 180;
   // A three-centred arch: the middle arc's radius follows from the span it has to close.
   const middle = corner + (halfWidth - corner) / Math.sin(half);
@@ -105,13 +105,20 @@ const levels: Record<Stand, string> = {
   south: "南看台 South",
 };
 
-/** Rows that are numbered within their own tier, and how many rows of terrace lie below them. */
-const rowsBelow = (label: string): number => (label.startsWith("Box") ? 28 : label === "VIP B" ? 8 : 0);
+/**
+ * How many rows of terrace lie below a block's row 1, for boxes and the VIP block, whose rows count within their tier.
+ * The south stand is set back: its long upper rows need the wider curve.
+ */
+function rowsBelow(stand: Stand, label: string): number {
+  if (label.startsWith("Box")) return 28;
+  if (label === "VIP B") return 8;
+  return stand === "south" ? 9 : 0;
+}
 
 function wedgesOf(stand: Stand): Wedge[] {
   return standFigures[stand].map(([label, figures]) => ({
     label,
-    rows: figures.split(" ").flatMap((part) => rowsOf(part, rowsBelow(label))),
+    rows: figures.split(" ").flatMap((part) => rowsOf(part, rowsBelow(stand, label))),
   }));
 }
 
@@ -132,13 +139,15 @@ function rowsOf(figures: string, below: number): WedgeRow[] {
 function shapes(): ShapeDocument[] {
   const { halfLength: x, halfWidth: y } = pitch;
   const outside = halfWidth + 43 * rowDepth;
-  const text = (zh: string, en: string, at: { x: number; y: number }): ShapeDocument => ({
+  const text = (zh: string, en: string, at: Point): ShapeDocument => ({
     kind: "text",
     label: { zh, en },
     points: [at],
     size: 700,
   });
   return [
+    { kind: "shape", label: { zh: "跑道", en: "Track" }, points: oval(4220, 4630) },
+    { kind: "shape", points: oval(4220, 3650) },
     {
       kind: "stage",
       label: { zh: "球场", en: "Pitch" },
@@ -149,7 +158,20 @@ function shapes(): ShapeDocument[] {
         { x: -x, y },
       ],
     },
-    text("西看台", "West stand", { x: 0, y: -outside - 500 }),
-    text("东看台", "East stand", { x: 0, y: outside }),
+    text("西看台", "West stand", { x: 0, y: -outside - 200 }),
+    text("东看台", "East stand", { x: 0, y: outside + 200 }),
   ];
+}
+
+/** A running track's edge: two straights and two half circles. */
+function oval(halfStraightOfTrack: number, radius: number): Point[] {
+  const end = (side: number): Point[] =>
+    upTo(19).map((number) => {
+      const turn = ((number - 1) * 10 - 90) * (Math.PI / 180);
+      return {
+        x: Math.round(side * (halfStraightOfTrack + radius * Math.cos(turn))),
+        y: Math.round(side * radius * Math.sin(turn)),
+      };
+    });
+  return [...end(1), ...end(-1)];
 }

@@ -17,6 +17,9 @@ export interface Wedge {
 /** Free width between two blocks, centimetres: a stair. */
 export const stairWidth = 120;
 
+/** The uppermost row may run behind the stairs, which end before it. */
+const stairBeside = (wedge: Wedge, row: WedgeRow): number => (row === wedge.rows.at(-1) ? 40 : stairWidth);
+
 const widestNumber = (row: WedgeRow): number => row.numbers.at(-1) ?? 0;
 
 /**
@@ -29,7 +32,7 @@ export function divide(path: OffsetPath, from: number, to: number, wedges: reado
     for (const wedge of wedges) {
       const start = borders.at(-1)!;
       const end = wedge.rows.reduce((furthest, row) => {
-        const width = widestNumber(row) * step * slack + stairWidth;
+        const width = widestNumber(row) * step * slack + stairBeside(wedge, row);
         return Math.max(furthest, path.placeAt(path.travelled(start, row.offset) + width, row.offset));
       }, start);
       borders.push(end);
@@ -65,7 +68,7 @@ export function drawWedge(
     const begin = path.travelled(from, row.offset);
     const room = path.travelled(to, row.offset) - begin;
     const count = widestNumber(row);
-    const rowStep = Math.min(step, (room - stairWidth) / count);
+    const rowStep = Math.min(step, (room - stairBeside(wedge, row)) / count);
     const first = begin + room / 2 - ((count - 1) / 2) * rowStep;
     return {
       id: `${id}-${row.label}`,

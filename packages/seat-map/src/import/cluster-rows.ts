@@ -12,9 +12,9 @@ export interface RowPiece {
 const crossAisleFactor = 1.35;
 /** Rows of one block may turn against each other by this much: cosine of 25 degrees. */
 const parallelCosine = Math.cos((25 * Math.PI) / 180);
-/** A piece goes on across an aisle of at most this many usual steps, in the row's own direction (37 degrees). */
+/** A piece goes on across an aisle of at most this many usual steps, in the direction in which it ends (20 degrees). */
 const widestAisle = 8;
-const aisleCosine = 0.8;
+const aisleCosine = Math.cos((20 * Math.PI) / 180);
 /** Joining by name compares every pair of pieces of one name; more pieces than this are not joined by name. */
 const mostOfOneName = 400;
 
@@ -82,7 +82,7 @@ function areParallel(a: RowPiece, b: RowPiece): boolean {
   const [one, other] = [chord(a), chord(b)];
   // A single seat has no direction and may belong to any row.
   if (!one || !other) return true;
-  return Math.abs(one.x * other.x + one.y * other.y) >= parallelCosine;
+  return Math.abs(dot(one, other)) >= parallelCosine;
 }
 
 function chord({ seats }: RowPiece): Point | null {
@@ -110,17 +110,31 @@ function sameNamePieces(pieces: readonly RowPiece[], step: number): [number, num
 }
 
 function goesOnAcross(a: RowPiece, b: RowPiece, step: number): boolean {
-  for (const from of [a.seats[0]!, a.seats.at(-1)!]) {
-    for (const to of [b.seats[0]!, b.seats.at(-1)!]) {
-      const gap = distanceBetween(from, to);
+  for (const from of endsOf(a)) {
+    for (const to of endsOf(b)) {
+      const gap = distanceBetween(from.seat, to.seat);
       if (gap > widestAisle * step) continue;
       if (gap === 0) return true;
-      const across = { x: (to.x - from.x) / gap, y: (to.y - from.y) / gap };
-      const along = [chord(a), chord(b)].every(
-        (direction) => !direction || Math.abs(direction.x * across.x + direction.y * across.y) >= aisleCosine,
-      );
-      if (along) return true;
+      const across = { x: (to.seat.x - from.seat.x) / gap, y: (to.seat.y - from.seat.y) / gap };
+      const leaves = from.outwards === null || dot(from.outwards, across) >= aisleCosine;
+      const arrives = to.outwards === null || -dot(to.outwards, across) >= aisleCosine;
+      if (leaves && arrives) return true;
     }
   }
   return false;
 }
+
+/** Both ends of a piece with the direction in which the row would go on there; null for a single seat. */
+function endsOf({ seats }: RowPiece): { seat: Point; outwards: Point | null }[] {
+  const outwards = (end: Point, inner: Point | undefined): Point | null => {
+    const length = inner ? distanceBetween(inner, end) : 0;
+    return inner && length > 0 ? { x: (end.x - inner.x) / length, y: (end.y - inner.y) / length } : null;
+  };
+  const [first, last] = [seats[0]!, seats.at(-1)!];
+  return [
+    { seat: first, outwards: outwards(first, seats[1]) },
+    { seat: last, outwards: outwards(last, seats.at(-2)) },
+  ];
+}
+
+const dot = (a: Point, b: Point): number => a.x * b.x + a.y * b.y;

@@ -44,12 +44,23 @@ export function beside<S extends Point, L extends Level<S>>(levels: readonly L[]
   });
   return {
     zones,
-    repeatedFor: (focalPoints: readonly FocalPoint[], scale: number): FocalPoint[] => [
-      ...focalPoints,
-      ...[...shifts].flatMap((shift) =>
-        focalPoints.map((point) => ({ ...point, x: Math.round(point.x + shift * scale) })),
-      ),
-    ],
+    /** Focal points and stages again for each level that was moved, at the same place relative to its seats. */
+    repeat(focalPoints: readonly FocalPoint[], shapes: readonly ShapeDocument[], scale: number) {
+      const moves = [0, ...shifts].map((shift) => Math.round(shift * scale));
+      const stages = shapes.filter(({ kind }) => kind === "stage");
+      const move = <T extends Point>(point: T, by: number): T => ({ ...point, x: point.x + by });
+      return {
+        focalPoints: moves.flatMap((by) => focalPoints.map((point) => move(point, by))),
+        shapes: [
+          ...shapes,
+          ...moves
+            .slice(1)
+            .flatMap((by) =>
+              stages.map((stage) => ({ ...stage, points: stage.points.map((point) => move(point, by)) })),
+            ),
+        ],
+      };
+    },
   };
 }
 

@@ -125,7 +125,6 @@ function makeDocument(
   const identities = resolveIdentities(seatsInOrder, problems);
   const scale = scaleOf(laidOut.zones);
   const place = ({ x, y }: Point): Point => ({ x: Math.round(x * scale), y: Math.round(y * scale) });
-  const known = new Set(categories.map(({ key }) => key));
   const toSeat = (seat: PretixSeat): SeatDocument => {
     if (seat.label === "") {
       problems.warn("seat-without-number", seat.path, { zh: "有的座位没有编号", en: "Some seats have no number" });
@@ -134,8 +133,6 @@ function makeDocument(
     const category = seat.category === "" ? {} : { category: seat.category };
     return { id: identities.get(seat)!, label: seat.label, ...place(seat), ...category };
   };
-  const undefinedCategories = new Set(seatsInOrder.map(({ category }) => category).filter((key) => !known.has(key)));
-  undefinedCategories.delete("");
   const shapes = laidOut.zones
     .flatMap((zone) => zone.shapes)
     .map((shape) => ({
@@ -156,9 +153,8 @@ function makeDocument(
     version: 1,
     name,
     categories,
-    focalPoints: laidOut.repeatedFor(guess.focalPoints, scale),
     blocks,
-    shapes: guess.shapes,
+    ...laidOut.repeat(guess.focalPoints, guess.shapes, scale),
   };
 }
 
