@@ -35,3 +35,14 @@ export async function audit(tx: Transaction, record: AuditRecord): Promise<void>
     JSON.stringify(record.details ?? {}),
   ]);
 }
+
+const find = statement<{ found: boolean }>(
+  "identity.find_audit_entry",
+  `SELECT EXISTS (SELECT 1 FROM audit_entry WHERE subject_kind = $1 AND subject_id = $2 AND act = $3) AS found`,
+);
+
+/** Whether an act on a subject is in the audit log. */
+export async function wasDone(tx: Transaction, act: string, subjectKind: string, subjectId: string): Promise<boolean> {
+  const [row] = await tx.query(find, [subjectKind, subjectId, act]);
+  return row?.found ?? false;
+}

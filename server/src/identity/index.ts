@@ -5,13 +5,13 @@ import { useApproval } from "./approve.ts";
 import { enrolStaff, type NewStaffMember } from "./enrol-staff.ts";
 import { IdentityResolver } from "./identity.resolver.ts";
 import type { PrivilegedAct } from "./privileged-act.ts";
-import type { Actor } from "./request-context.ts";
-import { actorOf } from "./sign-in.ts";
+import type { Actor, StaffActor } from "./request-context.ts";
+import { actorFor, actorOf } from "./sign-in.ts";
 import { signInCookieName } from "./sign-in-cookie.ts";
-import { findStaffByIds } from "./staff.store.ts";
+import { findStaffByEmail, findStaffByIds, hasStaff } from "./staff.store.ts";
 import { type StaffMemberType, toStaffMemberType } from "./staff-member.type.ts";
 
-export { type AuditRecord, audit } from "./audit.ts";
+export { type AuditRecord, audit, wasDone } from "./audit.ts";
 export { authChecker } from "./auth-checker.ts";
 export type { NewStaffMember } from "./enrol-staff.ts";
 export { identityEntities } from "./entities.ts";
@@ -40,6 +40,10 @@ export interface Identity {
   ): Promise<string | null>;
   /** Adds a member of staff; answers the new id. */
   enrolStaff(tx: EntityTransaction, actor: Actor, staff: NewStaffMember): Promise<string>;
+  /** The member of staff with this e-mail as an actor; null when there is none. */
+  findStaffActor(tx: EntityTransaction, email: string): Promise<StaffActor | null>;
+  /** Whether anybody works here yet. */
+  hasStaff(tx: EntityTransaction): Promise<boolean>;
   /** A member of staff for a field of another slice, batched over the request. */
   loadStaffMember(loaders: LoaderCache, id: string): Promise<StaffMemberType | null>;
   readonly resolvers: readonly object[];
@@ -52,6 +56,11 @@ export function createIdentity({ database }: { readonly database: Database }): I
     actorOfRequest: (request) => actorOf(database, request.cookies[signInCookieName]),
     useApproval,
     enrolStaff,
+    findStaffActor: async (tx, email) => {
+      const staff = await findStaffByEmail(tx, email);
+      return staff?.active ? actorFor(staff) : null;
+    },
+    hasStaff,
     loadStaffMember: (loaders, id) =>
       loaders
         .get<string, StaffMemberType | null>(

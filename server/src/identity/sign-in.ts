@@ -72,6 +72,7 @@ export async function actorOf(database: Database, token: string | undefined): Pr
   };
 }
 
-function actorFor(staff: StaffMember): StaffActor {
+/** A member of staff as use cases see one. */
+export function actorFor(staff: StaffMember): StaffActor {
   return { kind: "staff", staffId: staff.id, role: staff.role, name: staff.name, email: staff.email };
 }

@@ -26,3 +26,7 @@ export async function insertStaff(
 ): Promise<void> {
   await tx.manager.insert(StaffMember, { ...staff, email: normalisedEmail(staff.email), active: true });
 }
+
+export function hasStaff(tx: EntityTransaction): Promise<boolean> {
+  return tx.manager.exists(StaffMember);
+}

@@ -4,7 +4,9 @@ import type { Actor } from "../identity/index.ts";
 import type { Database, EntityTransaction, Transaction } from "../platform/database/index.ts";
 import type { LoaderCache } from "../platform/graphql/index.ts";
 import type { Venues } from "../venues/index.ts";
+import { findEventBySlug } from "./event.store.ts";
 import type { Performance } from "./performance.entity.ts";
+import { findPerformancesOfEvents } from "./performance.store.ts";
 import type { PerformanceType } from "./performance.type.ts";
 import { createPlanning, type Planning } from "./planning.ts";
 import type { PriceZoneType, TicketTypeType } from "./price-list.type.ts";
@@ -56,6 +58,10 @@ export interface Programme extends Planning {
    * one may be opened again: its seats are there already.
    */
   markOnSale(tx: EntityTransaction, actor: Actor, performanceId: number): Promise<Performance | Refused>;
+  /** The id of the event at this address; null when there is none. */
+  findEventId(tx: EntityTransaction, slug: string): Promise<string | null>;
+  /** All performances of an event, drafts too, soonest first. */
+  findPerformances(tx: EntityTransaction, eventId: string): Promise<readonly Performance[]>;
   /** For fields of other slices, batched over the request. Drafts are not hidden here. */
   loadPerformance(loaders: LoaderCache, id: number): Promise<PerformanceType | null>;
   loadZone(loaders: LoaderCache, id: string): Promise<PriceZoneType | null>;
@@ -83,6 +89,8 @@ export function createProgramme({ database, channels, venues }: ProgrammeDepende
     currentSellingFacts: (tx, performanceId) => facts.current(tx, performanceId),
     forgetSellingFacts: (performanceId) => facts.forget(performanceId),
     markOnSale,
+    findEventId: async (tx, slug) => (await findEventBySlug(tx, slug))?.id ?? null,
+    findPerformances: (tx, eventId) => findPerformancesOfEvents(tx, [eventId], true),
     loadPerformance: (cache, id) => loaders.performance(cache, id),
     loadZone: (cache, id) => loaders.zone(cache, id),
     loadZonesOf: (cache, performanceId) => loaders.zonesOf(cache, performanceId),

@@ -9,7 +9,7 @@ import { GeometryCache } from "./geometry-cache.ts";
 import { type ImportSeatMapOutcome, importSeatMap, type SeatMapFile, saveDraft } from "./import-seat-map.ts";
 import { type PublishSeatMapOutcome, publishSeatMap } from "./publish-seat-map.ts";
 import type { VersionBlock } from "./seat-map-version.entity.ts";
-import { findSeatMapsByIds, findVersionsByIds } from "./venue.store.ts";
+import { findNewestVersion, findSeatMapsByIds, findVersionsByIds } from "./venue.store.ts";
 import type { SeatMapVersionType, VenueType } from "./venue.type.ts";
 import { VenueLoaders } from "./venue-loaders.ts";
 import { SeatMapResolver, SeatMapVersionResolver, VenueResolver } from "./venues.resolver.ts";
@@ -39,6 +39,8 @@ export interface Venues {
   /** The decoded geometry of a published version, from memory when it is in demand. Throws when there is none. */
   geometryOf(versionId: string): Promise<SeatMapGeometry>;
   findPublished(tx: EntityTransaction, versionId: string): Promise<PublishedSeatMap | null>;
+  /** The newest published version of a venue's seat map, found by their English and plain names; null before any. */
+  findNewestVersion(tx: EntityTransaction, venueNameEn: string, plan: string): Promise<string | null>;
   loadVenue(loaders: LoaderCache, id: string): Promise<VenueType | null>;
   loadVersion(loaders: LoaderCache, id: string): Promise<SeatMapVersionType | null>;
   /** Registers `GET /seat-maps/…`. */
@@ -61,6 +63,7 @@ export function createVenues({ database, identity }: VenuesDependencies): Venues
     publishSeatMap: (actor, seatMapId) => publishSeatMap(database, actor, seatMapId),
     geometryOf: (versionId) => geometries.geometry(versionId),
     findPublished,
+    findNewestVersion,
     loadVenue: (cache, id) => loaders.venue(cache, id),
     loadVersion: (cache, id) => loaders.version(cache, id),
     routes: async (server) => registerVenueRoutes(server, database, identity, geometries),

@@ -123,3 +123,20 @@ export async function insertVersion(
 ): Promise<void> {
   await tx.manager.insert(SeatMapVersion, version);
 }
+
+/** The id of the newest version of the seat map with this name in the venue with this English name. */
+export async function findNewestVersion(
+  tx: EntityTransaction,
+  venueNameEn: string,
+  seatMapName: string,
+): Promise<string | null> {
+  const version = await tx.manager
+    .createQueryBuilder(SeatMapVersion, "version")
+    .select(["version.id", "version.number"])
+    .innerJoin(SeatMap, "map", "map.id = version.seatMapId AND map.name = :seatMapName", { seatMapName })
+    .innerJoin(Venue, "venue", "venue.id = map.venueId AND venue.nameEn = :venueNameEn", { venueNameEn })
+    .orderBy("version.number", "DESC")
+    .limit(1)
+    .getOne();
+  return version?.id ?? null;
+}

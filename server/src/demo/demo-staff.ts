@@ -1,0 +1,13 @@
+import { type NewStaffMember, StaffRole } from "../identity/index.ts";
+
+/** Sign-ins of the demo; their passwords are public, so they are never made outside of it. */
+export const demoStaff: readonly NewStaffMember[] = [
+  { email: "admin@parterre.example", name: "周敏 Zhou Min", role: StaffRole.ADMIN, password: "parterre-admin" },
+  {
+    email: "supervisor@parterre.example",
+    name: "林岚 Lin Lan",
+    role: StaffRole.SUPERVISOR,
+    password: "parterre-supervisor",
+  },
+  { email: "seller@parterre.example", name: "陈晓 Chen Xiao", role: StaffRole.SELLER, password: "parterre-seller" },
+];
