@@ -75,6 +75,7 @@ export async function createApplication(config: Config, databaseUrl: string, log
     outward: (error: GraphQLError) => engine.outward(error, { requestId: "live" }),
     onError,
   });
+  slices.inventory.followLive(broadcaster.liveStates);
   const sockets = new LiveSockets<RequestContext>({
     schema,
     documents: engine.documents,
@@ -139,6 +140,7 @@ export async function createApplication(config: Config, databaseUrl: string, log
         await sockets.close();
         await http.close();
         await Promise.all([relay.stop(), jobs.stop(), broadcaster.stop()]);
+        slices.close();
         await engine.stop();
         await database.close();
       })();

@@ -22,7 +22,7 @@ export interface FrameBroadcasterOptions {
 }
 
 /** Different documents that may look on one key in one view; each costs one execution a frame. */
-const mostDocuments = 200;
+const mostDocuments = 50;
 
 /**
  * Sends what the commit log tells to everyone who looks on. GraphQL is executed once for each frame and distinct
@@ -61,6 +61,11 @@ export class FrameBroadcaster {
         options.onStream?.("interrupted");
       },
     });
+  }
+
+  /** The states behind the frames, for code of this process that wants to know them as well. */
+  get liveStates(): LiveStates {
+    return this.states;
   }
 
   start(): void {
