@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { createClient } from "graphql-ws";
 import pg from "pg";
 import { WebSocket } from "ws";
-import { GraphQLClient } from "../../test/graphql-client.ts";
+import { TestClient } from "../../server/test/test-client.ts";
 import type { ServerProcess } from "../../test/server-process.ts";
 import { demoSignIns } from "../house/demo-sign-ins.mjs";
 import type { BalancingProxy } from "./proxy.ts";
@@ -93,8 +93,8 @@ export async function checkTopology({ primary, standby, first, second, proxy, or
   await becomesTrue("one live stream on the primary", async () => (await valueOf<number>(primary.url, slots)) === 1);
   await becomesTrue("one live stream on the standby", async () => (await valueOf<number>(standby.url, slots)) === 1);
 
-  const buyer = new GraphQLClient(origin);
-  const { events } = await buyer.request<{
+  const buyer = new TestClient(origin);
+  const { events } = await buyer.ask<{
     events: { edges: { node: { performances: { id: string; onSaleNow: boolean }[] } }[] };
   }>("{ events(first: 20) { edges { node { performances { id onSaleNow } } } } }");
   const performanceId = events.edges.flatMap(({ node }) => node.performances).find(({ onSaleNow }) => onSaleNow)?.id;
@@ -104,7 +104,7 @@ export async function checkTopology({ primary, standby, first, second, proxy, or
   const throughProxy = new Watcher(origin, performanceId);
   try {
     const cartKey = await createCart(buyer);
-    const placed = await buyer.request<HoldBestSeats>(holdBestSeats, { input: { cartKey, performanceId, count: 2 } });
+    const placed = await buyer.ask<HoldBestSeats>(holdBestSeats, { input: { cartKey, performanceId, count: 2 } });
     const hold = placed.holdBestSeats.hold!;
     const [seat] = hold.seats as [HeldSeat];
     const [onFirst, onSecond] = await Promise.all(watchers.map((watcher) => watcher.sees(seat.ordinal, "SOLD")));
@@ -114,10 +114,10 @@ export async function checkTopology({ primary, standby, first, second, proxy, or
     await throughProxy.sees(seat.ordinal, "SOLD");
     holdThat("and by a watcher through the proxy", true);
 
-    const staff = new GraphQLClient(origin);
+    const staff = new TestClient(origin);
     await staff.signIn(seller.email, seller.password);
     const mine = await Promise.all(
-      Array.from({ length: 4 }, () => staff.request<{ me: { email: string } | null }>("{ me { email } }")),
+      Array.from({ length: 4 }, () => staff.ask<{ me: { email: string } | null }>("{ me { email } }")),
     );
     holdThat(
       "one sign-in is good in both processes",
@@ -132,7 +132,7 @@ export async function checkTopology({ primary, standby, first, second, proxy, or
       ]),
     );
     for (const server of [first, second]) {
-      const again = await new GraphQLClient(server.origin).request<{ holdSeats: { __typename: string } }>(
+      const again = await new TestClient(server.origin).ask<{ holdSeats: { __typename: string } }>(
         "mutation ($input: HoldSeatsInput!) { holdSeats(input: $input) { __typename } }",
         { input: { cartKey: await createCart(buyer), performanceId, ordinals: [seat.ordinal] } },
       );
@@ -147,12 +147,12 @@ export async function checkTopology({ primary, standby, first, second, proxy, or
     );
 
     await first.kill();
-    const answers = await Promise.all(Array.from({ length: 10 }, () => createCart(new GraphQLClient(origin))));
+    const answers = await Promise.all(Array.from({ length: 10 }, () => createCart(new TestClient(origin))));
     holdThat(
       "with one process killed, every request is still answered",
       answers.every((key) => key.length > 0),
     );
-    const next = await buyer.request<HoldBestSeats>(holdBestSeats, {
+    const next = await buyer.ask<HoldBestSeats>(holdBestSeats, {
       input: { cartKey: await createCart(buyer), performanceId, count: 1 },
     });
     await throughProxy.sees(next.holdBestSeats.hold!.seats[0]!.ordinal, "SOLD");
@@ -179,18 +179,18 @@ interface HoldBestSeats {
 const holdBestSeats =
   "mutation ($input: HoldBestSeatsInput!) { holdBestSeats(input: $input) { ... on HoldPlaced { hold { id seats { ordinal zone { id } } } } } }";
 
-async function createCart(client: GraphQLClient): Promise<string> {
-  return (await client.request<{ createCart: { key: string } }>("mutation { createCart { key } }")).createCart.key;
+async function createCart(client: TestClient): Promise<string> {
+  return (await client.ask<{ createCart: { key: string } }>("mutation { createCart { key } }")).createCart.key;
 }
 
 /** Sells everything in the hold for cash, at the first ticket type that has a price. */
 async function sell(
-  staff: GraphQLClient,
+  staff: TestClient,
   performanceId: string,
   cartKey: string,
   hold: { readonly id: string; readonly seats: readonly HeldSeat[] },
 ): Promise<string> {
-  const { performance: priced } = await staff.request<{
+  const { performance: priced } = await staff.ask<{
     performance: {
       prices: { zoneId: string; ticketTypeId: string; money: { amountMinor: number; currency: string } }[];
     };
@@ -200,7 +200,7 @@ async function sell(
     price: priced.prices.find(({ zoneId }) => zoneId === seat.zone.id)!,
   }));
   const total = lines.reduce((sum, { price }) => sum + price.money.amountMinor, 0);
-  const { sellForCash } = await staff.request<{
+  const { sellForCash } = await staff.ask<{
     sellForCash: { order?: { reference: string }; reason?: { en: string } };
   }>(
     "mutation ($input: SellForCashInput!) { sellForCash(input: $input) { ... on SaleCompleted { order { reference } } ... on Refusal { reason { en } } } }",

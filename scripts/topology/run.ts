@@ -10,7 +10,6 @@ import { ServerProcess } from "../../test/server-process.ts";
 import { choosePort } from "../house/ports.mjs";
 import { checkTopology } from "./check-topology.ts";
 import { BalancingProxy } from "./proxy.ts";
-import { startStandby } from "./standby.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const checking = process.argv[2] === "check";
@@ -21,16 +20,18 @@ async function start() {
   const home = path.join(root, ".parterre", checking ? "topology-check" : "topology");
   if (checking) await rm(home, { recursive: true, force: true });
   await mkdir(home, { recursive: true });
-  const primary = await EmbeddedPostgres.start({ home, database: "parterre", settings: { shared_buffers: "128MB" } });
-  ends.unshift(async () => {
-    await primary.stop();
-    if (!checking) return;
-    for (const folder of [primary.dataDirectory, `${primary.dataDirectory}-standby`, home]) {
-      await rm(folder, { recursive: true, force: true });
-    }
-  });
-  const standby = await startStandby(primary);
+  const settings = { shared_buffers: "128MB" };
+  const primary = await EmbeddedPostgres.start({ home: path.join(home, "primary"), database: "parterre", settings });
+  ends.unshift(() => primary.stop());
+  const standby = await EmbeddedPostgres.startStandby(primary, { home: path.join(home, "standby"), settings });
   ends.unshift(() => standby.stop());
+  if (checking) {
+    ends.push(async () => {
+      for (const folder of [primary.dataDirectory, standby.dataDirectory, home]) {
+        await rm(folder, { recursive: true, force: true });
+      }
+    });
+  }
 
   const { port, sentence } = await choosePort(process.env.PORT, 4080, "127.0.0.1");
   if (sentence) console.log(sentence);

@@ -31,6 +31,8 @@ const environment = z.object({
   HOT_POOL_SIZE: wholeNumber(2, 64).default(12),
   /** Most database statements may take, in milliseconds; the hot path needs far less. */
   STATEMENT_TIMEOUT_MS: wholeNumber(100, 600_000).default(30_000),
+  /** Seconds that seats are kept for a cart; a buyer who goes to pay gets half as many more, nobody three times. */
+  HOLD_SECONDS: wholeNumber(1, 86_400).default(600),
   /** Puts in the demo houses, events and sign-ins when they are missing. */
   DEMO: flag.default(false),
   /** Address under which people reach the server, for links in mails and payment pages. Default: host and port. */
@@ -77,6 +79,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     databasePoolSize: values.DATABASE_POOL_SIZE,
     hotPoolSize: values.HOT_POOL_SIZE,
     statementTimeoutMs: values.STATEMENT_TIMEOUT_MS,
+    holdMs: values.HOLD_SECONDS * 1000,
     demo: values.DEMO,
     publicOrigin: values.PUBLIC_ORIGIN,
     trustProxy: values.TRUST_PROXY,
