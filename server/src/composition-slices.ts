@@ -1,6 +1,8 @@
 import type { FastifyInstance } from "fastify";
 import { createChannels } from "./channels/index.ts";
 import type { Config } from "./config.ts";
+import { createDemo, type Demo } from "./demo/index.ts";
+import { createDemo, type Demo } from "./demo/index.ts";
 import { createIdentity, type Identity, type RequestContext } from "./identity/index.ts";
 import { createInventory, type Inventory } from "./inventory/index.ts";
 import type { Database } from "./platform/database/index.ts";
@@ -20,6 +22,7 @@ export interface SliceDependencies {
 export interface Slices {
   readonly identity: Identity;
   readonly inventory: Inventory;
+  readonly demo: Demo;
   readonly resolvers: readonly object[];
   /** Registered one after another; each adds its own addresses. */
   readonly routes: readonly ((server: FastifyInstance) => Promise<void>)[];
@@ -32,16 +35,24 @@ export interface Slices {
 }
 
 /** Makes every slice with what it needs of those below it. Nothing is started here. */
-export function createSlices({ database, metrics }: SliceDependencies): Slices {
+export function createSlices({ config, database, metrics }: SliceDependencies): Slices {
   const identity = createIdentity({ database });
   const channels = createChannels({ database });
   const venues = createVenues({ database, identity });
   const programme = createProgramme({ database, channels, venues });
-  const inventory = createInventory({ database, channels, venues, programme, metrics });
+  const inventory = createInventory({
+    database,
+    channels,
+    venues,
+    programme,
+    metrics,
+    policy: { holdMs: config.holdMs, latestMs: 3 * config.holdMs, paymentMs: 1.5 * config.holdMs },
+  });
   const slices = [identity, channels, venues, programme, inventory];
   return {
     identity,
     inventory,
+    demo: createDemo({ database, identity, venues, programme, inventory }),
     resolvers: slices.flatMap((slice) => slice.resolvers),
     routes: [venues.routes, programme.routes],
     liveSource: inventory.liveSource,
