@@ -7,6 +7,7 @@ export { forgetStoredCart, type StoredCart, storedCart, updateStoredCart, useSto
 export { type Formats, formatsOf, useFormats } from "./language/formats.ts";
 export { changeLocale, currentLocale } from "./language/i18n.ts";
 export { LanguageSwitch } from "./language/language-switch.tsx";
+export { placeName } from "./language/place-name.ts";
 export type { Locale, SameKeys, TextKey, TextTree, Translations } from "./language/texts.ts";
 export { type BothLanguages, pick, type Text, type TextValues, useLocale, useText } from "./language/use-text.ts";
 export { Poster, type PosterProps } from "./poster/poster.tsx";

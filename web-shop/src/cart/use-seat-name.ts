@@ -1,3 +1,4 @@
+import { placeName, useLocale } from "@parterre/web-kit";
 import { useCallback } from "react";
 import { useShopText } from "../texts/use-shop-text.ts";
 import type { SeatLabel } from "./cart-documents.ts";
@@ -5,9 +6,13 @@ import type { SeatLabel } from "./cart-documents.ts";
 /** A seat's name as people say it in the reader's language: "Stalls, row 5, seat 12". */
 export function useSeatName(): (label: SeatLabel) => string {
   const t = useShopText();
+  const { locale } = useLocale();
   return useCallback(
-    ({ block, row, seat }) =>
-      row ? t("pick.seatName", { block, row, seat }) : t("pick.seatNameNoRow", { block, seat }),
-    [t],
+    (label) => {
+      const block = placeName(label.block, locale);
+      const { row, seat } = label;
+      return row ? t("pick.seatName", { block, row, seat }) : t("pick.seatNameNoRow", { block, seat });
+    },
+    [t, locale],
   );
 }

@@ -28,7 +28,7 @@ export function ShopFrame() {
       <header className={classes.header}>
         <div className={classes.headerInner}>
           <Link to="/" className={classes.home} aria-label={t("frame.home")}>
-            <Wordmark />
+            <Wordmark shrinks />
           </Link>
           <nav className={classes.nav} aria-label={t("frame.cart")}>
             <CartButton />

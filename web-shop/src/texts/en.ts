@@ -34,6 +34,7 @@ export const en = {
     performances: "Performances",
     none: "No performance is on sale at the moment.",
     choose: "Choose seats",
+    look: "Look at the house",
     doors: "Doors {{time}}",
     left_one: "{{count}} seat left",
     left_other: "{{count}} seats left",

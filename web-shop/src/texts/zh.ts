@@ -37,6 +37,7 @@ export const zh: SameKeys<typeof en> = {
     performances: "场次",
     none: "目前没有在售场次。",
     choose: "选座购票",
+    look: "看看座位图",
     doors: "{{time}} 入场",
     left_one: "余 {{count}} 座",
     left_other: "余 {{count}} 座",

@@ -1,4 +1,4 @@
-import { formatMoney, type Money } from "@parterre/money";
+import { exponentOf, formatMoney, type Money } from "@parterre/money";
 import { useMemo } from "react";
 import type { Locale } from "./texts.ts";
 import { useLocale } from "./use-text.ts";
@@ -10,6 +10,8 @@ const moneyTags: Record<Locale, string> = { zh: "zh-CN", en: "en-HK" };
 /** Ways to write values for the reader. Times are in the time zone given (the venue's), else in the reader's own. */
 export interface Formats {
   money(value: Money): string;
+  /** Money without an empty fraction, for prices to be compared at a glance: "¥380". */
+  price(value: Money): string;
   number(value: number): string;
   /** "Sat 28 Nov 2026, 19:30" */
   dateTime(iso: string, timeZone?: string): string;
@@ -42,6 +44,12 @@ export function formatsOf(locale: Locale): Formats {
   const day = { year: "numeric", month: "short", day: "numeric", weekday: "short" } as const;
   return {
     money: (value) => formatMoney(value, moneyTags[locale]),
+    price: ({ amountMinor, currency }) =>
+      new Intl.NumberFormat(moneyTags[locale], {
+        style: "currency",
+        currency,
+        trailingZeroDisplay: "stripIfInteger",
+      }).format(amountMinor / 10 ** exponentOf(currency)),
     number: (value) => numbers.format(value),
     dateTime: written("dateTime", { ...day, hour: "2-digit", minute: "2-digit" }),
     date: written("date", day),

@@ -14,13 +14,15 @@ export interface PosterProps {
   readonly seed: string;
   /** Without its words, for a background. */
   readonly wordless?: boolean;
+  /** Fills its parent, cut to fit, in place of keeping its proportions. */
+  readonly cover?: boolean;
 }
 
 const margin = 44;
 const room = 600 - 2 * margin;
 
 /** A poster drawn from an event's title and mood, as SVG in the proportions 3:4. */
-export function Poster({ title, subtitle = "", mood, seed, wordless = false }: PosterProps) {
+export function Poster({ title, subtitle = "", mood, seed, wordless = false, cover = false }: PosterProps) {
   const prefix = useId();
   const motif = chooseMotif(mood);
   // The drawing depends on the seed alone; a changed language redraws only the words.
@@ -32,7 +34,7 @@ export function Poster({ title, subtitle = "", mood, seed, wordless = false }: P
       role="img"
       aria-label={title}
       aria-hidden={wordless || undefined}
-      style={{ width: "100%", height: "auto", display: "block" }}
+      style={{ width: "100%", height: cover ? "100%" : "auto", display: "block" }}
     >
       {art}
       {!wordless && <PosterWords title={title} subtitle={subtitle} motif={motif} />}

@@ -10,7 +10,7 @@ import type { ListedEvent } from "./events-query.ts";
 export function EventCard({ event }: { readonly event: ListedEvent }) {
   const t = useShopText();
   const { pick } = useLocale();
-  const { money, shortDate, weekday } = useFormats();
+  const { price, shortDate, weekday } = useFormats();
   const { currency: remembered } = useStoredCart();
   const performances = event.performances.filter((performance) => performance.state === "ON_SALE");
   const first = performances[0];
@@ -35,7 +35,7 @@ export function EventCard({ event }: { readonly event: ListedEvent }) {
             {pick(first.venue.name)}
           </span>
         )}
-        {from && <span className={`${classes.cardPrice} figures`}>{t("home.from", { price: money(from) })}</span>}
+        {from && <span className={`${classes.cardPrice} figures`}>{t("home.from", { price: price(from) })}</span>}
       </Link>
     </li>
   );

@@ -46,33 +46,28 @@ export function PerformanceRow({
         <span className={classes.city}>{pick(venue.city)}</span>
       </span>
       <span className={`${classes.facts} figures`}>
-        {from && <span className={classes.price}>{t("home.from", { price: format.money(from) })}</span>}
+        {from && <span className={classes.price}>{t("home.from", { price: format.price(from) })}</span>}
         <span className={classes.left} data-few={(onSaleNow && few) || undefined}>
-          {freeSeatCount === 0
-            ? t("event.soldOut")
-            : few
-              ? t("event.lastOnes", { count: freeSeatCount })
-              : t("event.left", { count: freeSeatCount })}
+          {!onSaleNow
+            ? opensLater
+              ? t("event.onSaleFrom", { date: format.dateTime(opensAt, venue.timeZone) })
+              : t("event.notOnSale")
+            : freeSeatCount === 0
+              ? t("event.soldOut")
+              : few
+                ? t("event.lastOnes", { count: freeSeatCount })
+                : t("event.left", { count: freeSeatCount })}
         </span>
       </span>
-      <span className={classes.action}>
-        {onSaleNow ? (
-          <Button
-            component={Link}
-            to={`/performances/${performance.id}`}
-            size="md"
-            variant={freeSeatCount === 0 ? "default" : "filled"}
-          >
-            {t("event.choose")}
-          </Button>
-        ) : (
-          <Button component={Link} to={`/performances/${performance.id}`} size="md" variant="default">
-            {opensLater
-              ? t("event.onSaleFrom", { date: format.dateTime(opensAt, venue.timeZone) })
-              : t("event.notOnSale")}
-          </Button>
-        )}
-      </span>
+      <Button
+        component={Link}
+        to={`/performances/${performance.id}`}
+        size="md"
+        className={classes.action}
+        variant={onSaleNow && freeSeatCount > 0 ? "filled" : "default"}
+      >
+        {t(onSaleNow && freeSeatCount > 0 ? "event.choose" : "event.look")}
+      </Button>
     </li>
   );
 }

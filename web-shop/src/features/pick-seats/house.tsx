@@ -31,7 +31,7 @@ const wide = "(min-width: 60rem)";
 export function House({ performance, map }: HouseProps) {
   const t = useShopText();
   const { locale, pick } = useLocale();
-  const { money } = useFormats();
+  const { price } = useFormats();
   const { geometry, zoneOf, seatStates, connected } = map;
   const { cart, stored } = useCart();
   const offered = useMemo(() => commonCurrencies([performance]), [performance]);
@@ -57,10 +57,10 @@ export function House({ performance, map }: HouseProps) {
           index: zone.index,
           hue: zone.hue,
           name: pick(zone.name),
-          ...(from && { fromPrice: money(from), fromPriceMinor: from.amountMinor }),
+          ...(from && { fromPrice: price(from), fromPriceMinor: from.amountMinor }),
         };
       }),
-    [performance, currency, pick, money],
+    [performance, currency, pick, price],
   );
   const matching = useMemo(
     () => (zoneIndex === null ? null : zoneOf.map((zone) => (zone === zoneIndex ? 1 : 0))),

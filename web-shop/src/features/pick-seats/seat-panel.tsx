@@ -8,7 +8,7 @@ import { type CartLine, totalOf } from "../../cart/cart-lines.ts";
 import { CartTimer } from "../../cart/cart-timer.tsx";
 import { CurrencySwitch } from "../../cart/currency-switch.tsx";
 import { ExtendButton } from "../../cart/extend-button.tsx";
-import { SeatLine } from "../../cart/seat-line.tsx";
+import { SeatLine, SeatLines } from "../../cart/seat-line.tsx";
 import { useShopText } from "../../texts/use-shop-text.ts";
 import type { PickedPerformance } from "./performance-query.ts";
 import classes from "./pick-seats.module.css";
@@ -38,7 +38,9 @@ export function SeatPanel({ performance, cart, lines, offered, currency, picking
           {lines.length > 0 && <span className="figures"> {lines.length}</span>}
         </h2>
         {lines.length > 0 && <CartTimer until={cart?.heldUntil} />}
-        <span className={classes.spring} />
+        <span className={classes.currency}>
+          <CurrencySwitch offered={offered} value={currency} />
+        </span>
         {lines.length > 0 && (
           <button
             type="button"
@@ -60,7 +62,6 @@ export function SeatPanel({ performance, cart, lines, offered, currency, picking
             </svg>
           </button>
         )}
-        <CurrencySwitch offered={offered} value={currency} />
       </div>
       {lines.length === 0 ? (
         <p className={classes.hint}>
@@ -68,17 +69,19 @@ export function SeatPanel({ performance, cart, lines, offered, currency, picking
         </p>
       ) : (
         <>
-          <ul className={classes.lines}>
-            {lines.map((line) => (
-              <SeatLine
-                key={line.key}
-                line={line}
-                performance={performance}
-                busy={picking.pending.has(line.ordinal)}
-                onRemove={(gone) => void picking.giveBack([gone])}
-              />
-            ))}
-          </ul>
+          <div className={classes.lines}>
+            <SeatLines>
+              {lines.map((line) => (
+                <SeatLine
+                  key={line.key}
+                  line={line}
+                  performance={performance}
+                  busy={picking.pending.has(line.ordinal)}
+                  onRemove={(gone) => void picking.giveBack([gone])}
+                />
+              ))}
+            </SeatLines>
+          </div>
           {cart && <ExtendButton cart={cart} />}
           <div className={classes.checkout}>
             <span className={classes.total}>

@@ -23,7 +23,7 @@ export interface SeatTooltipProps {
 export function SeatTooltip({ hover, geometry, zoneOf, seatStates, mine, performance, currency }: SeatTooltipProps) {
   const t = useShopText();
   const { pick, locale } = useLocale();
-  const { money } = useFormats();
+  const { price } = useFormats();
   const seatName = useSeatName();
   const texts = seatMapTexts(locale);
   const ranks = useMemo(() => scoreRanks(geometry, zoneOf), [geometry, zoneOf]);
@@ -41,7 +41,7 @@ export function SeatTooltip({ hover, geometry, zoneOf, seatStates, mine, perform
         <>
           <span className="figures">
             {pick(zone.name)}
-            {from && ` · ${t("home.from", { price: money(from) })}`}
+            {from && ` · ${t("home.from", { price: price(from) })}`}
           </span>
           <span className={classes.tooltipSoft}>{texts.rank(ranks[ordinal] ?? 0)}</span>
         </>

@@ -18,7 +18,7 @@ export interface ZoneChipsProps {
 export function ZoneChips({ performance, currency, chosen, onChoose }: ZoneChipsProps) {
   const t = useShopText();
   const { pick } = useLocale();
-  const { money } = useFormats();
+  const { price } = useFormats();
   return (
     <fieldset className={classes.chips}>
       <legend className="visually-hidden">{t("pick.zones")}</legend>
@@ -35,7 +35,7 @@ export function ZoneChips({ performance, currency, chosen, onChoose }: ZoneChips
           >
             <span className={classes.swatch} style={{ background: `linear-gradient(90deg, ${ramp.join(", ")})` }} />
             <span>{pick(zone.name)}</span>
-            {from && <span className={`${classes.chipPrice} figures`}>{t("home.from", { price: money(from) })}</span>}
+            {from && <span className={`${classes.chipPrice} figures`}>{t("home.from", { price: price(from) })}</span>}
           </button>
         );
       })}

@@ -7,7 +7,7 @@ import { CartTimer } from "../../cart/cart-timer.tsx";
 import { CurrencySwitch } from "../../cart/currency-switch.tsx";
 import { ExtendButton } from "../../cart/extend-button.tsx";
 import { LapsedNotice } from "../../cart/lapsed-notice.tsx";
-import { SeatLine } from "../../cart/seat-line.tsx";
+import { SeatLine, SeatLines } from "../../cart/seat-line.tsx";
 import { useCart, useCartActions } from "../../cart/use-cart.ts";
 import { PageSkeleton } from "../../frame/page-skeleton.tsx";
 import { useShopText } from "../../texts/use-shop-text.ts";
@@ -86,7 +86,7 @@ export function ReviewCart() {
                   {t("cart.addMore")}
                 </Anchor>
               </div>
-              <ul className={classes.lines}>
+              <SeatLines>
                 {ofPart.map((line) => (
                   <SeatLine
                     key={line.key}
@@ -96,7 +96,7 @@ export function ReviewCart() {
                     onRemove={(gone) => void remove(gone)}
                   />
                 ))}
-              </ul>
+              </SeatLines>
             </section>
           ))}
           <div className={classes.foot}>

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { Poster, QrCode, useFormats, useLocale } from "@parterre/web-kit";
+import { Poster, placeName, QrCode, useFormats, useLocale } from "@parterre/web-kit";
 import { useRef } from "react";
 import { useShopText } from "../../texts/use-shop-text.ts";
 import type { SeenTicket } from "./order-query.ts";
@@ -9,7 +9,7 @@ import classes from "./see-order.module.css";
 /** One ticket: a stub of the poster, the seat in figures to be read at arm's length, and a large code for the door. */
 export function TicketCard({ ticket }: { readonly ticket: SeenTicket }) {
   const t = useShopText();
-  const { pick } = useLocale();
+  const { pick, locale } = useLocale();
   const { money, dateTime, time } = useFormats();
   const card = useRef<HTMLLIElement>(null);
   const { performance, label } = ticket;
@@ -17,7 +17,7 @@ export function TicketCard({ ticket }: { readonly ticket: SeenTicket }) {
   const valid = ticket.state === "VALID" && ticket.code !== null;
   const when = dateTime(performance.startsAt, venue.timeZone);
   const seatParts = [
-    [t("order.block"), label.block],
+    [t("order.block"), placeName(label.block, locale)],
     [t("order.row"), label.row],
     [t("order.seat"), label.seat],
   ].filter(([, value]) => value) as [string, string][];
@@ -35,7 +35,7 @@ export function TicketCard({ ticket }: { readonly ticket: SeenTicket }) {
   return (
     <li className={classes.ticket} ref={card} data-revoked={!valid || undefined}>
       <div className={classes.stub} aria-hidden="true">
-        <Poster title={pick(event.title)} mood={event.mood} seed={event.slug} wordless />
+        <Poster title={pick(event.title)} mood={event.mood} seed={event.slug} wordless cover />
       </div>
       <div className={classes.ticketBody}>
         <h2 className={classes.ticketTitle}>{pick(event.title)}</h2>
