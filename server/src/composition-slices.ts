@@ -2,7 +2,6 @@ import type { FastifyInstance } from "fastify";
 import { createChannels } from "./channels/index.ts";
 import type { Config } from "./config.ts";
 import { createDemo, type Demo } from "./demo/index.ts";
-import { createDemo, type Demo } from "./demo/index.ts";
 import { createIdentity, type Identity, type RequestContext } from "./identity/index.ts";
 import { createInventory, type Inventory } from "./inventory/index.ts";
 import type { Database } from "./platform/database/index.ts";

@@ -49,7 +49,6 @@ export async function createApplication(config: Config, databaseUrl: string, log
   if (migrated.length > 0) log.info({ migrated }, "the tables were brought up to date");
 
   const slices = createSlices({ config, database, metrics });
-  if (config.demo && (await slices.demo.seed())) log.info("the demo was put in");
   if (config.demo && (await slices.demo.seed())) log.info("the demo's houses, events and sign-ins are there");
   const schema = buildApiSchema<RequestContext>({ resolvers: slices.resolvers, authChecker });
   const engine = await GraphQLEngine.start<RequestContext>({
