@@ -58,7 +58,7 @@ export function zoneOfBlock(geometry: SeatMapGeometry, paint: Uint8Array, block:
 /** Seats per zone; the last entry counts the unpainted ones. */
 export function countByZone(paint: Uint8Array, zoneCount: number): readonly number[] {
   const counts = new Array<number>(zoneCount + 1).fill(0);
-  for (const zone of paint) counts[zone < zoneCount ? zone : zoneCount]! += 1;
+  for (const zone of paint) counts[Math.min(zone, zoneCount)]! += 1;
   return counts;
 }
 

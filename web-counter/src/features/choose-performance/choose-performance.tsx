@@ -47,9 +47,13 @@ export function ChoosePerformance() {
     const performance = shown[index];
     if (performance) navigate(`/sell/${performance.id}`);
   };
+  const endSearch = () => {
+    setSearch("");
+    searchField.current?.blur();
+  };
   useKeys([
     { key: "/", act: () => searchField.current?.focus() },
-    { key: "escape", inFields: true, act: () => (setSearch(""), searchField.current?.blur()) },
+    { key: "escape", inFields: true, act: endSearch },
     { key: "arrowdown", inFields: true, act: () => setAt(Math.min(current + 1, shown.length - 1)) },
     { key: "arrowup", inFields: true, act: () => setAt(Math.max(current - 1, 0)) },
     { key: "enter", inFields: true, act: () => open(current) },

@@ -44,6 +44,8 @@ export function useProposal(
       const found = bestSeats(geometry, { count: size, isFree, zoneOf, zone: zone ?? undefined, skip });
       const best = found[0]?.ordinals ?? noSeats;
       setOrdinals(best);
+      // Past the last proposal the round begins again.
+      if (best.length === 0 && skip > 0) setSkip(0);
       return best;
     };
     let shown = compute();

@@ -1,0 +1,75 @@
+import { graphql, type ResultOf } from "@parterre/web-kit";
+import { preparedPerformanceFragment } from "../../performance/documents.ts";
+
+export const salesReportQuery = graphql(`
+  query AdminSalesReport($performanceId: ID!) {
+    salesReport(performanceId: $performanceId) {
+      takenAt
+      heldSeatCount
+      soldSeatCount
+      freeSeatCount
+      totals {
+        amountMinor
+        currency
+      }
+      zones {
+        zone {
+          id
+          index
+          hue
+          name {
+            zh
+            en
+          }
+        }
+        seatCount
+        soldCount
+        heldCount
+        freeCount
+        net {
+          amountMinor
+          currency
+        }
+      }
+      channels {
+        channel {
+          id
+          code
+          name {
+            zh
+            en
+          }
+        }
+        ticketCount
+        net {
+          amountMinor
+          currency
+        }
+      }
+    }
+  }
+`);
+export type SalesReport = ResultOf<typeof salesReportQuery>["salesReport"];
+
+export const closeSalesMutation = graphql(
+  `
+    mutation AdminCloseSales($performanceId: ID!) {
+      closeSales(performanceId: $performanceId) {
+        __typename
+        ... on PerformanceSaved {
+          performance {
+            ...PreparedPerformance
+          }
+        }
+        ... on ProgrammeRefused {
+          reason {
+            zh
+            en
+          }
+          field
+        }
+      }
+    }
+  `,
+  [preparedPerformanceFragment],
+);

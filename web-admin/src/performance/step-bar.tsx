@@ -1,0 +1,33 @@
+import { NavLink } from "react-router";
+import { useAdminText } from "../texts/use-admin-text.ts";
+import type { PreparedPerformance } from "./documents.ts";
+import classes from "./performance.module.css";
+import { doneSteps, nextStep, steps } from "./readiness.ts";
+
+/** The four steps with what is done; the next one stands out. Every step can be looked at at any time. */
+export function StepBar({ performance }: { readonly performance: PreparedPerformance }) {
+  const t = useAdminText();
+  const done = doneSteps(performance);
+  const next = nextStep(performance);
+  return (
+    <nav className={classes.steps} aria-label={t("performance.steps.label")}>
+      <ol>
+        {steps.map((step, index) => (
+          <li key={step}>
+            <NavLink
+              to={`/performances/${performance.id}/${step}`}
+              className={(at) => (at.isActive ? classes.stepHere! : classes.step!)}
+              data-next={step === next || undefined}
+            >
+              <i aria-hidden="true" data-done={done[step] || undefined}>
+                {done[step] ? "✓" : index + 1}
+              </i>
+              {t(step === "sale" && done.sale ? "performance.steps.watch" : `performance.steps.${step}`)}
+              {done[step] && <span className="visually-hidden">{t("performance.steps.done")}</span>}
+            </NavLink>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

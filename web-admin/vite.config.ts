@@ -1,0 +1,3 @@
+import { sharedViteConfig } from "../packages/web-kit/vite.config.shared.mjs";
+
+export default sharedViteConfig("admin");
