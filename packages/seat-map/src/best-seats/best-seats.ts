@@ -46,12 +46,14 @@ export interface BestSeatsProposal {
 export function bestSeats(geometry: SeatMapGeometry, request: BestSeatsRequest): readonly BestSeatsProposal[] {
   const { count, isFree, zoneOf, zone, skip = 0, limit = 1, wheelchairs = 0 } = request;
   if (!Number.isInteger(count) || count < 1 || count > largestParty || wheelchairs > count) return [];
-  const { accessibleOnly } = seatIndexOf(geometry);
+  const { accessibleOnly, hasAccessible } = seatIndexOf(geometry);
   const proposed = new Set<number>();
-  const isOpen: IsFree = wheelchairs > 0 ? isFree : (seat) => accessibleOnly[seat] === 0 && isFree(seat);
-  // Plain functions for the plain cases: this is called for every seat that a search looks at.
-  const inZone: IsFree = zone === undefined || !zoneOf ? () => true : (seat) => zoneOf[seat] === zone;
-  const mayTake: IsFree = skip + limit === 1 ? inZone : (seat) => !proposed.has(seat) && inZone(seat);
+  // The plain cases get plain functions: these are called for every seat that a search looks at.
+  const isOpen: IsFree =
+    wheelchairs > 0 || !hasAccessible ? isFree : (seat) => accessibleOnly[seat] === 0 && isFree(seat);
+  const inZone: IsFree | null = zone === undefined || !zoneOf ? null : (seat) => zoneOf[seat] === zone;
+  const mayTake: IsFree | null =
+    skip + limit === 1 ? inZone : (seat) => !proposed.has(seat) && (inZone === null || inZone(seat));
   const search = newSearch(geometry, isOpen, mayTake, wheelchairs);
   const found: BestSeatsProposal[] = [];
   for (let number = 0; number < skip + limit; number += 1) {

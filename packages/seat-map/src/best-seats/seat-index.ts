@@ -11,6 +11,7 @@ export interface SeatIndex {
   readonly wheelchairSum: Uint32Array;
   /** 1 for wheelchair places and the places of their companions: offered on request only. */
   readonly accessibleOnly: Uint8Array;
+  readonly hasAccessible: boolean;
   /** 1 for runs of standing places, where a single place left over bothers nobody. */
   readonly standingRun: Uint8Array;
   /** Runs that seat a party of that size, the best possible total first. */
@@ -19,6 +20,8 @@ export interface SeatIndex {
   behind(): Int32Array;
   /** Left, top, right, bottom of each run, four numbers a run, centimetres. Made on first use. */
   runBoxes(): Float32Array;
+  /** A number per seat for one search to write in; whoever uses it leaves it all 0. */
+  scratch(): Int32Array;
 }
 
 export interface RunOrder {
@@ -56,10 +59,12 @@ function makeIndex(geometry: SeatMapGeometry): SeatIndex {
   const orders = new Map<number, RunOrder>();
   let behind: Int32Array | undefined;
   let boxes: Float32Array | undefined;
+  let scratch: Int32Array | undefined;
   return {
     scoreSum,
     wheelchairSum,
     accessibleOnly,
+    hasAccessible: accessibleOnly.includes(1),
     standingRun,
     runsFor(count) {
       let order = orders.get(count);
@@ -76,6 +81,10 @@ function makeIndex(geometry: SeatMapGeometry): SeatIndex {
     runBoxes() {
       boxes ??= boxesOf(geometry);
       return boxes;
+    },
+    scratch() {
+      scratch ??= new Int32Array(seatCount);
+      return scratch;
     },
   };
 }

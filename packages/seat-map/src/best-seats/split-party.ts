@@ -1,3 +1,4 @@
+import type { IsFree } from "./orphan-rule.ts";
 import type { SeatIndex } from "./seat-index.ts";
 import { bestWindows, type Search } from "./windows.ts";
 
@@ -19,21 +20,22 @@ export const range = (first: number, count: number): number[] =>
 /** Every stretch of at least two seats, ascending. A second seat is asked for first, so single seats cost half. */
 export function takeableStretches({ geometry, isOpen, mayTake }: Search): Stretch[] {
   const { runStart } = geometry;
+  const takes: IsFree = mayTake === null ? isOpen : (seat) => isOpen(seat) && mayTake(seat);
   const found: Stretch[] = [];
   for (let run = 0; run < runStart.length - 1; run += 1) {
     const end = runStart[run + 1]!;
     let from = runStart[run]!;
     while (from + 2 <= end) {
-      if (!isOpen(from + 1) || !mayTake(from + 1)) {
+      if (!takes(from + 1)) {
         from += 2;
         continue;
       }
-      if (!isOpen(from) || !mayTake(from)) {
+      if (!takes(from)) {
         from += 1;
         continue;
       }
       let stop = from + 2;
-      while (stop < end && isOpen(stop) && mayTake(stop)) stop += 1;
+      while (stop < end && takes(stop)) stop += 1;
       found.push({ start: from, end: stop });
       from = stop + 1;
     }
@@ -41,36 +43,74 @@ export function takeableStretches({ geometry, isOpen, mayTake }: Search): Stretc
   return found;
 }
 
+const lengthOf = ({ start, end }: Stretch): number => end - start;
+
 /**
  * Two groups in rows one behind the other, each of two or more, so that some seat of the second group is right behind
  * one of the first. The best total wins, then the lower ordinals. Only asked when nowhere `count` sit together.
  */
 export function inTwoRows(search: Search, stretches: readonly Stretch[], count: number): SplitParty | null {
-  if (count < 4) return null;
-  const { scoreSum } = search.index;
-  const behind = search.index.behind();
-  let best: { front: number; frontCount: number; back: number } | null = null;
-  let bestTotal = -1;
+  const longest = stretches.reduce((most, stretch) => Math.max(most, lengthOf(stretch)), 0);
+  if (count < 4 || longest * 2 < count) return null;
+  const { index } = search;
+  const behind = index.behind();
+  // The number of the stretch that a seat belongs to, plus one.
+  const stretchAt = index.scratch();
+  stretches.forEach(({ start, end }, number) => {
+    stretchAt.fill(number + 1, start, end);
+  });
+  const best: BestPair = { front: -1, frontCount: 0, back: -1, total: -1 };
   for (const front of stretches) {
-    for (const back of stretchesBehind(behind, stretches, front)) {
-      if (front.end - front.start + back.end - back.start < count) continue;
-      for (let frontCount = 2; frontCount <= count - 2; frontCount += 1) {
-        const backCount = count - frontCount;
-        for (let first = front.start; first + frontCount <= front.end; first += 1) {
-          const frontTotal = scoreSum[first + frontCount]! - scoreSum[first]!;
-          for (let second = back.start; second + backCount <= back.end; second += 1) {
-            const total = frontTotal + scoreSum[second + backCount]! - scoreSum[second]!;
-            if (total <= bestTotal || !touches(behind, first, frontCount, second, backCount)) continue;
-            best = { front: first, frontCount, back: second };
-            bestTotal = total;
-          }
-        }
+    if (lengthOf(front) + longest < count) continue;
+    let before = 0;
+    for (let seat = front.start; seat < front.end; seat += 1) {
+      const after = behind[seat]!;
+      const number = after < 0 ? 0 : stretchAt[after]!;
+      // Seats of one row meet the stretches behind them in order, so each new number is a stretch not yet seen.
+      if (number === 0 || number === before) continue;
+      before = number;
+      bestPair(index, behind, front, stretches[number - 1]!, count, best);
+    }
+  }
+  for (const { start, end } of stretches) stretchAt.fill(0, start, end);
+  if (best.total < 0) return null;
+  const ordinals = [...range(best.front, best.frontCount), ...range(best.back, count - best.frontCount)];
+  return { ordinals, total: best.total };
+}
+
+interface BestPair {
+  front: number;
+  frontCount: number;
+  back: number;
+  total: number;
+}
+
+function bestPair(
+  { scoreSum }: SeatIndex,
+  behind: Int32Array,
+  front: Stretch,
+  back: Stretch,
+  count: number,
+  best: BestPair,
+): void {
+  const most = Math.min(count - 2, lengthOf(front));
+  for (let frontCount = Math.max(2, count - lengthOf(back)); frontCount <= most; frontCount += 1) {
+    const backCount = count - frontCount;
+    for (let first = front.start; first + frontCount <= front.end; first += 1) {
+      const frontTotal = scoreSum[first + frontCount]! - scoreSum[first]!;
+      for (let second = back.start; second + backCount <= back.end; second += 1) {
+        const total = frontTotal + scoreSum[second + backCount]! - scoreSum[second]!;
+        if (!wins(total, first, frontCount, best) || !touches(behind, first, frontCount, second, backCount)) continue;
+        Object.assign(best, { front: first, frontCount, back: second, total });
       }
     }
   }
-  if (!best) return null;
-  const ordinals = [...range(best.front, best.frontCount), ...range(best.back, count - best.frontCount)];
-  return { ordinals, total: bestTotal };
+}
+
+/** By total; of equal ones the smaller group in front, then the lower ordinal. */
+function wins(total: number, front: number, frontCount: number, best: BestPair): boolean {
+  if (total !== best.total) return total > best.total;
+  return frontCount !== best.frontCount ? frontCount < best.frontCount : front < best.front;
 }
 
 function touches(behind: Int32Array, front: number, frontCount: number, back: number, backCount: number): boolean {
@@ -79,28 +119,6 @@ function touches(behind: Int32Array, front: number, frontCount: number, back: nu
     if (after >= back && after < back + backCount) return true;
   }
   return false;
-}
-
-function stretchesBehind(behind: Int32Array, stretches: readonly Stretch[], front: Stretch): Stretch[] {
-  const found: Stretch[] = [];
-  for (let seat = front.start; seat < front.end; seat += 1) {
-    const after = behind[seat]!;
-    const stretch = after < 0 ? undefined : stretchAt(stretches, after);
-    if (stretch && !found.includes(stretch)) found.push(stretch);
-  }
-  return found;
-}
-
-function stretchAt(stretches: readonly Stretch[], seat: number): Stretch | undefined {
-  let [low, high] = [0, stretches.length - 1];
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const stretch = stretches[middle]!;
-    if (seat < stretch.start) high = middle - 1;
-    else if (seat >= stretch.end) low = middle + 1;
-    else return stretch;
-  }
-  return undefined;
 }
 
 /**
@@ -120,7 +138,7 @@ export function inGroups(search: Search, stretches: readonly Stretch[], count: n
     stretch.end = group.first;
     left -= group.count;
   }
-  const rest: Search = { ...search, mayTake: (seat) => !used.has(seat) && search.mayTake(seat) };
+  const rest: Search = { ...search, mayTake: (seat) => !used.has(seat) && (search.mayTake?.(seat) ?? true) };
   for (; left > 0; left -= 1) {
     const single = bestWindows(rest, 1).any;
     if (!single) return null;

@@ -8,8 +8,8 @@ export interface Search {
   readonly index: SeatIndex;
   /** Seats that count as open: free, and not kept for wheelchair users unless asked for. */
   readonly isOpen: IsFree;
-  /** Open seats the party may take: in its zone, not proposed before. The others only matter for orphans. */
-  readonly mayTake: IsFree;
+  /** Open seats the party may take: in its zone, not proposed before. The others only matter for orphans. Null: all. */
+  readonly mayTake: IsFree | null;
   /** Wheelchair places the party needs. */
   readonly wheelchairs: number;
 }
@@ -26,7 +26,12 @@ export interface BestWindows {
   any: SeatWindow | null;
 }
 
-export const newSearch = (geometry: SeatMapGeometry, isOpen: IsFree, mayTake: IsFree, wheelchairs: number): Search => ({
+export const newSearch = (
+  geometry: SeatMapGeometry,
+  isOpen: IsFree,
+  mayTake: IsFree | null,
+  wheelchairs: number,
+): Search => ({
   geometry,
   index: seatIndexOf(geometry),
   isOpen,
@@ -87,7 +92,7 @@ function scanStretch(
   const standing = standingRun[run] === 1;
   let takeable = 0;
   for (let last = start; last < end; last += 1) {
-    takeable = mayTake(last) ? takeable + 1 : 0;
+    takeable = mayTake === null || mayTake(last) ? takeable + 1 : 0;
     if (takeable < count) continue;
     const first = last - count + 1;
     const places = wheelchairSum[last + 1]! - wheelchairSum[first]!;
