@@ -15,7 +15,6 @@ export function CartButton() {
       size="sm"
       variant={seatCount > 0 ? "light" : "subtle"}
       color={seatCount > 0 ? "velvet" : "gray"}
-      aria-label={seatCount > 0 ? t("frame.cartWithCount", { count: seatCount }) : t("frame.cart")}
       rightSection={seatCount > 0 ? <CartTimer until={cart?.heldUntil} /> : undefined}
     >
       {t("frame.cart")}

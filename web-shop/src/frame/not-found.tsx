@@ -10,6 +10,7 @@ export function NotFound({ title, body }: { readonly title?: string; readonly bo
     <>
       <title>{`${title ?? t("frame.notFoundTitle")} · Parterre`}</title>
       <EmptyState
+        heading="h1"
         title={title ?? t("frame.notFoundTitle")}
         body={body ?? t("frame.notFoundBody")}
         action={

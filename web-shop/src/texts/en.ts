@@ -4,8 +4,6 @@ export const en = {
     skip: "Skip to content",
     home: "Parterre, all events",
     cart: "My seats",
-    cartWithCount_one: "My seats, {{count}} seat",
-    cartWithCount_other: "My seats, {{count}} seats",
     footer: "Every seat on the map is live: what you see free was free a moment ago.",
     orders: "My orders",
     notFoundTitle: "There is no such page",

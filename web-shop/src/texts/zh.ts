@@ -7,8 +7,6 @@ export const zh: SameKeys<typeof en> = {
     skip: "跳到正文",
     home: "Parterre，全部演出",
     cart: "我的座位",
-    cartWithCount_one: "我的座位，{{count}} 个",
-    cartWithCount_other: "我的座位，{{count}} 个",
     footer: "图上每个座位都是实时的：您看到的空位，刚才还空着。",
     orders: "我的订单",
     notFoundTitle: "没有这个页面",

@@ -38,6 +38,7 @@ export function startLanguages(translations: Translations): i18n {
     interpolation: { escapeValue: false },
     initAsync: false,
     returnNull: false,
+    showSupportNotice: false,
   });
   showLocale(locale);
   return i18next;

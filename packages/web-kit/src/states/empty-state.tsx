@@ -8,12 +8,14 @@ export interface EmptyStateProps {
   readonly note?: string;
   /** The obvious next step. */
   readonly action?: ReactNode;
+  /** "h1" where this is all the page has; "h2" (default) within a page. */
+  readonly heading?: "h1" | "h2";
   /** Announced at once by screen readers. */
   readonly alert?: boolean;
 }
 
 /** A designed place for "nothing here": an empty row of seats, one sentence, one next step. */
-export function EmptyState({ title, body, note, action, alert = false }: EmptyStateProps) {
+export function EmptyState({ title, body, note, action, heading: Heading = "h2", alert = false }: EmptyStateProps) {
   return (
     <div className={classes.empty} role={alert ? "alert" : undefined}>
       <svg viewBox="0 0 160 56" className={classes.emptyArt} aria-hidden="true">
@@ -26,7 +28,7 @@ export function EmptyState({ title, body, note, action, alert = false }: EmptySt
           />
         ))}
       </svg>
-      <h2 className={classes.emptyTitle}>{title}</h2>
+      <Heading className={classes.emptyTitle}>{title}</Heading>
       {body && <p className={classes.emptyBody}>{body}</p>}
       {action}
       {note && <p className={`${classes.emptyNote} figures`}>{note}</p>}

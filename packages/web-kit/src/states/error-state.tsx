@@ -24,6 +24,7 @@ export function ErrorState({ error, onRetry }: ErrorStateProps) {
   return (
     <EmptyState
       alert
+      heading="h1"
       title={t(offline ? "state.offlineTitle" : "state.errorTitle")}
       body={t(offline ? "state.offlineBody" : "state.errorBody")}
       note={requestId ? t("state.requestId", { id: requestId }) : undefined}

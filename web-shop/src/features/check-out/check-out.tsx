@@ -41,7 +41,7 @@ export function CheckOut() {
   });
 
   if (state.kind === "leaving") {
-    return <EmptyState title={t("checkOut.redirecting")} />;
+    return <EmptyState heading="h1" title={t("checkOut.redirecting")} />;
   }
   if (loading) return <PageSkeleton />;
   if (!cart || seatCount === 0) {
@@ -49,6 +49,7 @@ export function CheckOut() {
       <div className={classes.narrow}>
         <LapsedNotice />
         <EmptyState
+          heading="h1"
           title={t("cart.emptyTitle")}
           body={t("cart.emptyBody")}
           action={

@@ -14,6 +14,7 @@ export function ListOrders() {
       <title>{`${t("orders.title")} · Parterre`}</title>
       {orders.length === 0 ? (
         <EmptyState
+          heading="h1"
           title={t("orders.emptyTitle")}
           body={t("orders.emptyBody")}
           action={

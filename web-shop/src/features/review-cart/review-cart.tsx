@@ -51,6 +51,7 @@ export function ReviewCart() {
       <LapsedNotice />
       {!cart || seatCount === 0 ? (
         <EmptyState
+          heading="h1"
           title={t("cart.emptyTitle")}
           body={t("cart.emptyBody")}
           action={

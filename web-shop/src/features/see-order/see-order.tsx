@@ -1,4 +1,4 @@
-import { useQuery } from "@apollo/client/react";
+import { useApolloClient, useQuery } from "@apollo/client/react";
 import { Button, CopyButton } from "@mantine/core";
 import { ErrorState } from "@parterre/web-kit";
 import { useEffect } from "react";
@@ -30,6 +30,12 @@ export function SeeOrder() {
     startPolling(waitingPollMs);
     return stopPolling;
   }, [waiting, startPolling, stopPolling]);
+  const client = useApolloClient();
+  const paid = order?.state === "PAID";
+  useEffect(() => {
+    // The seats have left the cart; its button in the head should know at once.
+    if (paid) void client.refetchQueries({ include: ["Cart"] });
+  }, [paid, client]);
   const reference = order?.reference;
   useEffect(() => {
     if (reference) rememberOrder({ secret, reference });
