@@ -9,12 +9,17 @@ import type { OutboxHandler, PeriodicJob } from "./platform/jobs/index.ts";
 import type { LiveSource, LiveTopic } from "./platform/live/index.ts";
 import type { Metrics } from "./platform/metrics/index.ts";
 import { createProgramme } from "./programme/index.ts";
+import { createReports } from "./reports/index.ts";
+import { createSales } from "./sales/index.ts";
+import { createTickets } from "./tickets/index.ts";
 import { createVenues } from "./venues/index.ts";
 
 export interface SliceDependencies {
   readonly config: Config;
   readonly database: Database;
   readonly metrics: Metrics;
+  /** Told about things that a person should look at. */
+  readonly onError: (error: Error, doing: string) => void;
 }
 
 /** The slices, made and joined, as the platform serves them. */
@@ -34,7 +39,7 @@ export interface Slices {
 }
 
 /** Makes every slice with what it needs of those below it. Nothing is started here. */
-export function createSlices({ config, database, metrics }: SliceDependencies): Slices {
+export function createSlices({ config, database, metrics, onError }: SliceDependencies): Slices {
   const identity = createIdentity({ database });
   const channels = createChannels({ database });
   const venues = createVenues({ database, identity });
@@ -47,17 +52,31 @@ export function createSlices({ config, database, metrics }: SliceDependencies): 
     metrics,
     policy: { holdMs: config.holdMs, latestMs: 3 * config.holdMs, paymentMs: 1.5 * config.holdMs },
   });
-  const slices = [identity, channels, venues, programme, inventory];
+  const tickets = createTickets({ database, programme, signingKey: config.ticketSigningKey });
+  const sales = createSales({
+    database,
+    identity,
+    channels,
+    venues,
+    programme,
+    inventory,
+    tickets: tickets.issuer,
+    metrics,
+    onTrouble: onError,
+    publicOrigin: config.publicOrigin,
+  });
+  const reports = createReports({ database, programme, channels });
+  const slices = [identity, channels, venues, programme, inventory, sales, reports];
   return {
     identity,
     inventory,
     demo: createDemo({ database, identity, venues, programme, inventory }),
-    resolvers: slices.flatMap((slice) => slice.resolvers),
-    routes: [venues.routes, programme.routes],
+    resolvers: [...slices.flatMap((slice) => slice.resolvers), ...tickets.resolversWith(sales)],
+    routes: [venues.routes, programme.routes, sales.routes, tickets.routes],
     liveSource: inventory.liveSource,
     liveTopics: inventory.liveTopics,
-    outboxHandlers: {},
-    jobs: inventory.jobs,
+    outboxHandlers: sales.outboxHandlers,
+    jobs: [...inventory.jobs, ...sales.jobs],
     close: () => inventory.close(),
   };
 }

@@ -48,7 +48,7 @@ export async function createApplication(config: Config, databaseUrl: string, log
   const migrated = await database.migrate();
   if (migrated.length > 0) log.info({ migrated }, "the tables were brought up to date");
 
-  const slices = createSlices({ config, database, metrics });
+  const slices = createSlices({ config, database, metrics, onError });
   if (config.demo && (await slices.demo.seed())) log.info("the demo's houses, events and sign-ins are there");
   const schema = buildApiSchema<RequestContext>({ resolvers: slices.resolvers, authChecker });
   const engine = await GraphQLEngine.start<RequestContext>({

@@ -37,6 +37,11 @@ const environment = z.object({
   DEMO: flag.default(false),
   /** Address under which people reach the server, for links in mails and payment pages. Default: host and port. */
   PUBLIC_ORIGIN: z.url().optional(),
+  /** Ed25519 key that signs tickets, PKCS #8 PEM. Absent: one is made once and kept in the database. */
+  TICKET_SIGNING_KEY: z
+    .string()
+    .regex(/^-----BEGIN PRIVATE KEY-----/, "must be a PKCS #8 PEM")
+    .optional(),
   /** `on` behind a proxy that sets X-Forwarded-For and X-Forwarded-Proto. */
   TRUST_PROXY: flag.default(false),
   /** Folder that holds web-shop/dist, web-counter/dist and web-admin/dist; `off` serves no apps. */
@@ -82,6 +87,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     holdMs: values.HOLD_SECONDS * 1000,
     demo: values.DEMO,
     publicOrigin: values.PUBLIC_ORIGIN,
+    ticketSigningKey: values.TICKET_SIGNING_KEY,
     trustProxy: values.TRUST_PROXY,
     appsDirectory: values.APPS_DIRECTORY === "off" ? undefined : values.APPS_DIRECTORY,
     logLevel: values.LOG_LEVEL,

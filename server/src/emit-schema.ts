@@ -11,5 +11,12 @@ import { Metrics } from "./platform/metrics/index.ts";
 const [target] = process.argv.slice(2);
 if (target === undefined) throw new Error("usage: emit-schema FILE");
 const noDatabase = {} as Database;
-const { resolvers } = createSlices({ config: readConfig({}), database: noDatabase, metrics: new Metrics() });
+const { resolvers } = createSlices({
+  config: readConfig({}),
+  database: noDatabase,
+  metrics: new Metrics(),
+  onError: (error) => {
+    throw error;
+  },
+});
 writeFileSync(target, printApiSchema(buildApiSchema({ resolvers, authChecker })));

@@ -67,7 +67,6 @@ const statements: readonly string[] = [
     CONSTRAINT sales_order_total_not_negative CHECK (total_minor >= 0),
     CONSTRAINT sales_order_paid_agrees CHECK ((state <> 'paid') OR (paid_at IS NOT NULL))
   )`,
-  "CREATE INDEX sales_order_newest ON sales_order (created_at, id)",
   "CREATE INDEX sales_order_unpaid ON sales_order (pay_by) WHERE state = 'awaiting_payment'",
   "CREATE INDEX sales_order_cart ON sales_order (cart_key)",
   `CREATE TABLE order_line (
@@ -175,6 +174,7 @@ const statements: readonly string[] = [
     currency text NOT NULL,
     order_reference text NOT NULL,
     return_url text NOT NULL,
+    pay_by timestamptz NOT NULL,
     created_at timestamptz NOT NULL DEFAULT now(),
     decided_at timestamptz,
     CONSTRAINT test_provider_payment_pk PRIMARY KEY (id),

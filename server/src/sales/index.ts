@@ -1,1 +1,115 @@
+import { randomBytes } from "node:crypto";
+import type { FastifyInstance } from "fastify";
+import type { LoaderCache } from "../platform/graphql/index.ts";
+import type { OutboxHandler, PeriodicJob } from "../platform/jobs/index.ts";
+import { askProviders, makeRefund } from "./ask-providers.ts";
+import { type CheckoutCommand, type CheckoutOutcome, checkout } from "./checkout.ts";
+import type { OrderLineType } from "./order.type.ts";
+import { OrderLoaders } from "./order-loaders.ts";
+import {
+  OrderLineFieldsResolver,
+  OrdersResolver,
+  QuoteLineFieldsResolver,
+  RefundFieldsResolver,
+} from "./orders.resolver.ts";
+import { type PaymentNotice, type PaymentProvider, PaymentProviders } from "./payment-provider.ts";
+import { type QuoteOutcome, quoteSeats, type SaleWish } from "./quote.ts";
+import { type RefundOrderCommand, type RefundOrderOutcome, refundOrder } from "./refund-order.ts";
+import { SalesResolver } from "./sales.resolver.ts";
+import { defaultSalesTiming, type SalesTiming, type SalesTools } from "./sales-dependencies.ts";
+import { type SellForCashCommand, type SellForCashOutcome, sellForCash } from "./sell-for-cash.ts";
+import { refundPaymentMessage, type SettleOutcome, settlePayment } from "./settle-payment.ts";
+import { approveLateHandler, registerTestProviderRoutes } from "./test-provider/test-provider.routes.ts";
+import { approveLateMessage, TestProvider } from "./test-provider/test-provider.ts";
+import { registerWebhookRoutes } from "./webhooks.routes.ts";
+
 export { salesEntities } from "./entities.ts";
+export { OrderLineType, OrderType } from "./order.type.ts";
+export type {
+  PaymentNotice,
+  PaymentProvider,
+  PaymentRequest,
+  StartedPayment,
+  WebhookCall,
+} from "./payment-provider.ts";
+export type { LineToIssue, TicketIssuer } from "./ticket-issuer.ts";
+
+export interface Sales {
+  quote(wish: SaleWish): Promise<QuoteOutcome>;
+  checkout(command: CheckoutCommand): Promise<CheckoutOutcome>;
+  sellForCash(command: SellForCashCommand): Promise<SellForCashOutcome>;
+  settlePayment(providerCode: string, notice: PaymentNotice): Promise<SettleOutcome>;
+  refundOrder(command: RefundOrderCommand): Promise<RefundOrderOutcome>;
+  /** Settles payments whose word never came and lapses unpaid orders; runs by itself as a job. */
+  askProviders(signal?: AbortSignal): Promise<number>;
+  /** A line with its money, for a field of another slice. */
+  loadOrderLine(loaders: LoaderCache, id: string): Promise<OrderLineType | null>;
+  readonly outboxHandlers: Readonly<Record<string, OutboxHandler>>;
+  readonly jobs: readonly PeriodicJob[];
+  /** Registers webhooks and the test provider's pages. */
+  routes(server: FastifyInstance): Promise<void>;
+  readonly resolvers: readonly object[];
+}
+
+export interface SalesDependencies
+  extends Pick<
+    SalesTools,
+    "database" | "channels" | "identity" | "venues" | "programme" | "inventory" | "tickets" | "metrics" | "onTrouble"
+  > {
+  /** Where people reach the server; absent: addresses are relative to where the buyer is. */
+  readonly publicOrigin?: string | undefined;
+  /** Payment providers beside the built-in test provider. */
+  readonly providers?: readonly PaymentProvider[];
+  readonly timing?: Partial<SalesTiming>;
+  /** How long after the time to pay the test provider's late approval comes. */
+  readonly testProviderLateByMs?: number;
+}
+
+export function createSales(dependencies: SalesDependencies): Sales {
+  const { database, publicOrigin = "", providers = [], timing, testProviderLateByMs, ...rest } = dependencies;
+  const testProvider = new TestProvider({
+    database,
+    secret: randomBytes(32).toString("base64url"),
+    origin: publicOrigin,
+    ...(testProviderLateByMs === undefined ? {} : { lateByMs: testProviderLateByMs }),
+  });
+  const tools: SalesTools = {
+    ...rest,
+    database,
+    providers: new PaymentProviders([testProvider, ...providers]),
+    timing: { ...defaultSalesTiming, ...timing },
+    orderUrl: (secret) => `${publicOrigin}/orders/${secret}`,
+  };
+  const loaders = new OrderLoaders(database);
+  let server: FastifyInstance | undefined;
+  return {
+    quote: async (wish) =>
+      quoteSeats(tools, await database.inHotTransaction((tx) => tools.inventory.holdsOfCart(tx, wish.cartKey)), wish),
+    checkout: (command) => checkout(tools, command),
+    sellForCash: (command) => sellForCash(tools, command),
+    settlePayment: (providerCode, notice) => settlePayment(tools, providerCode, notice),
+    refundOrder: (command) => refundOrder(tools, command),
+    askProviders: (signal) => askProviders(tools, signal),
+    loadOrderLine: (cache, id) => loaders.line(cache, id),
+    outboxHandlers: {
+      [refundPaymentMessage]: ({ payload }) => makeRefund(tools, (payload as { refundId: string }).refundId),
+      [approveLateMessage]: approveLateHandler(testProvider, () => {
+        if (!server) throw new Error("the test provider's routes are not registered yet");
+        return server;
+      }),
+    },
+    jobs: [{ name: "sales.ask-providers", everyMs: 2_000, run: (signal) => askProviders(tools, signal) }],
+    routes: async (instance) => {
+      server = instance;
+      registerTestProviderRoutes(instance, testProvider);
+      registerWebhookRoutes(instance, tools);
+    },
+    resolvers: [
+      new SalesResolver(tools),
+      new OrdersResolver(database, tools.channels, tools.identity, loaders),
+      new RefundFieldsResolver(tools.identity),
+      new OrderLineFieldsResolver(tools.programme),
+      new QuoteLineFieldsResolver(tools.programme),
+    ],
+  };
+}

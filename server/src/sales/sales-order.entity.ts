@@ -9,7 +9,6 @@ export type OrderStateName = "awaiting_payment" | "paid" | "refunded" | "lapsed"
 @Entity({ name: "sales_order" })
 @Unique("sales_order_reference_unique", ["reference"])
 @Unique("sales_order_secret_unique", ["secret"])
-@Index("sales_order_newest", ["createdAt", "id"])
 @Index("sales_order_unpaid", ["payBy"], { where: "state = 'awaiting_payment'" })
 @Index("sales_order_cart", ["cartKey"])
 @Check("sales_order_state_known", "state IN ('awaiting_payment', 'paid', 'refunded', 'lapsed')")

@@ -1,1 +1,45 @@
+import type { FastifyInstance } from "fastify";
+import type { Database } from "../platform/database/index.ts";
+import type { Programme } from "../programme/index.ts";
+import type { Sales, TicketIssuer } from "../sales/index.ts";
+import { ticketIssuer } from "./issue-tickets.ts";
+import { TicketKeys } from "./ticket-keys.ts";
+import { OrderTicketsResolver, TicketFieldsResolver } from "./tickets.resolver.ts";
+
 export { ticketEntities } from "./entities.ts";
+export { type TicketJwk, verifyTicketCode } from "./ticket-keys.ts";
+
+/** The door's keys change rarely; a scanner that asks for them daily is early enough for the next ones. */
+const keysMaxAgeSeconds = 3600;
+
+export interface Tickets {
+  /** What sales issues tickets through. */
+  readonly issuer: TicketIssuer;
+  /** Registers `GET /.well-known/parterre-ticket-keys.json`: the public keys as a JWK set. */
+  routes(server: FastifyInstance): Promise<void>;
+  /** Tickets know their order lines through sales, which is made after the issuer. */
+  resolversWith(sales: Pick<Sales, "loadOrderLine">): readonly object[];
+}
+
+export interface TicketsDependencies {
+  readonly database: Database;
+  readonly programme: Pick<Programme, "loadPerformance" | "loadTicketType">;
+  /** An Ed25519 private key, PKCS #8 PEM; absent: one is made once and kept in the database. */
+  readonly signingKey?: string | undefined;
+}
+
+export function createTickets({ database, programme, signingKey }: TicketsDependencies): Tickets {
+  const keys = new TicketKeys(database, signingKey);
+  return {
+    issuer: ticketIssuer(keys),
+    routes: async (server) => {
+      server.get("/.well-known/parterre-ticket-keys.json", async (_request, reply) => {
+        reply
+          .header("cache-control", `public, max-age=${keysMaxAgeSeconds}`)
+          .header("access-control-allow-origin", "*");
+        return reply.type("application/jwk-set+json").send(JSON.stringify({ keys: await keys.published() }));
+      });
+    },
+    resolversWith: (sales) => [new OrderTicketsResolver(database), new TicketFieldsResolver(programme, sales)],
+  };
+}

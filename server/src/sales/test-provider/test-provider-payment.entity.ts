@@ -29,6 +29,10 @@ export class TestProviderPayment {
   @Column({ name: "return_url", type: "text" })
   returnUrl!: string;
 
+  /** When the shop stops waiting. */
+  @Column({ name: "pay_by", type: "timestamptz" })
+  payBy!: Date;
+
   @Column({ name: "created_at", type: "timestamptz", default: () => "now()" })
   createdAt!: Date;
 

@@ -1,0 +1,109 @@
+import { v7 as uuid } from "uuid";
+import type { LocalisedText } from "../platform/graphql/index.ts";
+import { claimOnce } from "./once-only.store.ts";
+import { insertOrder, lapseOtherOrdersOfCart } from "./order.store.ts";
+import { newOrderReference, newOrderSecret } from "./order-reference.ts";
+import { type NotQuoted, type Quote, quoteSeats, type SaleWish } from "./quote.ts";
+import { orRefused, Refused } from "./refused.ts";
+import { type Contact, contactRefusal, type InputRefusal, keyRefusal, seatsRefusal } from "./sale-input.rules.ts";
+import { saleTexts } from "./sale-texts.rules.ts";
+import type { SalesTools } from "./sales-dependencies.ts";
+import { startPayment } from "./start-payment.ts";
+
+export interface CheckoutCommand extends SaleWish {
+  readonly shownTotalMinor: number;
+  readonly provider: string;
+  readonly contact: Contact;
+  readonly idempotencyKey: string;
+  readonly channelCode: string;
+}
+
+/** What may stand in the way of any sale. */
+export type SaleRefusal =
+  | NotQuoted
+  | { readonly kind: "price-changed"; readonly quote: Quote }
+  | { readonly kind: "refused"; readonly reason: LocalisedText; readonly field: string | null };
+
+export type CheckoutOutcome =
+  | { readonly kind: "started"; readonly orderId: string; readonly paymentId: string; readonly redirectUrl: string }
+  | SaleRefusal;
+
+/** The ids of what was made under an idempotency key. */
+interface Made {
+  readonly orderId: string;
+  readonly paymentId: string;
+}
+
+export function refusedBy(refusal: InputRefusal): SaleRefusal {
+  return { kind: "refused", ...refusal };
+}
+
+/**
+ * Makes an order of held seats and sends the buyer to pay. Nothing is charged here: the total shown is compared
+ * with the recomputed one first, the holds are extended for paying, and the order waits for the provider's word.
+ */
+export async function checkout(tools: SalesTools, command: CheckoutCommand): Promise<CheckoutOutcome> {
+  const badInput = keyRefusal(command.idempotencyKey) ?? seatsRefusal(command.seats) ?? contactRefusal(command.contact);
+  if (badInput) return refusedBy(badInput);
+  const provider = tools.providers.find(command.provider);
+  if (!provider) return refusedBy({ reason: saleTexts.noSuchProvider, field: "provider" });
+  const placed = await orRefused<Made & { kind: "placed" }, SaleRefusal>(() => place(tools, command));
+  if (placed.kind !== "placed") return placed;
+  try {
+    const redirectUrl = await startPayment(tools, provider, placed.paymentId);
+    return { kind: "started", orderId: placed.orderId, paymentId: placed.paymentId, redirectUrl };
+  } catch (error) {
+    // The order stands, unpaid, and lapses; the same key tries the provider again.
+    tools.onTrouble(error as Error, `starting payment ${placed.paymentId}`);
+    return { kind: "refused", reason: saleTexts.providerDown, field: "provider" };
+  }
+}
+
+async function place(tools: SalesTools, command: CheckoutCommand): Promise<Made & { kind: "placed" }> {
+  const { cartKey, contact, channelCode } = command;
+  const channel = await tools.channels.byCode(channelCode);
+  if (!channel) throw new Error(`there is no channel ${channelCode}`);
+  return tools.database.inHotTransaction(async (tx) => {
+    const made: Made = { orderId: uuid(), paymentId: uuid() };
+    const once = await claimOnce(tx, "checkout", `${cartKey}/${command.idempotencyKey}`, command, made);
+    if (once.kind === "again") return { kind: "placed", ...once.answer };
+    if (once.kind === "misused") {
+      throw new Refused<SaleRefusal>(refusedBy({ reason: saleTexts.keyMisused, field: "idempotencyKey" }));
+    }
+    // Before the holds are locked: orders come first in the order of locks.
+    await lapseOtherOrdersOfCart(tx, cartKey, made.orderId, saleTexts.orderReplaced);
+    const holdIds = [...new Set(command.seats.map((seat) => seat.holdId))];
+    const holds = await tools.inventory.extendForPayment(tx, cartKey, holdIds);
+    const outcome = await quoteSeats(tools, holds, command);
+    if (outcome.kind !== "quote") throw new Refused<SaleRefusal>(outcome);
+    const { quote } = outcome;
+    if (quote.total.amountMinor !== command.shownTotalMinor) {
+      throw new Refused<SaleRefusal>({ kind: "price-changed", quote });
+    }
+    await insertOrder(tx, {
+      id: made.orderId,
+      reference: newOrderReference(),
+      secret: newOrderSecret(),
+      state: "awaiting_payment",
+      channelId: channel.id,
+      currency: command.currency,
+      totalMinor: quote.total.amountMinor,
+      cartKey,
+      contactName: contact.name.trim(),
+      contactEmail: contact.email,
+      contactPhone: contact.phone || null,
+      locale: contact.locale,
+      sellerId: null,
+      payBy: Math.min(...holds.map((hold) => hold.heldUntil)),
+      payment: {
+        id: made.paymentId,
+        provider: command.provider,
+        state: "pending",
+        givenMinor: null,
+        checkInMs: tools.timing.firstAskMs,
+      },
+      lines: quote.lines.map((line) => ({ id: uuid(), ...line })),
+    });
+    return { kind: "placed", ...made };
+  });
+}

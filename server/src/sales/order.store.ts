@@ -1,0 +1,232 @@
+import type { Currency } from "@parterre/money";
+import { statement, type Transaction } from "../platform/database/index.ts";
+import type { OrderStateName } from "./sales-order.entity.ts";
+
+/** An order about to be written. */
+export interface NewOrder {
+  readonly id: string;
+  readonly reference: string;
+  readonly secret: string;
+  readonly state: OrderStateName;
+  readonly channelId: string;
+  readonly currency: Currency;
+  readonly totalMinor: number;
+  readonly cartKey: string;
+  readonly contactName: string | null;
+  readonly contactEmail: string | null;
+  readonly contactPhone: string | null;
+  readonly locale: string;
+  readonly sellerId: string | null;
+  /** Milliseconds since 1970; null when paid at once. */
+  readonly payBy: number | null;
+  readonly payment: {
+    readonly id: string;
+    readonly provider: string;
+    readonly state: "pending" | "captured";
+    readonly givenMinor: number | null;
+    /** When to ask the provider for the first time, from now. */
+    readonly checkInMs: number | null;
+  };
+  readonly lines: readonly NewOrderLine[];
+}
+
+export interface NewOrderLine {
+  readonly id: string;
+  readonly holdId: string;
+  readonly performanceId: number;
+  readonly ordinal: number;
+  readonly zoneId: string;
+  readonly ticketTypeId: string;
+  readonly priceMinor: number;
+  readonly label: { readonly block: string; readonly row: string; readonly seat: string };
+}
+
+/** Order, payment and lines in one statement; lines are numbered in the order given. */
+const insert = statement<never>(
+  "sales.insert_order",
+  `WITH placed AS (
+     INSERT INTO sales_order (id, reference, secret, state, channel_id, currency, total_minor, cart_key, contact_name,
+       contact_email, contact_phone, locale, seller_id, pay_by, paid_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,
+       to_timestamp($14::float8 / 1000), CASE WHEN $4 = 'paid' THEN now() END)
+     RETURNING id
+   ), paid AS (
+     INSERT INTO payment (id, order_id, provider, state, amount_minor, currency, given_minor, captured_at, next_check_at)
+     SELECT $15, id, $16, $17, $7, $6, $18, CASE WHEN $17 = 'captured' THEN now() END,
+       now() + $19::float8 * interval '1 ms' FROM placed
+   )
+   INSERT INTO order_line (id, order_id, position, hold_id, performance_id, ordinal, zone_id, ticket_type_id,
+     price_minor, block_label, row_label, seat_label)
+   SELECT l.id, placed.id, l.position, l.hold_id, l.performance_id, l.ordinal, l.zone_id, l.ticket_type_id,
+     l.price_minor, l.block, l.row, l.seat
+   FROM placed, unnest($20::uuid[], $21::uuid[], $22::int[], $23::int[], $24::uuid[], $25::uuid[], $26::bigint[],
+     $27::text[], $28::text[], $29::text[]) WITH ORDINALITY
+     AS l(id, hold_id, performance_id, ordinal, zone_id, ticket_type_id, price_minor, block, row, seat, position)`,
+);
+
+export async function insertOrder(tx: Transaction, order: NewOrder): Promise<void> {
+  const { lines, payment } = order;
+  await tx.query(insert, [
+    order.id,
+    order.reference,
+    order.secret,
+    order.state,
+    order.channelId,
+    order.currency,
+    order.totalMinor,
+    order.cartKey,
+    order.contactName,
+    order.contactEmail,
+    order.contactPhone,
+    order.locale,
+    order.sellerId,
+    order.payBy,
+    payment.id,
+    payment.provider,
+    payment.state,
+    payment.givenMinor,
+    payment.checkInMs,
+    lines.map((line) => line.id),
+    lines.map((line) => line.holdId),
+    lines.map((line) => line.performanceId),
+    lines.map((line) => line.ordinal),
+    lines.map((line) => line.zoneId),
+    lines.map((line) => line.ticketTypeId),
+    lines.map((line) => line.priceMinor),
+    lines.map((line) => line.label.block),
+    lines.map((line) => line.label.row),
+    lines.map((line) => line.label.seat),
+  ]);
+}
+
+/** An order locked for a change, with what the change needs to know. */
+export interface LockedOrder {
+  readonly id: string;
+  readonly reference: string;
+  readonly state: OrderStateName;
+  readonly currency: Currency;
+  readonly totalMinor: number;
+  readonly payment: {
+    readonly id: string;
+    readonly provider: string;
+    readonly providerReference: string | null;
+    readonly state: "pending" | "captured" | "declined" | "refunded";
+    readonly amountMinor: number;
+  };
+  /** In order of position. */
+  readonly lines: readonly LockedLine[];
+}
+
+export interface LockedLine {
+  readonly id: string;
+  readonly position: number;
+  readonly holdId: string;
+  readonly performanceId: number;
+  readonly ordinal: number;
+}
+
+interface LockedRow {
+  id: string;
+  reference: string;
+  state: OrderStateName;
+  currency: Currency;
+  total_minor: string;
+  payment_id: string;
+  provider: string;
+  provider_reference: string | null;
+  payment_state: LockedOrder["payment"]["state"];
+  amount_minor: string;
+  lines: { id: string; position: number; hold: string; performance: number; ordinal: number }[];
+}
+
+// The order first, then its payment: everything that changes either keeps to this. Lines never change.
+const lock = (which: string) => `WITH o AS MATERIALIZED (
+     SELECT id, reference, state, currency, total_minor FROM sales_order WHERE id = ${which} FOR UPDATE
+   )
+   SELECT o.id, o.reference, o.state, o.currency, o.total_minor, p.id AS payment_id, p.provider,
+     p.provider_reference, p.state AS payment_state, p.amount_minor,
+     (SELECT json_agg(json_build_object('id', l.id, 'position', l.position, 'hold', l.hold_id,
+        'performance', l.performance_id, 'ordinal', l.ordinal) ORDER BY l.position)
+      FROM order_line l WHERE l.order_id = o.id) AS lines
+   FROM o JOIN payment p ON p.order_id = o.id FOR UPDATE OF p`;
+
+const lockByPayment = statement<LockedRow>(
+  "sales.lock_order_by_payment",
+  lock("(SELECT order_id FROM payment WHERE id = $1)"),
+);
+const lockById = statement<LockedRow>("sales.lock_order_by_id", lock("$1"));
+
+function toLocked(row: LockedRow | undefined): LockedOrder | null {
+  return row === undefined
+    ? null
+    : {
+        id: row.id,
+        reference: row.reference,
+        state: row.state,
+        currency: row.currency,
+        totalMinor: Number(row.total_minor),
+        payment: {
+          id: row.payment_id,
+          provider: row.provider,
+          providerReference: row.provider_reference,
+          state: row.payment_state,
+          amountMinor: Number(row.amount_minor),
+        },
+        lines: row.lines.map((line) => ({
+          id: line.id,
+          position: line.position,
+          holdId: line.hold,
+          performanceId: line.performance,
+          ordinal: line.ordinal,
+        })),
+      };
+}
+
+export async function lockOrderByPayment(tx: Transaction, paymentId: string): Promise<LockedOrder | null> {
+  return toLocked((await tx.query(lockByPayment, [paymentId]))[0]);
+}
+
+export async function lockOrder(tx: Transaction, orderId: string): Promise<LockedOrder | null> {
+  return toLocked((await tx.query(lockById, [orderId]))[0]);
+}
+
+const setState = statement<never>(
+  "sales.set_order_state",
+  `WITH paid AS (
+     UPDATE payment SET state = $6, captured_at = CASE WHEN $6 = 'captured' THEN coalesce(captured_at, now())
+         ELSE captured_at END,
+       next_check_at = CASE WHEN $6 = 'pending' THEN next_check_at END
+     WHERE id = $5
+   )
+   UPDATE sales_order SET state = $2, note_zh = $3, note_en = $4,
+     paid_at = CASE WHEN $2 = 'paid' THEN coalesce(paid_at, now()) ELSE paid_at END
+   WHERE id = $1`,
+);
+
+/** Moves a locked order and its payment on. `note`: why, where people need a sentence. */
+export async function moveOrder(
+  tx: Transaction,
+  order: LockedOrder,
+  state: OrderStateName,
+  paymentState: LockedOrder["payment"]["state"],
+  note: { readonly zh: string; readonly en: string } | null,
+): Promise<void> {
+  await tx.query(setState, [order.id, state, note?.zh ?? null, note?.en ?? null, order.payment.id, paymentState]);
+}
+
+const lapseOthers = statement<{ id: string }>(
+  "sales.lapse_orders_of_cart",
+  `UPDATE sales_order SET state = 'lapsed', note_zh = $3, note_en = $4
+   WHERE id = ANY(ARRAY(SELECT id FROM sales_order WHERE cart_key = $1 AND state = 'awaiting_payment' AND id <> $2
+     ORDER BY id FOR UPDATE)) AND state = 'awaiting_payment' RETURNING id`,
+);
+
+/** A cart has one order awaiting payment at most: the newest. */
+export async function lapseOtherOrdersOfCart(
+  tx: Transaction,
+  cartKey: string,
+  keptOrderId: string,
+  note: { readonly zh: string; readonly en: string },
+): Promise<void> {
+  await tx.query(lapseOthers, [cartKey, keptOrderId, note.zh, note.en]);
+}

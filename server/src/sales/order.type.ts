@@ -1,0 +1,199 @@
+import type { Money } from "@parterre/money";
+import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { SeatLabelType, toSeatLabelType } from "../inventory/index.ts";
+import {
+  connectionTypes,
+  DateTime,
+  type LocalisedText,
+  LocalisedTextType,
+  MoneyType,
+} from "../platform/graphql/index.ts";
+import type { OrderLine } from "./order-line.entity.ts";
+import type { PaymentRecord } from "./payment.entity.ts";
+import type { RefundRecord } from "./refund.entity.ts";
+import type { SalesOrder } from "./sales-order.entity.ts";
+
+/** Kept as these texts. */
+const OrderState = {
+  AWAITING_PAYMENT: "awaiting_payment",
+  PAID: "paid",
+  REFUNDED: "refunded",
+  LAPSED: "lapsed",
+} as const;
+const PaymentState = { PENDING: "pending", CAPTURED: "captured", DECLINED: "declined", REFUNDED: "refunded" } as const;
+
+registerEnumType(OrderState, {
+  name: "OrderState",
+  description: "Where an order stands.",
+  valuesConfig: {
+    AWAITING_PAYMENT: { description: "The seats are held; the payment provider has not spoken yet." },
+    PAID: { description: "Paid; the tickets are valid." },
+    REFUNDED: { description: "The money was given back; there are no valid tickets." },
+    LAPSED: { description: "Not paid in time, or declined. A payment that still comes is settled all the same." },
+  },
+});
+registerEnumType(PaymentState, {
+  name: "PaymentState",
+  description: "Where a payment stands.",
+  valuesConfig: {
+    PENDING: { description: "Asked for." },
+    CAPTURED: { description: "Taken." },
+    DECLINED: { description: "Refused by the provider or given up by the buyer." },
+    REFUNDED: { description: "Given back; confirmed by the provider, or handed out in cash." },
+  },
+});
+
+@ObjectType("Order", { description: "What one buyer buys at once, in one currency." })
+export class OrderType {
+  @Field(() => ID, { description: "Its identity." })
+  id!: string;
+
+  @Field(() => String, { description: "For people: eight letters and digits that cannot be mistaken for another." })
+  reference!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Part of the buyer's secret link; null unless the caller already has it or just made the order.",
+  })
+  secret!: string | null;
+
+  @Field(() => OrderState, { description: "Where it stands." })
+  state!: SalesOrder["state"];
+
+  @Field(() => LocalisedTextType, {
+    nullable: true,
+    description: "Why, when the state needs a sentence (for example a late payment given back).",
+  })
+  note!: LocalisedText | null;
+
+  @Field(() => MoneyType, { description: "The sum of its lines." })
+  total!: Money;
+
+  @Field(() => String, { nullable: true, description: "The buyer's name; null where none was asked." })
+  contactName!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Where the tickets are sent; null at the counter." })
+  contactEmail!: string | null;
+
+  @Field(() => DateTime, { description: "When it was made." })
+  createdAt!: Date;
+
+  @Field(() => DateTime, { nullable: true, description: "When it was paid; null while it is not." })
+  paidAt!: Date | null;
+
+  /** Not fields: what field resolvers load by. */
+  channelId!: string;
+  sellerId!: string | null;
+}
+
+@ObjectType("OrderLine", { description: "One seat of an order, at the price and under the name it was sold." })
+export class OrderLineType {
+  @Field(() => ID, { description: "Its identity." })
+  id!: string;
+
+  @Field(() => Int, { description: "The seat's number in the seat-map version." })
+  ordinal!: number;
+
+  @Field(() => SeatLabelType, { description: "What was printed on the seat when it was sold." })
+  label!: SeatLabelType;
+
+  @Field(() => MoneyType, { description: "What this seat cost." })
+  price!: Money;
+
+  /** Not fields: what field resolvers load by. */
+  performanceId!: number;
+  zoneId!: string;
+  ticketTypeId!: string;
+}
+
+@ObjectType("Payment", { description: "Money asked for, or taken, for an order." })
+export class PaymentType {
+  @Field(() => ID, { description: "Its identity." })
+  id!: string;
+
+  @Field(() => String, { description: "Code of the payment provider, or `cash`." })
+  provider!: string;
+
+  @Field(() => PaymentState, { description: "Where it stands." })
+  state!: PaymentRecord["state"];
+
+  @Field(() => MoneyType, { description: "How much." })
+  money!: Money;
+
+  @Field(() => DateTime, { description: "When it was asked for." })
+  createdAt!: Date;
+
+  @Field(() => String, { nullable: true, description: "Where the buyer pays; null when there is nothing to pay." })
+  redirectUrl!: string | null;
+}
+
+@ObjectType("Refund", { description: "Money given back." })
+export class RefundType {
+  @Field(() => ID, { description: "Its identity." })
+  id!: string;
+
+  @Field(() => MoneyType, { description: "How much." })
+  money!: Money;
+
+  @Field(() => String, { description: "Why, in the words of who did it." })
+  reason!: string;
+
+  @Field(() => DateTime, { description: "When it was decided." })
+  createdAt!: Date;
+
+  /** Not a field: what the approver is loaded by. */
+  approverId!: string | null;
+}
+
+export const { EdgeType: OrderEdgeType, ConnectionType: OrderConnectionType } = connectionTypes("Order", OrderType);
+
+/** `withSecret`: only for a caller who has the secret, or has just made the order. */
+export function toOrderType(order: SalesOrder, withSecret: boolean): OrderType {
+  return Object.assign(new OrderType(), {
+    id: order.id,
+    reference: order.reference,
+    secret: withSecret ? order.secret : null,
+    state: order.state,
+    note: order.noteZh === null || order.noteEn === null ? null : { zh: order.noteZh, en: order.noteEn },
+    total: { amountMinor: order.totalMinor, currency: order.currency },
+    contactName: order.contactName,
+    contactEmail: order.contactEmail,
+    createdAt: order.createdAt,
+    paidAt: order.paidAt,
+    channelId: order.channelId,
+    sellerId: order.sellerId,
+  });
+}
+
+export function toOrderLineType(line: OrderLine, currency: Money["currency"]): OrderLineType {
+  return Object.assign(new OrderLineType(), {
+    id: line.id,
+    ordinal: line.ordinal,
+    label: toSeatLabelType({ block: line.blockLabel, row: line.rowLabel, seat: line.seatLabel }),
+    price: { amountMinor: line.priceMinor, currency },
+    performanceId: line.performanceId,
+    zoneId: line.zoneId,
+    ticketTypeId: line.ticketTypeId,
+  });
+}
+
+export function toPaymentType(payment: PaymentRecord): PaymentType {
+  return Object.assign(new PaymentType(), {
+    id: payment.id,
+    provider: payment.provider,
+    state: payment.state,
+    money: { amountMinor: payment.amountMinor, currency: payment.currency },
+    createdAt: payment.createdAt,
+    redirectUrl: payment.state === "pending" ? payment.redirectUrl : null,
+  });
+}
+
+export function toRefundType(refund: RefundRecord): RefundType {
+  return Object.assign(new RefundType(), {
+    id: refund.id,
+    money: { amountMinor: refund.amountMinor, currency: refund.currency },
+    reason: refund.reason,
+    createdAt: refund.createdAt,
+    approverId: refund.approverId,
+  });
+}

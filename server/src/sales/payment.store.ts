@@ -1,0 +1,138 @@
+import type { Currency } from "@parterre/money";
+import { statement, type Transaction } from "../platform/database/index.ts";
+
+const started = statement<never>(
+  "sales.payment_started",
+  `UPDATE payment SET provider_reference = $2, redirect_url = $3 WHERE id = $1`,
+);
+
+/** Keeps what the provider answered when the payment was started. */
+export async function recordStarted(
+  tx: Transaction,
+  paymentId: string,
+  providerReference: string,
+  redirectUrl: string,
+): Promise<void> {
+  await tx.query(started, [paymentId, providerReference, redirectUrl]);
+}
+
+const findByReference = statement<{ id: string }>(
+  "sales.find_payment_by_provider_reference",
+  "SELECT id FROM payment WHERE provider = $1 AND provider_reference = $2",
+);
+
+export async function findPaymentByReference(
+  tx: Transaction,
+  provider: string,
+  providerReference: string,
+): Promise<string | null> {
+  return (await tx.query(findByReference, [provider, providerReference]))[0]?.id ?? null;
+}
+
+/** A payment whose provider should be asked. */
+export interface PaymentToAsk {
+  readonly id: string;
+  readonly provider: string;
+  /** Null: the provider never answered the start. */
+  readonly providerReference: string | null;
+}
+
+// Asked less and less often: again after a third of the payment's age, for a day.
+const claimDue = statement<{ id: string; provider: string; provider_reference: string | null }>(
+  "sales.claim_payments_to_ask",
+  `WITH due AS MATERIALIZED (
+     SELECT p.id FROM payment p WHERE p.next_check_at <= now() ORDER BY p.next_check_at LIMIT $1
+     FOR UPDATE OF p SKIP LOCKED
+   )
+   UPDATE payment p SET next_check_at = CASE WHEN now() - p.created_at < interval '1 day'
+       THEN now() + greatest(interval '5 seconds', (now() - p.created_at) / 3) END
+   FROM due WHERE p.id = due.id RETURNING p.id, p.provider, p.provider_reference`,
+);
+
+/** Takes payments that are due to be asked about, and puts off the next time, so that processes share the work. */
+export async function claimPaymentsToAsk(tx: Transaction, most: number): Promise<readonly PaymentToAsk[]> {
+  const rows = await tx.query(claimDue, [most]);
+  return rows.map((row) => ({ id: row.id, provider: row.provider, providerReference: row.provider_reference }));
+}
+
+const findToAsk = statement<{ id: string; provider: string; provider_reference: string | null }>(
+  "sales.find_payment_to_ask",
+  "SELECT id, provider, provider_reference FROM payment WHERE id = $1",
+);
+
+export async function findPaymentToAsk(tx: Transaction, paymentId: string): Promise<PaymentToAsk | null> {
+  const [row] = await tx.query(findToAsk, [paymentId]);
+  return row ? { id: row.id, provider: row.provider, providerReference: row.provider_reference } : null;
+}
+
+const unpaid = statement<{ id: string }>(
+  "sales.find_unpaid_orders",
+  `SELECT p.id FROM sales_order o JOIN payment p ON p.order_id = o.id
+   WHERE o.state = 'awaiting_payment' AND o.pay_by < now() - $1::float8 * interval '1 ms'
+   ORDER BY o.pay_by LIMIT $2`,
+);
+
+/** Payments of orders whose time to pay has been over for `graceMs`. */
+export async function findUnpaid(tx: Transaction, graceMs: number, most: number): Promise<readonly string[]> {
+  return (await tx.query(unpaid, [graceMs, most])).map((row) => row.id);
+}
+
+/** A refund about to be written. */
+export interface NewRefund {
+  readonly id: string;
+  readonly orderId: string;
+  readonly paymentId: string;
+  /** Cash is given over the counter at once; providers confirm later. */
+  readonly state: "pending" | "done";
+  readonly amountMinor: number;
+  readonly currency: Currency;
+  readonly reason: string;
+  readonly requestedBy: string | null;
+  readonly approverId: string | null;
+}
+
+const insertOne = statement<never>(
+  "sales.insert_refund",
+  `INSERT INTO refund (id, order_id, payment_id, state, amount_minor, currency, reason, requested_by, approver_id, done_at)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, CASE WHEN $4 = 'done' THEN now() END)`,
+);
+
+export async function insertRefund(tx: Transaction, refund: NewRefund): Promise<void> {
+  await tx.query(insertOne, [
+    refund.id,
+    refund.orderId,
+    refund.paymentId,
+    refund.state,
+    refund.amountMinor,
+    refund.currency,
+    refund.reason,
+    refund.requestedBy,
+    refund.approverId,
+  ]);
+}
+
+const refundToMake = statement<{ provider: string; provider_reference: string }>(
+  "sales.find_refund_to_make",
+  `SELECT p.provider, p.provider_reference FROM refund r JOIN payment p ON p.id = r.payment_id
+   WHERE r.id = $1 AND r.state = 'pending' AND p.provider_reference IS NOT NULL`,
+);
+const refundMade = statement<never>(
+  "sales.refund_made",
+  `WITH made AS (
+     UPDATE refund SET state = 'done', done_at = now() WHERE id = $1 AND state = 'pending' RETURNING payment_id
+   )
+   UPDATE payment p SET state = 'refunded' FROM made WHERE p.id = made.payment_id`,
+);
+
+/** Where a pending refund has to be asked for; null when it is done. */
+export async function findRefundToMake(
+  tx: Transaction,
+  refundId: string,
+): Promise<{ readonly provider: string; readonly providerReference: string } | null> {
+  const [row] = await tx.query(refundToMake, [refundId]);
+  return row ? { provider: row.provider, providerReference: row.provider_reference } : null;
+}
+
+export async function markRefundMade(tx: Transaction, refundId: string): Promise<void> {
+  await tx.query(refundMade, [refundId]);
+}

@@ -1,0 +1,48 @@
+import { saleTexts } from "./sale-texts.rules.ts";
+
+/** Who buys, as typed. */
+export interface Contact {
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string | null;
+  readonly locale: string;
+}
+
+export interface InputRefusal {
+  readonly reason: { readonly zh: string; readonly en: string };
+  /** Path of the input field to mend. */
+  readonly field: string;
+}
+
+const mostSeatsPerOrder = 200;
+const languages = ["zh", "en"];
+
+/** Why these seats cannot be one order; null when they can. */
+export function seatsRefusal(
+  seats: readonly { readonly holdId: string; readonly ordinal: number }[],
+): InputRefusal | null {
+  if (seats.length === 0) return { reason: saleTexts.nothingChosen, field: "seats" };
+  if (seats.length > mostSeatsPerOrder) return { reason: saleTexts.tooManySeats, field: "seats" };
+  const distinct = new Set(seats.map((seat) => `${seat.holdId} ${seat.ordinal}`));
+  return distinct.size < seats.length ? { reason: saleTexts.seatTwice, field: "seats" } : null;
+}
+
+/** Why a client's key cannot be used; null when it can. */
+export function keyRefusal(key: string): InputRefusal | null {
+  return /^[\x21-\x7e]{8,100}$/.test(key) ? null : { reason: saleTexts.keyBad, field: "idempotencyKey" };
+}
+
+/** Why the contact cannot be used; null when it can. */
+export function contactRefusal({ name, email, phone, locale }: Contact): InputRefusal | null {
+  if (name.trim() === "" || name.length > 200) return { reason: saleTexts.nameMissing, field: "contact.name" };
+  if (email.length > 254 || !/^[^\s@<>"']+@[^\s@<>"']+\.[^\s@<>"'.]+$/.test(email)) {
+    return { reason: saleTexts.emailBad, field: "contact.email" };
+  }
+  if (phone !== null && phone !== "" && !/^[+\d][\d\s().-]{4,29}$/.test(phone)) {
+    return { reason: saleTexts.phoneBad, field: "contact.phone" };
+  }
+  const language = locale.split("-", 1)[0] ?? "";
+  if (locale.length > 35 || !languages.includes(language))
+    return { reason: saleTexts.localeBad, field: "contact.locale" };
+  return null;
+}

@@ -1,0 +1,53 @@
+interface LocalisedText {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** The sentences of sales refusals and order notes. */
+export const saleTexts = {
+  keyMisused: {
+    zh: "这个请求编号已用于另一笔交易，请刷新页面后重试。",
+    en: "This request's key was used for something else. Please reload the page and try again.",
+  },
+  keyBad: { zh: "请求编号无效。", en: "The request's key is not usable: 8 to 100 characters." },
+  nothingChosen: { zh: "还没有选择座位。", en: "No seats are chosen." },
+  seatTwice: { zh: "同一个座位被选择了两次。", en: "A seat is named twice." },
+  tooManySeats: { zh: "一张订单的座位太多。", en: "There are too many seats in one order." },
+  noSuchProvider: { zh: "没有这种付款方式。", en: "There is no such way to pay." },
+  providerDown: {
+    zh: "付款服务暂时不可用，您没有被扣款，请稍后再试。",
+    en: "The payment service cannot be reached. Nothing was charged; please try again in a moment.",
+  },
+  nameMissing: { zh: "请填写姓名。", en: "Please give a name." },
+  emailBad: { zh: "请填写有效的电子邮箱。", en: "Please give a valid e-mail address." },
+  phoneBad: { zh: "电话号码无效。", en: "This is not a telephone number." },
+  localeBad: { zh: "不支持这种语言。", en: "This language is not supported." },
+  cancelled: { zh: "这个场次已取消。", en: "This performance is cancelled." },
+  notPriced: { zh: "所选座位中有的没有定价。", en: "Some of these seats have no price for what was chosen." },
+  seatsLost: {
+    zh: "有座位的保留时间已到，请重新选座。",
+    en: "The time for some seats was up. Please choose again.",
+  },
+  priceChanged: { zh: "价格有变动，请确认新的总价。", en: "Prices have changed. Please look at the new total." },
+  givenTooLittle: { zh: "收到的现金不足。", en: "The cash received does not cover the total." },
+  orderReplaced: { zh: "已被同一购物车的新订单取代。", en: "Replaced by a newer order from the same cart." },
+  orderLapsed: { zh: "未在规定时间内付款，座位已放回。", en: "Not paid in time; the seats were put back on sale." },
+  orderDeclined: { zh: "付款未成功，没有扣款。", en: "The payment did not go through; nothing was charged." },
+  lateRefund: {
+    zh: "付款到达时座位已售出，全部金额正在原路退回。",
+    en: "Your payment arrived after the seats had been sold. All of it is being given back the way it came.",
+  },
+  lateRefundReason: { zh: "付款晚到，座位已售", en: "Payment arrived after the seats were sold" },
+  refunded: { zh: "已退票退款。", en: "Refunded; the tickets are no longer valid." },
+  noSuchOrder: { zh: "没有这张订单。", en: "There is no such order." },
+  notPaid: {
+    zh: "这张订单没有已收的款项可退。",
+    en: "Nothing was paid on this order, so there is nothing to give back.",
+  },
+  alreadyRefunded: { zh: "这张订单已经退款。", en: "This order has been refunded already." },
+  reasonMissing: { zh: "请写明退款原因。", en: "Please give a reason for the refund." },
+  approvalNeeded: {
+    zh: "退款需要主管批准。",
+    en: "A supervisor has to approve this refund.",
+  },
+} as const satisfies Record<string, LocalisedText>;

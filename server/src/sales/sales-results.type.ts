@@ -1,0 +1,175 @@
+import type { Currency, Money } from "@parterre/money";
+import { createUnionType, Field, ID, Int, ObjectType } from "type-graphql";
+import { PrivilegedAct } from "../identity/index.ts";
+import { CartType, NotOnSaleType, SeatLabelType, toCartType, toSeatLabelType } from "../inventory/index.ts";
+import { type LocalisedText, MoneyType, RefusalType } from "../platform/graphql/index.ts";
+import type { SaleRefusal } from "./checkout.ts";
+import { OrderType, PaymentType, RefundType } from "./order.type.ts";
+import type { NotQuoted, Quote } from "./quote.ts";
+import { saleTexts } from "./sale-texts.rules.ts";
+
+@ObjectType("QuoteLine", { description: "A held seat with its price." })
+export class QuoteLineType {
+  @Field(() => ID, { description: "The hold the seat is in." })
+  holdId!: string;
+
+  @Field(() => Int, { description: "The seat's number in the seat-map version." })
+  ordinal!: number;
+
+  @Field(() => SeatLabelType, { description: "What is printed on the seat." })
+  label!: SeatLabelType;
+
+  @Field(() => MoneyType, { description: "What the seat costs." })
+  price!: Money;
+
+  /** Not fields: what field resolvers load by. */
+  performanceId!: number;
+  zoneId!: string;
+  ticketTypeId!: string;
+}
+
+@ObjectType("Quote", { description: "What held seats cost at this moment." })
+export class QuoteType {
+  @Field(() => [QuoteLineType], { description: "One line a seat, in the order asked." })
+  lines!: QuoteLineType[];
+
+  @Field(() => MoneyType, { description: "Their sum." })
+  total!: Money;
+}
+
+@ObjectType("NotPriced", { implements: RefusalType, description: "Some seats are not sold as what was chosen." })
+export class NotPricedType extends RefusalType {
+  @Field(() => [Int], { description: "The seats without a price." })
+  ordinals!: readonly number[];
+}
+
+@ObjectType("SeatsLost", { implements: RefusalType, description: "Some seats are not in the cart any more." })
+export class SeatsLostType extends RefusalType {
+  @Field(() => [Int], { description: "The seats whose hold is over." })
+  lostOrdinals!: readonly number[];
+
+  @Field(() => CartType, { description: "The cart as it is now." })
+  cart!: CartType;
+}
+
+@ObjectType("PriceChanged", { implements: RefusalType, description: "The total is not what was shown." })
+export class PriceChangedType extends RefusalType {
+  @Field(() => QuoteType, { description: "What it costs now." })
+  quote!: QuoteType;
+}
+
+@ObjectType("CheckoutStarted", { description: "The order waits for its payment." })
+export class CheckoutStartedType {
+  @Field(() => OrderType, { description: "The order." })
+  order!: OrderType;
+
+  @Field(() => PaymentType, { description: "The payment to be made." })
+  payment!: PaymentType;
+
+  @Field(() => String, { description: "Where to send the buyer to pay." })
+  redirectUrl!: string;
+}
+
+@ObjectType("CheckoutRefused", { implements: RefusalType, description: "Something in the input does not allow it." })
+export class CheckoutRefusedType extends RefusalType {
+  @Field(() => String, { nullable: true, description: "Path of the input field to mend; null when it is none." })
+  field!: string | null;
+}
+
+@ObjectType("SaleCompleted", { description: "Sold and paid; the tickets are valid." })
+export class SaleCompletedType {
+  @Field(() => OrderType, { description: "The order." })
+  order!: OrderType;
+
+  @Field(() => MoneyType, { description: "What to hand back of the cash." })
+  change!: Money;
+}
+
+@ObjectType("OrderRefunded", { description: "The order was given back; its seats are for sale again." })
+export class OrderRefundedType {
+  @Field(() => OrderType, { description: "The order as it is now." })
+  order!: OrderType;
+
+  @Field(() => RefundType, { description: "The refund." })
+  refund!: RefundType;
+}
+
+@ObjectType("ApprovalRequired", { implements: RefusalType, description: "A second person has to approve first." })
+export class ApprovalRequiredType extends RefusalType {
+  @Field(() => PrivilegedAct, { description: "What approve() is to be asked for." })
+  act!: PrivilegedAct;
+}
+
+@ObjectType("NotRefundable", { implements: RefusalType, description: "There is nothing that could be given back." })
+export class NotRefundableType extends RefusalType {}
+
+export const QuoteResult = createUnionType({
+  name: "QuoteResult",
+  description: "What the seats cost, or why that cannot be told.",
+  types: () => [QuoteType, NotPricedType, SeatsLostType] as const,
+});
+
+export const CheckoutResult = createUnionType({
+  name: "CheckoutResult",
+  description: "Where to pay, or why nothing was ordered.",
+  types: () =>
+    [CheckoutStartedType, PriceChangedType, SeatsLostType, NotPricedType, NotOnSaleType, CheckoutRefusedType] as const,
+});
+
+export const SellForCashResult = createUnionType({
+  name: "SellForCashResult",
+  description: "The sale, or why nothing was sold.",
+  types: () =>
+    [SaleCompletedType, PriceChangedType, SeatsLostType, NotPricedType, NotOnSaleType, CheckoutRefusedType] as const,
+});
+
+export const RefundOrderResult = createUnionType({
+  name: "RefundOrderResult",
+  description: "The refund, or why nothing was given back.",
+  types: () => [OrderRefundedType, ApprovalRequiredType, NotRefundableType] as const,
+});
+
+export function refusal<Type extends RefusalType>(
+  type: new () => Type,
+  reason: LocalisedText,
+  rest: Omit<Type, "reason">,
+): Type {
+  return Object.assign(new type(), { reason }, rest);
+}
+
+export function toQuoteType(quote: Quote, currency: Currency): QuoteType {
+  return Object.assign(new QuoteType(), {
+    total: quote.total,
+    lines: quote.lines.map((line) =>
+      Object.assign(new QuoteLineType(), {
+        holdId: line.holdId,
+        ordinal: line.ordinal,
+        label: toSeatLabelType(line.label),
+        price: { amountMinor: line.priceMinor, currency },
+        performanceId: line.performanceId,
+        zoneId: line.zoneId,
+        ticketTypeId: line.ticketTypeId,
+      }),
+    ),
+  });
+}
+
+export function toNotQuoted(outcome: Exclude<NotQuoted, { kind: "not-on-sale" }>, cartKey: string) {
+  return outcome.kind === "lost"
+    ? refusal(SeatsLostType, saleTexts.seatsLost, { lostOrdinals: outcome.ordinals, cart: toCartType(cartKey) })
+    : refusal(NotPricedType, saleTexts.notPriced, { ordinals: outcome.ordinals });
+}
+
+export function toSaleRefusal(outcome: SaleRefusal, cartKey: string, currency: Currency) {
+  switch (outcome.kind) {
+    case "lost":
+    case "not-priced":
+      return toNotQuoted(outcome, cartKey);
+    case "not-on-sale":
+      return refusal(NotOnSaleType, outcome.reason, {});
+    case "price-changed":
+      return refusal(PriceChangedType, saleTexts.priceChanged, { quote: toQuoteType(outcome.quote, currency) });
+    case "refused":
+      return refusal(CheckoutRefusedType, outcome.reason, { field: outcome.field });
+  }
+}

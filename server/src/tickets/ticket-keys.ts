@@ -1,0 +1,115 @@
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  sign,
+  verify,
+} from "node:crypto";
+import type { Database } from "../platform/database/index.ts";
+import { insertFirstKey, type KeyRow, readKeys } from "./signing-key.store.ts";
+import { encodePayload, joinCode, splitCode, type TicketFacts } from "./ticket-code.rules.ts";
+
+/** A public key as RFC 8037 writes it. */
+export interface TicketJwk {
+  readonly kty: "OKP";
+  readonly crv: "Ed25519";
+  readonly x: string;
+  readonly kid: string;
+  readonly use: "sig";
+  readonly alg: "EdDSA";
+}
+
+/** First 4 bytes of the RFC 7638 thumbprint of an Ed25519 public key, base64url: enough to choose among a few. */
+export function kidOf(x: string): string {
+  const canonical = JSON.stringify({ crv: "Ed25519", kty: "OKP", x });
+  return createHash("sha256").update(canonical).digest().subarray(0, 4).toString("base64url");
+}
+
+function publicX(key: KeyObject): string {
+  return key.export({ format: "jwk" }).x!;
+}
+
+export function toJwk(x: string): TicketJwk {
+  return { kty: "OKP", crv: "Ed25519", x, kid: kidOf(x), use: "sig", alg: "EdDSA" };
+}
+
+/** What a code says if a key of the set signed it; null when none did. Needs no network. */
+export function verifyTicketCode(code: string, keys: readonly TicketJwk[]): TicketFacts | null {
+  const parts = splitCode(code);
+  const jwk = parts && keys.find((key) => key.kid === parts.facts.kid);
+  if (!parts || !jwk) return null;
+  const key = createPublicKey({ key: { kty: jwk.kty, crv: jwk.crv, x: jwk.x }, format: "jwk" });
+  return verify(null, parts.payload, key, parts.signature) ? parts.facts : null;
+}
+
+interface Signer {
+  readonly kid: string;
+  readonly key: KeyObject;
+  readonly jwks: readonly TicketJwk[];
+}
+
+/**
+ * The keys that sign tickets. The signing key comes from the environment (PKCS #8 PEM) or is made once and kept in
+ * the database, so that all processes sign with the same; retired keys are still published.
+ */
+export class TicketKeys {
+  private loading: Promise<Signer> | undefined;
+
+  constructor(
+    private readonly database: Database,
+    private readonly privateKeyPem: string | undefined,
+  ) {}
+
+  /** The code of a ticket. */
+  async sign(facts: Omit<TicketFacts, "kid">): Promise<string> {
+    const { kid, key } = await this.signer();
+    const payload = encodePayload({ ...facts, kid });
+    return joinCode(payload, sign(null, payload, key));
+  }
+
+  /** Every key that a valid ticket may have been signed with. */
+  async published(): Promise<readonly TicketJwk[]> {
+    return (await this.signer()).jwks;
+  }
+
+  /** Loads the key ahead of the first sale. */
+  async signer(): Promise<Signer> {
+    this.loading ??= this.load();
+    try {
+      return await this.loading;
+    } catch (error) {
+      this.loading = undefined;
+      throw error;
+    }
+  }
+
+  private async load(): Promise<Signer> {
+    const own = this.privateKeyPem === undefined ? undefined : rowOf(createPrivateKey(this.privateKeyPem), false);
+    const rows = await this.database.inHotTransaction(async (tx) => {
+      await insertFirstKey(tx, own ?? rowOf(generateKeyPairSync("ed25519").privateKey, true), own !== undefined);
+      return readKeys(tx);
+    });
+    const current = own ?? rows.find((row) => row.retiredAt === null && row.privateKey !== "");
+    if (!current) throw new Error("there is no key to sign tickets with: set TICKET_SIGNING_KEY");
+    const pem = own ? this.privateKeyPem! : current.privateKey;
+    return {
+      kid: current.kid,
+      key: createPrivateKey(pem),
+      jwks: rows.map((row) => toJwk(row.publicKey)),
+    };
+  }
+}
+
+/** `keep`: whether the private half goes into the database too. */
+function rowOf(privateKey: KeyObject, keep: boolean): KeyRow {
+  if (privateKey.asymmetricKeyType !== "ed25519") throw new Error("the ticket signing key must be an Ed25519 key");
+  const publicKey = publicX(createPublicKey(privateKey));
+  return {
+    kid: kidOf(publicKey),
+    privateKey: keep ? privateKey.export({ format: "pem", type: "pkcs8" }).toString() : "",
+    publicKey,
+    retiredAt: null,
+  };
+}
