@@ -69,6 +69,7 @@ export async function whileServing(work) {
     ask = resolve;
   });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => ask(signal));
+  watchNpm(() => ask("npm is gone"));
   try {
     const started = await Promise.race([work(services), asked]);
     if (typeof started !== "string") {
@@ -83,4 +84,16 @@ export async function whileServing(work) {
   } finally {
     for (const service of services.toReversed()) await service.stop();
   }
+}
+
+/** A signal sent to npm ends npm and its shell, but does not reach what they run: that has to look for itself. */
+function watchNpm(onGone) {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const shell = process.ppid;
+  const looking = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(looking);
+    onGone();
+  }, 250);
+  looking.unref();
 }
