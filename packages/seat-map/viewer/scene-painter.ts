@@ -1,0 +1,315 @@
+import type { LocalisedText, Point, ShapeDocument } from "../src/model.ts";
+import { contrastRatio, mixColours } from "../src/oklch.ts";
+import type { ColourScheme } from "../src/palette.ts";
+import { zoneColours } from "../src/palette.ts";
+import type { AvailabilityTally } from "./availability-tally.ts";
+import type { Bounds } from "./camera.ts";
+import type { SeatMapZone } from "./contract.ts";
+import type { Detail } from "./level-of-detail.ts";
+import { type BlockModel, type MapModel, overlaps } from "./map-model.ts";
+import { type LookTable, paintSeat, SeatForm } from "./seat-look.ts";
+import { SeatSprites } from "./seat-sprites.ts";
+
+/** Under this radius in pixels seats are stamped from sprites, above it drawn as shapes with their numbers. */
+const SPRITE_RADIUS = 11;
+const TINT_STEPS = 10;
+
+export interface SceneInput {
+  readonly model: MapModel;
+  readonly table: LookTable;
+  readonly tally: AvailabilityTally;
+  readonly zones: readonly SeatMapZone[];
+  readonly scheme: ColourScheme;
+  readonly locale: keyof LocalisedText;
+  readonly stageText: string;
+  readonly fontFamily: string;
+  /** Device pixels per CSS pixel. */
+  readonly pixelRatio: number;
+}
+
+interface Glow {
+  readonly x: number;
+  readonly y: number;
+  readonly reach: number;
+}
+
+/**
+ * Paints any part of the house at any scale. Whole tiles and single changed seats go through the same lines,
+ * so a live change can never look different from a fresh picture (a test compares their pixels).
+ */
+export class ScenePainter {
+  readonly #input: SceneInput;
+  readonly #plates: (Path2D | undefined)[] = [];
+  readonly #sprites = new Map<number, SeatSprites>();
+  readonly #glows: readonly Glow[];
+  readonly #shapes: readonly { shape: ShapeDocument; path: Path2D; bounds: Bounds }[];
+
+  constructor(input: SceneInput) {
+    this.#input = input;
+    this.#shapes = input.model.geometry.shapes.map((shape) => ({
+      shape,
+      path: tracePolygon(shape.points),
+      bounds: boundsOfPoints(shape.points, shape.kind === "text" ? (shape.size ?? 100) * 12 : 0),
+    }));
+    const { bounds } = input.model;
+    const house = Math.hypot(bounds.maxX - bounds.minX, bounds.maxY - bounds.minY);
+    this.#glows = this.#shapes
+      .filter(({ shape }) => shape.kind === "stage")
+      .map(({ bounds: stage }) => ({
+        x: (stage.minX + stage.maxX) / 2,
+        y: (stage.minY + stage.maxY) / 2,
+        reach: Math.max(stage.maxX - stage.minX, stage.maxY - stage.minY) * 0.5 + house * 0.26,
+      }));
+  }
+
+  /** The drawing with all the light it throws: nothing is painted outside of it. */
+  get litBounds(): Bounds {
+    const { bounds } = this.#input.model;
+    const room = Math.max(bounds.maxX - bounds.minX, bounds.maxY - bounds.minY) * 0.4;
+    const most = grow(bounds, room);
+    return this.#glows.reduce(
+      (lit, glow) => ({
+        minX: Math.max(most.minX, Math.min(lit.minX, glow.x - glow.reach)),
+        minY: Math.max(most.minY, Math.min(lit.minY, glow.y - glow.reach)),
+        maxX: Math.min(most.maxX, Math.max(lit.maxX, glow.x + glow.reach)),
+        maxY: Math.min(most.maxY, Math.max(lit.maxY, glow.y + glow.reach)),
+      }),
+      bounds,
+    );
+  }
+
+  /** The near picture: floor, light, plates, row names, seats, numbers. */
+  paintSeats(context: CanvasRenderingContext2D, part: Bounds, scale: number, detail: Detail): void {
+    this.#paintGround(context, part, scale);
+    const { model, table } = this.#input;
+    for (const block of model.blocks) {
+      if (overlaps(grow(block.bounds, block.lineWidth), part))
+        this.#paintPlate(context, block, scale, table.inks.plate, table.inks.plateEdge);
+    }
+    if (detail.rowLabels) this.#paintRowLabels(context, part, scale);
+    this.#paintSeatBodies(context, part, scale, detail);
+    this.#paintTexts(context, part, scale);
+  }
+
+  /** The far picture: each block in its zone's colour, the fuller the more seats are left. */
+  paintBlocks(context: CanvasRenderingContext2D, part: Bounds, scale: number): void {
+    this.#paintGround(context, part, scale);
+    const { model, table } = this.#input;
+    for (const block of model.blocks) {
+      if (!overlaps(grow(block.bounds, block.lineWidth), part)) continue;
+      const tint = this.blockTint(block.index);
+      this.#paintPlate(context, block, scale, tint, table.inks.plateEdge);
+    }
+    this.#paintTexts(context, part, scale);
+  }
+
+  /** A block's colour when far: changes only by {@link tintKey}. */
+  blockTint(index: number): string {
+    const { tally, scheme, table, model } = this.#input;
+    const zone = this.leadingZone(index);
+    if (!zone || tally.freeInBlock(index) === 0) return table.inks.plate;
+    const colour = zoneColours(zone.hue, scheme)[tally.meanRank(index)]!;
+    const share = tally.freeInBlock(index) / model.blocks[index]!.count;
+    return mixColours(table.inks.plate, colour, 0.28 + 0.72 * (Math.ceil(share * TINT_STEPS) / TINT_STEPS));
+  }
+
+  /** Equal keys mean an equal tint. */
+  tintKey(index: number): number {
+    const { tally, model } = this.#input;
+    const share = Math.ceil((tally.freeInBlock(index) / model.blocks[index]!.count) * TINT_STEPS);
+    return share * 16 + tally.meanRank(index) + (this.leadingZone(index)?.index ?? 255) * 4096;
+  }
+
+  /** The zone most of the block's free seats belong to. */
+  leadingZone(index: number): SeatMapZone | undefined {
+    const { tally, zones } = this.#input;
+    let best: SeatMapZone | undefined;
+    for (const zone of zones) {
+      const free = tally.freeInZone(index, zone.index);
+      if (free > 0 && (!best || free > tally.freeInZone(index, best.index))) best = zone;
+    }
+    return best;
+  }
+
+  #paintGround(context: CanvasRenderingContext2D, part: Bounds, scale: number): void {
+    const { table, scheme } = this.#input;
+    const x = part.minX * scale - 2;
+    const y = part.minY * scale - 2;
+    const width = (part.maxX - part.minX) * scale + 4;
+    const height = (part.maxY - part.minY) * scale + 4;
+    context.fillStyle = table.inks.floor;
+    context.fillRect(x, y, width, height);
+    for (const glow of this.#glows) {
+      if (glow.x + glow.reach < part.minX || glow.x - glow.reach > part.maxX) continue;
+      if (glow.y + glow.reach < part.minY || glow.y - glow.reach > part.maxY) continue;
+      const light = context.createRadialGradient(
+        glow.x * scale,
+        glow.y * scale,
+        0,
+        glow.x * scale,
+        glow.y * scale,
+        glow.reach * scale,
+      );
+      const strength = scheme === "dark" ? [0.3, 0.12, 0.035, 0] : [0.55, 0.26, 0.08, 0];
+      for (const [index, alpha] of strength.entries())
+        light.addColorStop([0, 0.3, 0.62, 1][index]!, withAlpha(table.inks.stageGlow, alpha));
+      context.fillStyle = light;
+      context.fillRect(x, y, width, height);
+    }
+    for (const { shape, path, bounds } of this.#shapes) {
+      if (shape.kind === "text" || !overlaps(bounds, part)) continue;
+      context.save();
+      context.scale(scale, scale);
+      context.fillStyle = shape.kind === "stage" ? table.inks.stage : table.inks.shape;
+      context.lineJoin = "round";
+      context.fill(path);
+      if (shape.kind === "shape") {
+        context.strokeStyle = table.inks.plateEdge;
+        context.lineWidth = 1.2 / scale;
+        context.stroke(path);
+      }
+      context.restore();
+    }
+  }
+
+  #paintPlate(context: CanvasRenderingContext2D, block: BlockModel, scale: number, fill: string, edge: string): void {
+    let path = this.#plates[block.index];
+    if (!path) {
+      path = new Path2D();
+      for (const line of block.lines) {
+        path.moveTo(line[0]!, line[1]!);
+        // A line to the very same point would not be drawn: a lone seat still has a plate.
+        if (line.length === 2) path.lineTo(line[0]! + 0.01, line[1]!);
+        for (let at = 2; at < line.length; at += 2) path.lineTo(line[at]!, line[at + 1]!);
+      }
+      this.#plates[block.index] = path;
+    }
+    context.save();
+    context.scale(scale, scale);
+    context.lineCap = "round";
+    context.lineJoin = "round";
+    context.strokeStyle = edge;
+    context.lineWidth = block.lineWidth + (2 * this.#input.pixelRatio) / scale;
+    context.stroke(path);
+    context.strokeStyle = fill;
+    context.lineWidth = block.lineWidth;
+    context.stroke(path);
+    context.restore();
+  }
+
+  #paintRowLabels(context: CanvasRenderingContext2D, part: Bounds, scale: number): void {
+    const { model, table, fontFamily } = this.#input;
+    context.fillStyle = table.inks.textMuted;
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    for (const block of model.blocks) {
+      if (block.rowLabels.length === 0 || !overlaps(grow(block.bounds, block.pitch * 2), part)) continue;
+      context.font = `500 ${block.rowLabels[0]!.size * scale}px ${fontFamily}`;
+      const room = block.pitch;
+      for (const label of block.rowLabels) {
+        if (label.x < part.minX - room || label.x > part.maxX + room) continue;
+        if (label.y < part.minY - room || label.y > part.maxY + room) continue;
+        context.fillText(label.text, label.x * scale, label.y * scale, block.pitch * 1.1 * scale);
+      }
+    }
+  }
+
+  #paintSeatBodies(context: CanvasRenderingContext2D, part: Bounds, scale: number, detail: Detail): void {
+    const { model, table, fontFamily } = this.#input;
+    const { geometry, blockOf, grid, largestRadius, blocks } = model;
+    const useSprites = model.radius * scale < SPRITE_RADIUS;
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    let fontOf = -1;
+    grid.forEachIn(grow(part, largestRadius * 1.2), (ordinal) => {
+      const blockIndex = blockOf[ordinal]!;
+      const radius = blocks[blockIndex]!.radius * scale;
+      const x = geometry.x[ordinal]! * scale;
+      const y = geometry.y[ordinal]! * scale;
+      const look = table.lookOf(ordinal);
+      if (useSprites) {
+        this.#spritesFor(radius).stamp(context, look, x, y);
+        return;
+      }
+      paintSeat(context, table, look, x, y, radius);
+      if (!detail.seatNumbers || (look & 7) === SeatForm.cross || (look & 7) === SeatForm.ring) return;
+      if (fontOf !== blockIndex) {
+        fontOf = blockIndex;
+        context.font = `500 ${radius * 0.92}px ${fontFamily}`;
+      }
+      context.fillStyle = (look & 7) === SeatForm.full ? table.numberInks[look >> 5]! : table.inks.killed;
+      context.fillText(geometry.labels[ordinal] ?? "", x, y + radius * 0.06, radius * 1.6);
+    });
+  }
+
+  #spritesFor(radius: number): SeatSprites {
+    const key = Math.round(radius * 8);
+    let sprites = this.#sprites.get(key);
+    if (!sprites) {
+      sprites = new SeatSprites(this.#input.table, radius);
+      this.#sprites.set(key, sprites);
+    }
+    return sprites;
+  }
+
+  #paintTexts(context: CanvasRenderingContext2D, part: Bounds, scale: number): void {
+    const { table, locale, stageText, fontFamily, pixelRatio } = this.#input;
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    for (const { shape, bounds } of this.#shapes) {
+      const text = shape.label?.[locale] || (shape.kind === "stage" ? stageText : "");
+      if (!text || !overlaps(bounds, part)) continue;
+      const width = (bounds.maxX - bounds.minX) * scale;
+      const height = (bounds.maxY - bounds.minY) * scale;
+      const isText = shape.kind === "text";
+      const size = isText
+        ? (shape.size ?? 100) * scale
+        : Math.min(height * 0.32, (width * 0.8) / Math.max(2, text.length), 30 * pixelRatio * Math.max(1, scale));
+      if (size < 6 * pixelRatio) continue;
+      context.font = `600 ${size}px ${fontFamily}`;
+      context.fillStyle =
+        shape.kind === "stage" ? table.inks.stageText : isText ? table.inks.text : table.inks.textMuted;
+      const x = isText ? shape.points[0]!.x * scale : ((bounds.minX + bounds.maxX) / 2) * scale;
+      const y = isText ? shape.points[0]!.y * scale : ((bounds.minY + bounds.maxY) / 2) * scale;
+      if (isText) context.fillText(text, x, y);
+      else context.fillText(text, x, y, width * 0.9);
+    }
+  }
+}
+
+export function grow(bounds: Bounds, by: number): Bounds {
+  return { minX: bounds.minX - by, minY: bounds.minY - by, maxX: bounds.maxX + by, maxY: bounds.maxY + by };
+}
+
+/** The ink that reads best on a mixed tint. */
+export function readableOn(background: string, inks: readonly string[]): string {
+  return inks.reduce((best, ink) => (contrastRatio(ink, background) > contrastRatio(best, background) ? ink : best));
+}
+
+function withAlpha(hex: string, alpha: number): string {
+  return (
+    hex +
+    Math.round(alpha * 255)
+      .toString(16)
+      .padStart(2, "0")
+  );
+}
+
+function tracePolygon(points: readonly Point[]): Path2D {
+  const path = new Path2D();
+  for (const [index, point] of points.entries()) {
+    if (index === 0) path.moveTo(point.x, point.y);
+    else path.lineTo(point.x, point.y);
+  }
+  path.closePath();
+  return path;
+}
+
+function boundsOfPoints(points: readonly Point[], margin: number): Bounds {
+  return {
+    minX: Math.min(...points.map((point) => point.x)) - margin,
+    minY: Math.min(...points.map((point) => point.y)) - margin,
+    maxX: Math.max(...points.map((point) => point.x)) + margin,
+    maxY: Math.max(...points.map((point) => point.y)) + margin,
+  };
+}

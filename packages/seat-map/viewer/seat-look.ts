@@ -1,0 +1,144 @@
+import { SeatFlag, type SeatMapGeometry, SeatStatus } from "../src/model.ts";
+import { type ColourScheme, inkOn, type MapInks, mapInks, zoneColours } from "../src/palette.ts";
+import { NO_ZONE, type SeatMapZone } from "./contract.ts";
+
+/** Form of a seat: state is told by form as well as by colour. */
+export const SeatForm = {
+  /** Free: filled. */
+  full: 0,
+  /** Taken: a thin outline that recedes. */
+  outline: 1,
+  /** Held by somebody (staff view): a ring with a dot. */
+  ring: 2,
+  /** Killed: crossed out. */
+  cross: 3,
+  /** Free but outside of the reader's filter, or without a price: a faint disc. */
+  faint: 4,
+} as const;
+
+/** Body of a seat: wheelchair places are squares, standing places diamonds. */
+export const SeatBody = { disc: 0, square: 1, diamond: 2 } as const;
+
+/** Everything that decides how a seat looks, packed: form + 8 * body + 32 * colour. */
+export type SeatLook = number;
+
+export interface LookTable {
+  readonly inks: MapInks;
+  /** By colour index (zone slot * 12 + rank step; the last entry is for seats without a price). */
+  readonly colours: readonly string[];
+  readonly numberInks: readonly string[];
+  readonly lookOf: (ordinal: number) => SeatLook;
+}
+
+/** Binds states, zones and filter to colours. Cheap: made anew whenever one of the arrays is replaced. */
+export function makeLookTable(
+  geometry: SeatMapGeometry,
+  states: Uint8Array,
+  zoneOf: Uint8Array,
+  zones: readonly SeatMapZone[],
+  ranks: Uint8Array,
+  matching: Uint8Array | null | undefined,
+  scheme: ColourScheme,
+): LookTable {
+  const inks = mapInks(scheme);
+  const colours: string[] = [];
+  const slotOf = new Int16Array(256).fill(-1);
+  for (const zone of zones) {
+    slotOf[zone.index] = colours.length / 12;
+    colours.push(...zoneColours(zone.hue, scheme));
+  }
+  const unpriced = colours.length;
+  colours.push(inks.unpriced);
+  const { flags } = geometry;
+  const lookOf = (ordinal: number): SeatLook => {
+    const flag = flags[ordinal]!;
+    const body =
+      flag & SeatFlag.wheelchair ? SeatBody.square : flag & SeatFlag.standing ? SeatBody.diamond : SeatBody.disc;
+    const zone = zoneOf[ordinal]!;
+    const slot = zone === NO_ZONE ? -1 : slotOf[zone]!;
+    const colour = slot < 0 ? unpriced : slot * 12 + ranks[ordinal]!;
+    const state = states[ordinal];
+    const form =
+      state === SeatStatus.sold
+        ? SeatForm.outline
+        : state === SeatStatus.held
+          ? SeatForm.ring
+          : state === SeatStatus.killed
+            ? SeatForm.cross
+            : slot < 0 || (matching && !matching[ordinal])
+              ? SeatForm.faint
+              : SeatForm.full;
+    return form + 8 * body + 32 * colour;
+  };
+  return { inks, colours, numberInks: colours.map(inkOn), lookOf };
+}
+
+function traceBody(context: CanvasRenderingContext2D, body: number, x: number, y: number, radius: number): void {
+  context.beginPath();
+  if (body === SeatBody.square)
+    context.roundRect(x - radius * 0.92, y - radius * 0.92, radius * 1.84, radius * 1.84, radius * 0.35);
+  else if (body === SeatBody.diamond) {
+    context.moveTo(x, y - radius * 1.08);
+    context.lineTo(x + radius * 1.08, y);
+    context.lineTo(x, y + radius * 1.08);
+    context.lineTo(x - radius * 1.08, y);
+    context.closePath();
+  } else context.arc(x, y, radius, 0, Math.PI * 2);
+}
+
+/** Paints one seat; all lengths in pixels of the context. */
+export function paintSeat(
+  context: CanvasRenderingContext2D,
+  table: LookTable,
+  look: SeatLook,
+  x: number,
+  y: number,
+  radius: number,
+): void {
+  const form = look & 7;
+  const body = (look >> 3) & 3;
+  const colour = table.colours[look >> 5]!;
+  const { inks } = table;
+  const thin = Math.max(0.75, Math.min(radius * 0.16, 2.2));
+  switch (form) {
+    case SeatForm.full:
+      traceBody(context, body, x, y, radius);
+      context.fillStyle = colour;
+      context.fill();
+      return;
+    case SeatForm.faint:
+      traceBody(context, body, x, y, radius * 0.72);
+      context.globalAlpha = 0.34;
+      context.fillStyle = colour;
+      context.fill();
+      context.globalAlpha = 1;
+      return;
+    case SeatForm.outline:
+      traceBody(context, body, x, y, radius * 0.86 - thin / 2);
+      context.strokeStyle = inks.taken;
+      context.lineWidth = thin;
+      context.stroke();
+      return;
+    case SeatForm.ring:
+      traceBody(context, body, x, y, radius * 0.92 - thin / 2);
+      context.strokeStyle = inks.held;
+      context.lineWidth = thin * 1.5;
+      context.stroke();
+      context.beginPath();
+      context.arc(x, y, radius * 0.34, 0, Math.PI * 2);
+      context.fillStyle = inks.held;
+      context.fill();
+      return;
+    default: {
+      const arm = radius * 0.5;
+      context.beginPath();
+      context.moveTo(x - arm, y - arm);
+      context.lineTo(x + arm, y + arm);
+      context.moveTo(x + arm, y - arm);
+      context.lineTo(x - arm, y + arm);
+      context.strokeStyle = inks.killed;
+      context.lineWidth = thin;
+      context.stroke();
+    }
+  }
+}
