@@ -13,7 +13,7 @@ export function AdminFrame({ children }: { readonly children: ReactNode }) {
   return (
     <div className={classes.frame}>
       <header className={classes.bar}>
-        <Wordmark />
+        <Wordmark suffix={t("app.name")} shrinks />
         <nav className={classes.nav} aria-label={t("frame.navigation")}>
           <NavLink to="/events" className={link}>
             {t("frame.events")}

@@ -20,7 +20,7 @@ export function StepBar({ performance }: { readonly performance: PreparedPerform
               data-next={step === next || undefined}
             >
               <i aria-hidden="true" data-done={done[step] || undefined}>
-                {done[step] ? "✓" : index + 1}
+                {done[step] ? <Tick /> : index + 1}
               </i>
               {t(step === "sale" && done.sale ? "performance.steps.watch" : `performance.steps.${step}`)}
               {done[step] && <span className="visually-hidden">{t("performance.steps.done")}</span>}
@@ -29,5 +29,21 @@ export function StepBar({ performance }: { readonly performance: PreparedPerform
         ))}
       </ol>
     </nav>
+  );
+}
+
+function Tick() {
+  return (
+    <svg
+      width="12"
+      height="12"
+      viewBox="0 0 12 12"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2"
+      aria-hidden="true"
+    >
+      <path d="M2 6.5 5 9.5 10 3" strokeLinecap="round" strokeLinejoin="round" />
+    </svg>
   );
 }

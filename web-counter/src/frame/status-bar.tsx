@@ -21,7 +21,7 @@ export function StatusBar() {
   return (
     <header className={classes.bar}>
       <span className={classes.brand}>
-        <Wordmark />
+        <Wordmark suffix={t("app.name")} shrinks />
       </span>
       <nav className={classes.nav} aria-label={t("frame.navigation")}>
         <NavLink to={lastSellingPath()} className={selling ? classes.linkHere : classes.link} aria-keyshortcuts="F2">

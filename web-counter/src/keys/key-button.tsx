@@ -14,7 +14,7 @@ export interface KeyButtonProps extends ButtonProps {
 }
 
 /** aria-keyshortcuts wants the names of `KeyboardEvent.key`. */
-const shortcutNames: Record<string, string> = { "⏎": "Enter", Esc: "Escape", "⌫": "Backspace" };
+const shortcutNames: Record<string, string> = { Esc: "Escape", Del: "Delete", "Shift Del": "Shift+Delete" };
 
 /**
  * A button that shows its key. The key itself is bound by the screen with `useKeys`; pressing the button with

@@ -66,8 +66,7 @@ function EventView({ event }: { readonly event: EventDetails }) {
           <Link to={`/performances/${performance.id}`} className={classes.nextStep}>
             {t(
               performance.state === "DRAFT" ? `performance.steps.${nextStep(performance)}` : "performance.steps.watch",
-            )}{" "}
-            →
+            )}
           </Link>
         ),
       },

@@ -64,7 +64,7 @@ export function RefundDialog({ order, onClose }: { readonly order: CounterOrder;
               {step.approver && ` ${t("order.approvedBy", { name: step.approver })}`}
             </small>
           </div>
-          <KeyButton keyShown="⏎" size="lg" onAct={onClose}>
+          <KeyButton keyShown="Enter" size="lg" onAct={onClose}>
             {t("refund.finish")}
           </KeyButton>
         </Stack>
@@ -120,7 +120,7 @@ export function RefundDialog({ order, onClose }: { readonly order: CounterOrder;
             </>
           )}
           <RefusalNotice refusal={refusal} />
-          <KeyButton keyShown="⏎" size="lg" onAct={go} loading={busy} disabled={!ready} data-testid="refund-go">
+          <KeyButton keyShown="Enter" size="lg" onAct={go} loading={busy} disabled={!ready} data-testid="refund-go">
             {step.kind === "reason" ? t("refund.go", { total }) : t("refund.approveAndGo", { total })}
           </KeyButton>
         </Stack>

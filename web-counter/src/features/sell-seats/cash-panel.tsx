@@ -108,7 +108,7 @@ export function CashPanel({ sale }: { readonly sale: Sale }) {
           <KeyButton keyShown="Esc" size="xl" variant="default" onAct={sale.backToSeats}>
             {t("cash.back")}
           </KeyButton>
-          <KeyButton keyShown="⏎" size="xl" onAct={sell} loading={busy} disabled={!ready} data-testid="main-act">
+          <KeyButton keyShown="Enter" size="xl" onAct={sell} loading={busy} disabled={!ready} data-testid="main-act">
             {t("cash.sell", { count: sale.lines.length })}
           </KeyButton>
         </div>

@@ -42,10 +42,10 @@ export function HeldSeats({ sale, current, onCurrent }: HeldSeatsProps) {
       <div className={classes.row}>
         {lines.length > 1 && (
           <span className={classes.keysNote}>
-            <KeyCap>↑</KeyCap> <KeyCap>↓</KeyCap> {t("sell.chooseLine")} · <KeyCap>⇧</KeyCap> {t("sell.forAll")}
+            <KeyCap>↑</KeyCap> <KeyCap>↓</KeyCap> {t("sell.chooseLine")} · <KeyCap>Shift</KeyCap> {t("sell.forAll")}
           </span>
         )}
-        <KeyButton keyShown="⇧⌫" size="compact-sm" variant="subtle" color="gray" onAct={sale.releaseAll}>
+        <KeyButton keyShown="Shift Del" size="compact-sm" variant="subtle" color="gray" onAct={sale.releaseAll}>
           {t("sell.releaseAll")}
         </KeyButton>
       </div>
@@ -89,7 +89,7 @@ function HeldSeatLine({ sale, line, current, onFocus }: LineProps) {
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => sale.release(line)}
         >
-          {current ? <KeyCap>⌫</KeyCap> : <span aria-hidden="true">×</span>}
+          {current ? <KeyCap>Del</KeyCap> : <span aria-hidden="true">×</span>}
         </button>
       </div>
       <fieldset className={classes.types} aria-label={t("sell.ticketType")}>

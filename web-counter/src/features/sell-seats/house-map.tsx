@@ -52,29 +52,31 @@ export function HouseMap({ sale }: { readonly sale: Sale }) {
   // A mouse click leaves the keyboard with the sale; whoever tabs into the map keeps it there.
   const giveKeysBack = () => requestAnimationFrame(() => (document.activeElement as HTMLElement | null)?.blur());
   return (
-    <div className={classes.map} data-live={connected || undefined} onPointerUp={giveKeysBack}>
-      <SeatMapView
-        geometry={geometry}
-        seatStates={seatStates}
-        zoneOf={zoneOf}
-        zones={zones}
-        mine={sale.mine}
-        proposed={sale.stage === "seats" ? proposed : nothing}
-        lost={sale.lost}
-        mode={sale.stage === "seats" ? "pick" : "look"}
-        onSeatTap={sale.stage === "seats" ? sale.tapSeat : undefined}
-        colourScheme={colourScheme}
-        locale={locale}
-        className={classes.view}
-      />
+    <>
+      <div className={classes.map} data-live={connected || undefined} onPointerUp={giveKeysBack}>
+        <SeatMapView
+          geometry={geometry}
+          seatStates={seatStates}
+          zoneOf={zoneOf}
+          zones={zones}
+          mine={sale.mine}
+          proposed={sale.stage === "seats" ? proposed : nothing}
+          lost={sale.lost}
+          mode={sale.stage === "seats" ? "pick" : "look"}
+          onSeatTap={sale.stage === "seats" ? sale.tapSeat : undefined}
+          colourScheme={colourScheme}
+          locale={locale}
+          className={classes.view}
+        />
+        {!connected && (
+          <p className={classes.paused} role="status">
+            {t("sell.notLive")}
+          </p>
+        )}
+      </div>
       <div className={classes.legend}>
         <SeatMapLegend zones={zones} colourScheme={colourScheme} locale={locale} audience="staff" />
       </div>
-      {!connected && (
-        <p className={classes.paused} role="status">
-          {t("sell.notLive")}
-        </p>
-      )}
-    </div>
+    </>
   );
 }

@@ -42,8 +42,10 @@ export function SeatsPanel({ sale, counts }: { readonly sale: Sale; readonly cou
     { key: "x", act: sale.extend, enabled: !busy && lines.length > 0 },
     { key: "arrowdown", act: () => setAt(Math.min(current + 1, lines.length - 1)) },
     { key: "arrowup", act: () => setAt(Math.max(current - 1, 0)) },
-    { key: "backspace", act: () => line && sale.release(line), enabled: !busy },
-    { key: "shift+backspace", act: sale.releaseAll, enabled: !busy && lines.length > 0 },
+    ...["delete", "backspace"].flatMap((key) => [
+      { key, act: () => line && sale.release(line), enabled: !busy },
+      { key: `shift+${key}`, act: sale.releaseAll, enabled: !busy && lines.length > 0 },
+    ]),
     ...typeKeys.flatMap((key, index) => [
       { key: key.toLowerCase(), act: () => line && typed([line], index) },
       { key: `shift+${key.toLowerCase()}`, act: () => typed(lines, index) },
@@ -65,7 +67,7 @@ export function SeatsPanel({ sale, counts }: { readonly sale: Sale; readonly cou
         <NoticePanel sale={sale} />
         {lines.length > 0 && <TotalRow sale={sale} />}
         <KeyButton
-          keyShown="⏎"
+          keyShown="Enter"
           size="xl"
           fullWidth
           onAct={main}

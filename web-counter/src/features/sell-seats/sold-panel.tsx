@@ -40,7 +40,7 @@ export function SoldPanel({ sale, completed }: { readonly sale: Sale; readonly c
             {t("sold.openOrder")}
           </KeyButton>
         </div>
-        <KeyButton keyShown="⏎" size="xl" fullWidth onAct={sale.nextSale} data-testid="main-act">
+        <KeyButton keyShown="Enter" size="xl" fullWidth onAct={sale.nextSale} data-testid="main-act">
           {t("sold.next")}
         </KeyButton>
       </footer>
