@@ -1,3 +1,5 @@
+// Adds `cookies` to requests.
+import type {} from "@fastify/cookie";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { validate as isUuid } from "uuid";
 import { type Identity, may } from "../identity/index.ts";
