@@ -89,6 +89,8 @@ export class SeatPictures {
         tell = resolve;
       });
       let states: Uint8Array | undefined;
+      // The picture is told at once, before `watch` returns, when somebody is watching already.
+      let made: Picture | undefined;
       const stop = this.live.watch(String(performanceId), {
         replaced: (loaded) => {
           states = loaded;
@@ -97,7 +99,7 @@ export class SeatPictures {
         },
         changed: () => undefined,
       });
-      const made: Picture = { states, known, stop, idle: undefined };
+      made = { states, known, stop, idle: undefined };
       picture = made;
       this.pictures.set(performanceId, picture);
     }
