@@ -12,6 +12,7 @@ import { BrowserRouter } from "react-router";
 import { createApolloClient } from "./api/client.ts";
 import { startLanguages } from "./language/i18n.ts";
 import type { Translations } from "./language/texts.ts";
+import { reloadAfterRelease } from "./reload-after-release.ts";
 import { ErrorBoundary } from "./states/error-boundary.tsx";
 import { theme } from "./theme/theme.ts";
 
@@ -28,6 +29,7 @@ export interface AppOptions {
 
 /** Draws an app with theme, languages, API client, notifications and router around it. */
 export function startApp({ element, basename, translations, children }: AppOptions): void {
+  reloadAfterRelease();
   void import("./theme/chinese-font.ts");
   const i18n = startLanguages(translations);
   const client = createApolloClient();

@@ -78,7 +78,7 @@ export const en = {
     gaveBack: "Given back: {{seat}}",
     takeSuggested_one: "Take the free seat beside: {{seats}}",
     takeSuggested_other: "Take the {{count}} free seats beside: {{seats}}",
-    failed: "The server could not be reached. Your seats are unchanged; please try again.",
+    failed: "That did not reach the box office. Your seats are unchanged; please try again.",
     notOnSaleTitle: "This performance is not on sale now",
     notOnSaleBody: "You can look at the house; seats can be taken as soon as sales open.",
     gone: "This performance does not exist",

@@ -81,7 +81,7 @@ export const zh: SameKeys<typeof en> = {
     gaveBack: "已退回：{{seat}}",
     takeSuggested_one: "改选旁边的空位：{{seats}}",
     takeSuggested_other: "改选旁边的 {{count}} 个空位：{{seats}}",
-    failed: "无法连接服务器。您的座位没有变化，请再试一次。",
+    failed: "操作没有成功，您的座位没有变化，请再试一次。",
     notOnSaleTitle: "本场目前不在售",
     notOnSaleBody: "您可以先看看座位图，开售后即可选座。",
     gone: "没有这个场次",

@@ -31,4 +31,11 @@ describe("a poster's title", () => {
       "Lake",
     ]);
   });
+
+  it("keeps the phrases of a Chinese title whole where there is room, and always has a size", () => {
+    const room = { width: 512, height: 210, maxSize: 104, minSize: 40 };
+    expect(layoutTitle("潮汐电台：浮灯", room).lines).toEqual(["潮汐电台：", "浮灯"]);
+    expect(layoutTitle("两江德比：云岭队 对 沧海队", room).lines[0]).toBe("两江德比：");
+    expect(layoutTitle("长".repeat(300), room).size).toBe(40);
+  });
 });

@@ -38,6 +38,11 @@ function pieces(text: string): readonly string[] {
   return found;
 }
 
+/** Pieces that belong together: a full-width title is better broken after its colon or space than within a word. */
+function phrases(text: string): readonly string[] {
+  return isWide(text) ? text.split(/(?<=[，：；、·:\s])/) : pieces(text);
+}
+
 function wrap(parts: readonly string[], ems: number): string[] {
   const lines: string[] = [];
   let line = "";
@@ -58,6 +63,9 @@ export interface TitleLayout {
   readonly size: number;
 }
 
+/** How much smaller a title may become to keep its phrases whole. */
+const wholePhrases = 0.6;
+
 export interface TitleRoom {
   readonly width: number;
   readonly height: number;
@@ -70,10 +78,20 @@ export function leadingOf(title: string): number {
   return isWide(title) ? 1.16 : 1.04;
 }
 
-/** The largest size at which the title fits into its room, in lines of like length. */
-export function layoutTitle(title: string, { width, height, maxSize, minSize }: TitleRoom): TitleLayout {
-  const parts = pieces(title);
-  for (let size = maxSize; size > minSize; size -= 2) {
+/** The largest size at which the title fits into its room, in lines of like length; at worst the smallest. */
+export function layoutTitle(title: string, room: TitleRoom): TitleLayout {
+  const byPiece = fitTitle(title, pieces(title), room);
+  if (!byPiece) return { lines: wrap(pieces(title), room.width / room.minSize), size: room.minSize };
+  const byPhrase = fitTitle(title, phrases(title), room);
+  return byPhrase && byPhrase.size >= byPiece.size * wholePhrases ? byPhrase : byPiece;
+}
+
+function fitTitle(
+  title: string,
+  parts: readonly string[],
+  { width, height, maxSize, minSize }: TitleRoom,
+): TitleLayout | null {
+  for (let size = maxSize; size >= minSize; size -= 2) {
     const lines = wrap(parts, width / size);
     const tall = lines.length * size * leadingOf(title);
     const fits = tall <= height && lines.every((line) => textWidth(line) * size <= width);
@@ -87,5 +105,5 @@ export function layoutTitle(title: string, { width, height, maxSize, minSize }: 
     }
     return { lines: balanced, size };
   }
-  return { lines: wrap(parts, width / minSize), size: minSize };
+  return null;
 }
