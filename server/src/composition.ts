@@ -1,5 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
 import { GraphQLError } from "graphql";
 import { entities, migrations } from "./composition-database.ts";
@@ -94,6 +95,10 @@ export async function createApplication(config: Config, databaseUrl: string, log
   const jobs = new PeriodicJobs(database, onError);
 
   let closing: Promise<void> | undefined;
+  // A connection that is told to end is not reused for a request that would meet a closed door.
+  http.addHook("onSend", async (_, reply) => {
+    if (closing) reply.header("connection", "close");
+  });
   serveHealth(http, {
     metrics,
     obstacles: async () => {
@@ -138,7 +143,7 @@ export async function createApplication(config: Config, databaseUrl: string, log
     close: () => {
       closing ??= (async () => {
         // Sockets first: they are the connections that never end by themselves.
-        await sockets.close();
+        await Promise.all([sockets.close(), sleep(config.drainMs)]);
         await http.close();
         await Promise.all([relay.stop(), jobs.stop(), broadcaster.stop()]);
         slices.close();

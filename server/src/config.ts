@@ -51,7 +51,12 @@ const environment = z.object({
   LOG_PRETTY: flag.default(false),
   /** Most WebSocket connections of this process; later ones are refused. */
   MAX_SOCKETS: wholeNumber(1, 1_000_000).default(20_000),
-  /** Seconds that a stopping server waits for requests in flight. */
+  /**
+   * Seconds for which a stopping server still takes requests, telling connections to end and /readyz to send
+   * nobody any more. A proxy that asks every few seconds wants a few.
+   */
+  DRAIN_SECONDS: z.coerce.number().min(0).max(60).default(0.3),
+  /** Seconds after which a stopping server ends whatever is still under way. */
   SHUTDOWN_SECONDS: wholeNumber(1, 300).default(15),
 });
 
@@ -93,6 +98,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     logLevel: values.LOG_LEVEL,
     logPretty: values.LOG_PRETTY,
     maxSockets: values.MAX_SOCKETS,
+    drainMs: values.DRAIN_SECONDS * 1000,
     shutdownMs: values.SHUTDOWN_SECONDS * 1000,
   });
 }

@@ -17,7 +17,7 @@ async function start(): Promise<void> {
     if (isEnding) return;
     isEnding = true;
     log.info(`stopping: ${why}`);
-    setTimeout(() => process.exit(1), config.shutdownMs).unref();
+    setTimeout(() => process.exit(1), config.drainMs + config.shutdownMs).unref();
     try {
       for (const each of ends) await each();
     } catch (error) {

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { inject } from "vitest";
 import { entities, migrations } from "../src/composition-database.ts";
@@ -30,7 +31,7 @@ export async function cloneDatabase(): Promise<ClonedDatabase> {
   await administer(maintenance, `CREATE DATABASE ${name} TEMPLATE ${inject("templateDatabase")}`);
   const address = new URL(maintenance);
   address.pathname = `/${name}`;
-  return { url: address.href, drop: () => administer(maintenance, `DROP DATABASE ${name} WITH (FORCE)`) };
+  return { url: address.href, drop: () => drop(maintenance, name) };
 }
 
 /**
@@ -55,6 +56,18 @@ export async function createTestDatabase(options: TestDatabaseOptions = {}): Pro
       await clone.drop();
     },
   };
+}
+
+/** The sender of a live feed that was just closed may need a moment to give its slot back. */
+async function drop(maintenance: string, name: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await administer(maintenance, `DROP DATABASE ${name} WITH (FORCE)`);
+    } catch (error) {
+      if ((error as { code?: string }).code !== "55006" || attempt >= 50) throw error;
+      await sleep(100);
+    }
+  }
 }
 
 async function administer(url: string, sql: string): Promise<void> {

@@ -1,0 +1,126 @@
+import { base64ToBytes, SeatStates } from "@parterre/seat-map";
+import pg from "pg";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import WebSocket from "ws";
+import type { TestClient } from "./test-client.ts";
+import { startTestServer, type TestServer } from "./test-server.ts";
+
+const watch =
+  "subscription Watch($id: ID!, $audience: Audience!) { seatAvailability(performanceId: $id, audience: $audience) { frame } }";
+
+let first: TestServer;
+let second: TestServer;
+let performanceId: string;
+let seatCount: number;
+/** Seats that nobody has, in neighbouring pairs. */
+let freePairs: number[][];
+const clients: TestClient[] = [];
+
+beforeAll(async () => {
+  first = await startTestServer({ env: { DEMO: "on" } });
+  second = await startTestServer({ databaseUrl: first.databaseUrl });
+  const { performances } = await first
+    .client()
+    .ask("{ performances(first: 50) { edges { node { id seatCount onSaleNow } } } }");
+  const node = performances.edges.map((edge: { node: unknown }) => edge.node).find(isSmall);
+  performanceId = node.id;
+  seatCount = node.seatCount;
+  const seen = follow(first.client(), "PUBLIC");
+  await vi.waitFor(() => expect(seen.frames).toBe(1));
+  const isFree = (ordinal: number) => seen.seats.states[ordinal] === 0;
+  freePairs = Array.from({ length: seatCount >> 1 }, (_, pair) => [2 * pair, 2 * pair + 1]).filter((pair) =>
+    pair.every(isFree),
+  );
+}, 120_000);
+afterAll(async () => {
+  for (const client of clients) await client.close();
+  await second.close();
+  await first.close();
+});
+
+function isSmall(node: { seatCount: number; onSaleNow: boolean }): boolean {
+  return node.onSaleNow && node.seatCount < 2_000;
+}
+
+/** A live map, as an app keeps it. */
+function follow(client: TestClient, audience: "PUBLIC" | "STAFF") {
+  clients.push(client);
+  const seats = new SeatStates(seatCount);
+  const seen = { seats, frames: 0, errors: undefined as unknown };
+  client.subscribe(
+    watch,
+    { id: performanceId, audience },
+    ({ data }) => {
+      seats.apply(base64ToBytes(data.seatAvailability.frame));
+      seen.frames++;
+    },
+    (errors) => {
+      seen.errors = errors;
+    },
+  );
+  return seen;
+}
+
+async function hold(client: TestClient, ordinals: readonly number[]) {
+  const { createCart } = await client.ask("mutation { createCart { key } }");
+  return holdFor(client, createCart.key, ordinals);
+}
+
+async function holdFor(client: TestClient, cartKey: string, ordinals: readonly number[]) {
+  const { holdSeats } = await client.ask(
+    "mutation Hold($input: HoldSeatsInput!) { holdSeats(input: $input) { __typename } }",
+    { input: { cartKey, performanceId, ordinals } },
+  );
+  return holdSeats as { __typename: string };
+}
+
+test("a hold made at one server is seen by everybody at the other, in the colours each may see", async () => {
+  const seller = await second.client().signIn("seller@parterre.example", "parterre-seller");
+  const [open, staff] = [follow(second.client(), "PUBLIC"), follow(seller, "STAFF")];
+  await vi.waitFor(() => expect([open.frames, staff.frames]).toEqual([1, 1]));
+  const pair = freePairs[0]!;
+  expect((await hold(first.client(), pair)).__typename).toBe("HoldPlaced");
+  const statesIn = (seats: SeatStates) => pair.map((ordinal) => seats.states[ordinal]);
+  await vi.waitFor(() => expect(statesIn(open.seats)).toEqual([2, 2]));
+  await vi.waitFor(() => expect(statesIn(staff.seats)).toEqual([1, 1]));
+});
+
+test("what SQL changes behind everybody's back is seen as well", async () => {
+  const open = follow(first.client(), "PUBLIC");
+  await vi.waitFor(() => expect(open.frames).toBe(1));
+  const client = new pg.Client({ connectionString: first.databaseUrl });
+  await client.connect();
+  await client.query("UPDATE performance_seat SET state = 'killed' WHERE performance_id = $1 AND ordinal = $2", [
+    performanceId,
+    freePairs[1]![0],
+  ]);
+  await client.end();
+  await vi.waitFor(() => expect(open.seats.states[freePairs[1]![0]!]).toBe(3));
+});
+
+test("a buyer may not look through staff's eyes", async () => {
+  const refused = follow(first.client(), "STAFF");
+  await vi.waitFor(() => expect(refused.errors).toMatchObject([{ extensions: { code: "UNAUTHENTICATED" } }]));
+});
+
+test("a stopping server answers what it was asked, and sends watchers away to come back", async () => {
+  const stopping = await startTestServer({ databaseUrl: first.databaseUrl });
+  const socket = new WebSocket(`${stopping.origin.replace("http", "ws")}/graphql`, "graphql-transport-ws");
+  await new Promise((resolve) => socket.on("open", resolve));
+  const gone = new Promise((resolve) => socket.on("close", resolve));
+  const client = stopping.client();
+  await client.ask("{ channels { code } }");
+  const carts = await Promise.all(
+    Array.from({ length: 100 }, async () => (await client.ask("mutation { createCart { key } }")).createCart.key),
+  );
+  const asked = carts.map((key) => holdFor(client, key, freePairs[2]!));
+  // All of them are under way: the first has been answered.
+  await Promise.race(asked);
+  const closed = stopping.application.close();
+  const outcomes = (await Promise.all(asked)).map(({ __typename }) => __typename);
+  expect(outcomes.filter((outcome) => outcome === "HoldPlaced")).toHaveLength(1);
+  expect(outcomes.filter((outcome) => outcome === "SeatsTaken")).toHaveLength(99);
+  expect(await gone).toBe(1001);
+  await closed;
+  await expect(client.fetch("/healthz")).rejects.toThrow();
+});
