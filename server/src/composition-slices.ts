@@ -70,7 +70,7 @@ export function createSlices({ config, database, metrics, onError }: SliceDepend
   return {
     identity,
     inventory,
-    demo: createDemo({ database, identity, venues, programme, inventory }),
+    demo: createDemo({ database, identity, venues, programme, inventory, sales }),
     resolvers: [...slices.flatMap((slice) => slice.resolvers), ...tickets.resolversWith(sales)],
     routes: [venues.routes, programme.routes, sales.routes, tickets.routes],
     liveSource: inventory.liveSource,

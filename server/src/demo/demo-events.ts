@@ -42,7 +42,7 @@ export const demoEvents: readonly DemoEvent[] = [
     },
     house: "theatre",
     prices: { P: 880, A: 680, B: 480, C: 380, D: 180, X: 980 },
-    performances: [date(6, "19:15", 0.55), date(7, "19:15", 0.35), date(8, "14:00", 0.15)],
+    performances: [date(6, "19:15", 0.45), date(7, "19:15", 0.28), date(8, "14:00", 0.12)],
   },
   {
     event: {
@@ -57,7 +57,7 @@ export const demoEvents: readonly DemoEvent[] = [
     },
     house: "theatre",
     prices: { P: 1280, A: 980, B: 680, C: 480, D: 280, X: 1480 },
-    performances: [date(13, "19:30", 0.45), date(14, "14:00", 0.25), date(14, "19:30", 0.3), date(15, "14:00", 0.1)],
+    performances: [date(13, "19:30", 0.35), date(14, "14:00", 0.2), date(14, "19:30", 0.25), date(15, "14:00", 0.08)],
   },
   {
     event: {
@@ -72,7 +72,7 @@ export const demoEvents: readonly DemoEvent[] = [
     },
     house: "theatre",
     prices: { P: 580, A: 480, B: 380, C: 280, D: 120, X: 680 },
-    performances: [date(20, "19:30", 0.2), date(21, "19:30", 0.12), date(22, "19:30")],
+    performances: [date(20, "19:30", 0.15), date(21, "19:30", 0.08), date(22, "19:30")],
   },
   {
     event: {
@@ -87,7 +87,7 @@ export const demoEvents: readonly DemoEvent[] = [
     },
     house: "theatre",
     prices: { P: 680, A: 580, B: 420, C: 320, D: 160, X: 780 },
-    performances: [date(27, "19:30", 0.6), date(28, "19:30", 0.4)],
+    performances: [date(27, "19:30", 0.5), date(28, "19:30", 0.3)],
   },
   {
     event: {
@@ -117,7 +117,7 @@ export const demoEvents: readonly DemoEvent[] = [
     },
     house: "arena",
     prices: { A: 1580, B: 1180, C: 980, D: 680, E: 380 },
-    performances: [date(34, "19:30", 0.45), date(35, "19:30", 0.2)],
+    performances: [date(34, "19:30", 0.2), date(35, "19:30", 0.07)],
   },
   {
     event: {
@@ -132,7 +132,7 @@ export const demoEvents: readonly DemoEvent[] = [
     },
     house: "stadium",
     prices: { V: 1280, X: 1880, A: 480, B: 380, C: 200, D: 160 },
-    performances: [date(10, "19:35", 0.25), date(24, "19:35", 0.05)],
+    performances: [date(10, "19:35", 0.06), date(24, "19:35", 0.02)],
   },
   {
     event: {

@@ -1,6 +1,14 @@
 import { type NewStaffMember, StaffRole } from "../identity/index.ts";
 
-/** Sign-ins of the demo; their passwords are public, so they are never made outside of it. */
+/** Who sold what is sold already. */
+export const demoSeller: NewStaffMember = {
+  email: "seller@parterre.example",
+  name: "陈晓 Chen Xiao",
+  role: StaffRole.SELLER,
+  password: "parterre-seller",
+};
+
+/** Sign-ins of the demo, the admin first; their passwords are public, so they are never made outside of it. */
 export const demoStaff: readonly NewStaffMember[] = [
   { email: "admin@parterre.example", name: "周敏 Zhou Min", role: StaffRole.ADMIN, password: "parterre-admin" },
   {
@@ -9,5 +17,5 @@ export const demoStaff: readonly NewStaffMember[] = [
     role: StaffRole.SUPERVISOR,
     password: "parterre-supervisor",
   },
-  { email: "seller@parterre.example", name: "陈晓 Chen Xiao", role: StaffRole.SELLER, password: "parterre-seller" },
+  demoSeller,
 ];

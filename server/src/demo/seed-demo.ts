@@ -2,12 +2,15 @@ import { audit, type Identity, type StaffActor, wasDone } from "../identity/inde
 import type { Inventory } from "../inventory/index.ts";
 import { type Database, type EntityTransaction, statement } from "../platform/database/index.ts";
 import { isRefused, type Programme, type Refused } from "../programme/index.ts";
+import type { Sales } from "../sales/index.ts";
 import type { Venues } from "../venues/index.ts";
 import { type DemoEvent, type DemoPerformance, demoEvents } from "./demo-events.ts";
 import { type DemoHouse, type HouseKey, houses } from "./demo-houses.ts";
+import type { AudienceWish } from "./demo-parties.ts";
 import { demoPriceList } from "./demo-prices.ts";
-import { demoStaff } from "./demo-staff.ts";
+import { demoSeller, demoStaff } from "./demo-staff.ts";
 import { paintDemoZones } from "./demo-zones.ts";
+import { sellSome } from "./sell-some.ts";
 import { venueTime } from "./venue-time.ts";
 
 export interface DemoDependencies {
@@ -15,10 +18,26 @@ export interface DemoDependencies {
   readonly identity: Pick<Identity, "enrolStaff" | "findStaffActor" | "hasStaff">;
   readonly venues: Venues;
   readonly programme: Programme;
-  readonly inventory: Pick<Inventory, "putOnSale">;
+  readonly inventory: Pick<Inventory, "putOnSale" | "countSeats">;
+  readonly sales: Pick<Sales, "recordSales">;
 }
 
 const lock = statement<never>("demo.lock", "SELECT pg_advisory_xact_lock(hashtext('parterre demo'))");
+/** Groups that come to each house. */
+const groupsOf: Readonly<Record<HouseKey, AudienceWish["groups"]>> = {
+  studio: { largest: 8, share: 0.02 },
+  theatre: { largest: 24, share: 0.04 },
+  arena: { largest: 40, share: 0.1 },
+  stadium: { largest: 180, share: 0.12 },
+};
+
+/** A performance of which a share is to be sold. */
+interface SaleWish {
+  readonly performanceId: number;
+  readonly share: number;
+  readonly house: HouseKey;
+}
+
 const dayMs = 24 * 60 * 60_000;
 
 /**
@@ -36,7 +55,9 @@ export async function seedDemo(dependencies: DemoDependencies): Promise<boolean>
     // The steps commit on their own; this transaction only keeps the lock and, at last, the note that all is done.
     const admin = await database.inTransaction((own) => enrolDemoStaff(identity, own));
     const versions = await publishHouses(dependencies, admin);
-    for (const event of demoEvents) await planEvent(dependencies, admin, event, versions);
+    const wishes: SaleWish[] = [];
+    for (const event of demoEvents) wishes.push(...(await planEvent(dependencies, admin, event, versions)));
+    await sellToAll(dependencies, wishes);
     await audit(tx, { actor: admin, act: "demo.finish", subjectKind: "demo", subjectId: "seed" });
     return true;
   });
@@ -90,19 +111,23 @@ async function planEvent(
   admin: StaffActor,
   demo: DemoEvent,
   versions: ReadonlyMap<HouseKey, string>,
-): Promise<void> {
+): Promise<SaleWish[]> {
   const { database, programme } = dependencies;
   const known = await database.read((tx) => programme.findEventId(tx, demo.event.slug));
   const eventId = known ?? accepted(await programme.createEvent(admin, demo.event)).id;
   const there = await database.read((tx) => programme.findPerformances(tx, eventId));
   const versionId = versions.get(demo.house);
   if (!versionId) throw new Error(`the demo has no ${demo.house}`);
+  const wishes: SaleWish[] = [];
   for (const [index, planned] of demo.performances.entries()) {
     const existing = there[index];
-    if (existing && existing.state !== "draft") continue;
     const id = existing?.id ?? (await addPerformance(programme, admin, demo, planned, eventId, versionId));
-    await preparePerformance(dependencies, admin, demo, planned, id, versionId);
+    if (!existing || existing.state === "draft") {
+      await preparePerformance(dependencies, admin, demo, planned, id, versionId);
+    }
+    wishes.push({ performanceId: id, share: planned.sold, house: demo.house });
   }
+  return wishes;
 }
 
 async function addPerformance(
@@ -150,6 +175,34 @@ async function preparePerformance(
     }),
   );
   accepted(await inventory.putOnSale(admin, id));
+}
+
+/** Sells what is to be sold already; a performance with sold seats has been seen to. */
+async function sellToAll(
+  { database, identity, venues, programme, inventory, sales }: DemoDependencies,
+  wishes: readonly SaleWish[],
+): Promise<void> {
+  const [seller, counts, ticketTypeIds] = await database.read(async (tx) => [
+    await identity.findStaffActor(tx, demoSeller.email),
+    await inventory.countSeats(
+      tx,
+      wishes.map((wish) => wish.performanceId),
+    ),
+    await programme.findTicketTypeIds(tx),
+  ]);
+  if (!seller) throw new Error("the demo has no seller");
+  const waiting = wishes.filter((wish) => wish.share > 0 && counts.get(wish.performanceId)?.sold === 0);
+  // A few at once: while one waits for the database, another one signs tickets.
+  const work = async () => {
+    for (let wish = waiting.shift(); wish; wish = waiting.shift()) {
+      const facts = await programme.sellingFacts(wish.performanceId);
+      if (!facts) throw new Error(`performance ${wish.performanceId} is gone`);
+      const geometry = await venues.geometryOf(facts.seatMapVersionId);
+      const { share, house, performanceId: seed } = wish;
+      await sellSome(sales, seller, { facts, geometry, share, groups: groupsOf[house], seed, ticketTypeIds });
+    }
+  };
+  await Promise.all(Array.from({ length: 4 }, work));
 }
 
 /** The demo's own data is right; a refusal is a mistake in it, and says which. */

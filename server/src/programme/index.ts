@@ -9,6 +9,7 @@ import type { Performance } from "./performance.entity.ts";
 import { findPerformancesOfEvents } from "./performance.store.ts";
 import type { PerformanceType } from "./performance.type.ts";
 import { createPlanning, type Planning } from "./planning.ts";
+import { findTicketTypes } from "./price-list.store.ts";
 import type { PriceZoneType, TicketTypeType } from "./price-list.type.ts";
 import { ProgrammeResolver } from "./programme.resolver.ts";
 import { registerProgrammeRoutes } from "./programme.routes.ts";
@@ -62,6 +63,8 @@ export interface Programme extends Planning {
   findEventId(tx: EntityTransaction, slug: string): Promise<string | null>;
   /** All performances of an event, drafts too, soonest first. */
   findPerformances(tx: EntityTransaction, eventId: string): Promise<readonly Performance[]>;
+  /** The house's ticket types: ids by code. */
+  findTicketTypeIds(tx: EntityTransaction): Promise<ReadonlyMap<string, string>>;
   /** For fields of other slices, batched over the request. Drafts are not hidden here. */
   loadPerformance(loaders: LoaderCache, id: number): Promise<PerformanceType | null>;
   loadZone(loaders: LoaderCache, id: string): Promise<PriceZoneType | null>;
@@ -91,6 +94,7 @@ export function createProgramme({ database, channels, venues }: ProgrammeDepende
     markOnSale,
     findEventId: async (tx, slug) => (await findEventBySlug(tx, slug))?.id ?? null,
     findPerformances: (tx, eventId) => findPerformancesOfEvents(tx, [eventId], true),
+    findTicketTypeIds: async (tx) => new Map((await findTicketTypes(tx)).map((type) => [type.code, type.id])),
     loadPerformance: (cache, id) => loaders.performance(cache, id),
     loadZone: (cache, id) => loaders.zone(cache, id),
     loadZonesOf: (cache, performanceId) => loaders.zonesOf(cache, performanceId),

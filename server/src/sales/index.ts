@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { FastifyInstance } from "fastify";
+import type { StaffActor } from "../identity/index.ts";
 import type { LoaderCache } from "../platform/graphql/index.ts";
 import type { OutboxHandler, PeriodicJob } from "../platform/jobs/index.ts";
 import { askProviders, makeRefund } from "./ask-providers.ts";
@@ -14,6 +15,7 @@ import {
 } from "./orders.resolver.ts";
 import { type PaymentNotice, type PaymentProvider, PaymentProviders } from "./payment-provider.ts";
 import { type QuoteOutcome, quoteSeats, type SaleWish } from "./quote.ts";
+import { type RecordedSale, recordSales } from "./record-sales.ts";
 import { type RefundOrderCommand, type RefundOrderOutcome, refundOrder } from "./refund-order.ts";
 import { SalesResolver } from "./sales.resolver.ts";
 import { defaultSalesTiming, type SalesTiming, type SalesTools } from "./sales-dependencies.ts";
@@ -32,6 +34,7 @@ export type {
   StartedPayment,
   WebhookCall,
 } from "./payment-provider.ts";
+export type { RecordedSale } from "./record-sales.ts";
 export type { LineToIssue, TicketIssuer } from "./ticket-issuer.ts";
 
 export interface Sales {
@@ -40,6 +43,8 @@ export interface Sales {
   sellForCash(command: SellForCashCommand): Promise<SellForCashOutcome>;
   settlePayment(providerCode: string, notice: PaymentNotice): Promise<SettleOutcome>;
   refundOrder(command: RefundOrderCommand): Promise<RefundOrderOutcome>;
+  /** Takes paid sales made elsewhere into the books, all or none; throws when a seat cannot be had or has no price. */
+  recordSales(actor: StaffActor, performanceId: number, sales: readonly RecordedSale[]): Promise<void>;
   /** Settles payments whose word never came and lapses unpaid orders; runs by itself as a job. */
   askProviders(signal?: AbortSignal): Promise<number>;
   /** A line with its money, for a field of another slice. */
@@ -89,6 +94,7 @@ export function createSales(dependencies: SalesDependencies): Sales {
     sellForCash: (command) => sellForCash(tools, command),
     settlePayment: (providerCode, notice) => settlePayment(tools, providerCode, notice),
     refundOrder: (command) => refundOrder(tools, command),
+    recordSales: (actor, performanceId, sales) => recordSales(tools, actor, performanceId, sales),
     askProviders: (signal) => askProviders(tools, signal),
     loadOrderLine: (cache, id) => loaders.line(cache, id),
     outboxHandlers: {

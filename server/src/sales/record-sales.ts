@@ -1,0 +1,118 @@
+import type { Currency } from "@parterre/money";
+import { type SeatMapGeometry, seatLabel } from "@parterre/seat-map";
+import { v7 as uuid } from "uuid";
+import { audit, type StaffActor } from "../identity/index.ts";
+import type { Transaction } from "../platform/database/index.ts";
+import { priceOf, type SellingFacts, zoneOfSeat } from "../programme/index.ts";
+import { appendJournal } from "./journal.store.ts";
+import { insertOrder } from "./order.store.ts";
+import { newOrderReference, newOrderSecret } from "./order-reference.ts";
+import { recordStarted } from "./payment.store.ts";
+import { priceSeats } from "./price.rules.ts";
+import type { SalesTools } from "./sales-dependencies.ts";
+import { decideTestPayment, openTestPayment } from "./test-provider/test-provider.store.ts";
+
+/** A paid sale of seats of one performance that was made elsewhere. */
+export interface RecordedSale {
+  readonly channelCode: string;
+  readonly provider: "cash" | "test";
+  readonly currency: Currency;
+  readonly sellerId: string | null;
+  readonly contactName: string | null;
+  readonly contactEmail: string | null;
+  readonly locale: "zh" | "en";
+  readonly seats: readonly { readonly ordinal: number; readonly ticketTypeId: string }[];
+}
+
+/**
+ * Takes paid sales of a performance into the books, all in one transaction: orders, payments, seats, tickets and
+ * journal, as if they had been sold here, at today's prices. Throws, and keeps none, when a seat cannot be had or has
+ * no price. For data brought along, not for buyers: no hold, no quote, no shown total.
+ */
+export async function recordSales(
+  tools: SalesTools,
+  actor: StaffActor,
+  performanceId: number,
+  sales: readonly RecordedSale[],
+): Promise<void> {
+  const facts = await tools.programme.sellingFacts(performanceId);
+  if (!facts) throw new Error(`there is no performance ${performanceId}`);
+  const geometry = await tools.venues.geometryOf(facts.seatMapVersionId);
+  await tools.database.inHotTransaction(async (tx) => {
+    for (const sale of sales) await recordSale(tools, tx, facts, geometry, sale);
+    await audit(tx, {
+      actor,
+      act: "sales.record",
+      subjectKind: "performance",
+      subjectId: String(performanceId),
+      details: { orders: sales.length, seats: sales.reduce((sum, sale) => sum + sale.seats.length, 0) },
+    });
+  });
+}
+
+async function recordSale(
+  tools: SalesTools,
+  tx: Transaction,
+  facts: SellingFacts,
+  geometry: SeatMapGeometry,
+  sale: RecordedSale,
+): Promise<void> {
+  const channel = await tools.channels.byCode(sale.channelCode);
+  if (!channel) throw new Error(`there is no channel ${sale.channelCode}`);
+  const { performanceId } = facts;
+  const priced = priceSeats(
+    sale.seats.map((seat) => ({ ...seat, performanceId, zoneId: zoneOfSeat(facts, seat.ordinal)?.id ?? null })),
+    sale.currency,
+    (_, zoneId, ticketTypeId, currency) => priceOf(facts, zoneId, ticketTypeId, currency),
+  );
+  if (priced.kind !== "priced")
+    throw new Error(`seats ${priced.ordinals} of performance ${performanceId} have no price`);
+  const orderId = uuid();
+  const paymentId = uuid();
+  const reference = newOrderReference();
+  const totalMinor = priced.total.amountMinor;
+  // Every line names the hold it was promised under; these never had one.
+  const holdId = uuid();
+  const lines = priced.lines.map((line) => ({ ...line, id: uuid(), holdId, label: seatLabel(geometry, line.ordinal) }));
+  const lost = await tools.inventory.sellSeats(tx, orderId, lines);
+  if (lost.length > 0) {
+    throw new Error(`seats ${lost.map((seat) => seat.ordinal)} of performance ${performanceId} cannot be had`);
+  }
+  await insertOrder(tx, {
+    id: orderId,
+    reference,
+    secret: newOrderSecret(),
+    state: "paid",
+    channelId: channel.id,
+    currency: sale.currency,
+    totalMinor,
+    cartKey: newOrderSecret(),
+    contactName: sale.contactName,
+    contactEmail: sale.contactEmail,
+    contactPhone: null,
+    locale: sale.locale,
+    sellerId: sale.sellerId,
+    payBy: null,
+    payment: {
+      id: paymentId,
+      provider: sale.provider,
+      state: "captured",
+      givenMinor: sale.provider === "cash" ? totalMinor : null,
+      checkInMs: null,
+    },
+    lines,
+  });
+  if (sale.provider === "test") {
+    const { currency, locale } = sale;
+    const request = { paymentId, orderReference: reference, amountMinor: totalMinor, currency, locale };
+    await openTestPayment(tx, { ...request, returnUrl: "/", payBy: Date.now() });
+    await decideTestPayment(tx, paymentId, ["open"], "approved");
+    await recordStarted(tx, paymentId, paymentId, `/payments/test/${paymentId}`);
+  }
+  await tools.tickets.issue(
+    tx,
+    { id: orderId, reference },
+    lines.map((line, index) => ({ ...line, position: index + 1 })),
+  );
+  await appendJournal(tx, "sale", orderId, paymentId, sale.sellerId);
+}
