@@ -1,7 +1,7 @@
 import { Button, Menu } from "@mantine/core";
 import { ColourSchemeSwitch, LanguageSwitch, OfflineBanner, useStaff, Wordmark } from "@parterre/web-kit";
-import type { ReactNode } from "react";
-import { NavLink } from "react-router";
+import { type ReactNode, useEffect } from "react";
+import { Link, useLocation } from "react-router";
 import { useAdminText } from "../texts/use-admin-text.ts";
 import classes from "./frame.module.css";
 
@@ -9,18 +9,29 @@ import classes from "./frame.module.css";
 export function AdminFrame({ children }: { readonly children: ReactNode }) {
   const t = useAdminText();
   const { staff, signOut } = useStaff();
-  const link = (at: { isActive: boolean }) => (at.isActive ? classes.linkHere! : classes.link!);
+  const { pathname } = useLocation();
+  // A new page begins at its top; the steps of one performance are one page.
+  const page = pathname.split("/").slice(0, 3).join("/");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the page's address is what begins it anew
+  useEffect(() => window.scrollTo(0, 0), [page]);
+  const link = (...roots: readonly string[]) => {
+    const here = roots.some((root) => pathname.startsWith(root));
+    return {
+      className: here ? classes.linkHere! : classes.link!,
+      "aria-current": here ? ("page" as const) : undefined,
+    };
+  };
   return (
     <div className={classes.frame}>
       <header className={classes.bar}>
         <Wordmark suffix={t("app.name")} shrinks />
         <nav className={classes.nav} aria-label={t("frame.navigation")}>
-          <NavLink to="/events" className={link}>
+          <Link to="/events" {...link("/events", "/performances")}>
             {t("frame.events")}
-          </NavLink>
-          <NavLink to="/venues" className={link}>
+          </Link>
+          <Link to="/venues" {...link("/venues", "/seat-maps")}>
             {t("frame.venues")}
-          </NavLink>
+          </Link>
         </nav>
         <span className={classes.end}>
           <LanguageSwitch />

@@ -14,7 +14,6 @@ export const en = {
   },
   seatStates: { free: "free", held: "held", sold: "sold", killed: "not on sale" },
   place: {
-    block: "{{block}}",
     row: "row {{row}}",
     seats: "{{seats}}",
     comma: ", ",
@@ -127,6 +126,7 @@ export const en = {
     performance: "Performance",
     place: "Place",
     price: "Price",
+    zone: "Price zone",
     onTheMap: "On the map, live",
     tickets_one: "1 ticket",
     tickets_other: "{{count}} tickets",

@@ -17,7 +17,6 @@ export const zh: SameKeys<typeof en> = {
   },
   seatStates: { free: "可售", held: "占座中", sold: "已售", killed: "不出售" },
   place: {
-    block: "{{block}}",
     row: "{{row}}排",
     seats: "{{seats}}号",
     comma: "、",
@@ -125,6 +124,7 @@ export const zh: SameKeys<typeof en> = {
     performance: "场次",
     place: "座位",
     price: "票价",
+    zone: "票价区",
     onTheMap: "实时座位图",
     tickets_one: "1 张票",
     tickets_other: "{{count}} 张票",

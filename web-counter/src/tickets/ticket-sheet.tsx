@@ -1,4 +1,4 @@
-import { QrCode, useFormats, useLocale } from "@parterre/web-kit";
+import { placeName, QrCode, useFormats, useLocale } from "@parterre/web-kit";
 import { useCounterText } from "../texts/use-counter-text.ts";
 import type { Ticket } from "./documents.ts";
 import classes from "./ticket-sheet.module.css";
@@ -16,7 +16,7 @@ export function TicketSheet({ tickets }: { readonly tickets: readonly Ticket[] }
 
 function TicketCard({ ticket }: { readonly ticket: Ticket }) {
   const t = useCounterText();
-  const { pick } = useLocale();
+  const { locale, pick } = useLocale();
   const formats = useFormats();
   const { label, performance, ticketType, price, number, code, state } = ticket;
   const { venue, event, startsAt } = performance;
@@ -31,7 +31,7 @@ function TicketCard({ ticket }: { readonly ticket: Ticket }) {
           {label.block && (
             <div>
               <dt>{t("place.blockName")}</dt>
-              <dd>{label.block}</dd>
+              <dd>{placeName(label.block, locale)}</dd>
             </div>
           )}
           {label.row && (

@@ -15,6 +15,11 @@ interface BlockRow {
   readonly zone: number | null;
 }
 
+/** The block with its level, unless its own name begins with it already. */
+function fullName({ level, label }: BlockRow): string {
+  return level === "" || label.startsWith(level) ? label : `${level} ${label}`;
+}
+
 export interface BlocksTableProps {
   readonly geometry: SeatMapGeometry;
   readonly painting: Painting;
@@ -40,7 +45,7 @@ export function BlocksTable({ geometry, painting, names }: BlocksTableProps) {
     const nameOf = (zone: number | null) =>
       zone === null ? t("zones.mixed") : zone === unpainted ? t("zones.none") : (names[zone] ?? "");
     return [
-      { header: t("maps.block"), value: (row) => (row.level ? `${row.level} ${row.label}` : row.label) },
+      { header: t("maps.block"), value: (row) => fullName(row) },
       { header: t("maps.seats"), value: (row) => row.count, numeric: true },
       {
         header: t("zones.zone"),

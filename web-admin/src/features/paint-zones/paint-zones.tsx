@@ -141,7 +141,13 @@ function PaintingDesk({ performance, geometry, saved }: PaintingDeskProps) {
                 { value: "seats", label: t("zones.singleSeats") },
               ]}
             />
-            <Button variant="default" size="compact-sm" onClick={painting.undo} disabled={!painting.canUndo}>
+            <Button
+              variant="subtle"
+              color="gray"
+              size="compact-sm"
+              onClick={painting.undo}
+              disabled={!painting.canUndo}
+            >
               {t("zones.undo")} (Ctrl+Z)
             </Button>
           </div>

@@ -1,4 +1,4 @@
-import { useFormats, useLocale } from "@parterre/web-kit";
+import { placeName, useFormats, useLocale } from "@parterre/web-kit";
 import type { ReactNode } from "react";
 import { OrderStateMark } from "../../orders/order-state-mark.tsx";
 import { useCounterText } from "../../texts/use-counter-text.ts";
@@ -9,7 +9,7 @@ import classes from "./refund-order.module.css";
 export function OrderFacts({ order, children }: { readonly order: CounterOrder; readonly children: ReactNode }) {
   const t = useCounterText();
   const formats = useFormats();
-  const { pick } = useLocale();
+  const { locale, pick } = useLocale();
   const when = (iso: string) => `${formats.shortDate(iso)} ${formats.time(iso)}`;
   return (
     <>
@@ -31,7 +31,7 @@ export function OrderFacts({ order, children }: { readonly order: CounterOrder; 
           <tr>
             <th>{t("order.performance")}</th>
             <th>{t("order.place")}</th>
-            <th>{t("sell.zone")}</th>
+            <th>{t("order.zone")}</th>
             <th>{t("sell.ticketType")}</th>
             <th>{t("order.price")}</th>
           </tr>
@@ -45,7 +45,7 @@ export function OrderFacts({ order, children }: { readonly order: CounterOrder; 
               </td>
               <td className="figures">
                 {[
-                  line.label.block && t("place.block", { block: line.label.block }),
+                  placeName(line.label.block, locale),
                   line.label.row && t("place.row", { row: line.label.row }),
                   t("place.seats", { seats: line.label.seat }),
                 ]

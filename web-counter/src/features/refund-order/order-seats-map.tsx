@@ -16,10 +16,10 @@ export function OrderSeatsMap({ order }: { readonly order: CounterOrder }) {
   const scheme = useComputedColorScheme("light", { getInitialValueInEffect: false });
   const performance = order.lines[0]!.performance;
   const { geometry, zoneOf, seatStates, connected, error, retry } = useSeatMapData(performance, "STAFF");
-  const seats = useMemo(
-    () => order.lines.filter((line) => line.performance.id === performance.id).map((line) => line.ordinal),
-    [order.lines, performance.id],
-  );
+  // By value: an answer of the server that says the same must not move the map again.
+  const places = order.lines.filter((line) => line.performance.id === performance.id).map((line) => line.ordinal);
+  const seatsText = places.join();
+  const seats = useMemo(() => seatsText.split(",").map(Number), [seatsText]);
   const zones = useMemo(
     () => performance.zones.map((zone) => ({ index: zone.index, hue: zone.hue, name: pick(zone.name) })),
     [performance.zones, pick],
@@ -27,7 +27,10 @@ export function OrderSeatsMap({ order }: { readonly order: CounterOrder }) {
   const view = useRef<SeatMapHandle>(null);
   const ready = geometry !== null && zoneOf !== null && seatStates !== null;
   useEffect(() => {
-    if (ready) view.current?.zoomToSeats(seats);
+    if (!ready) return;
+    // The map measures itself after it is mounted; before that there is nothing to zoom.
+    const timer = setTimeout(() => view.current?.zoomToSeats(seats), 120);
+    return () => clearTimeout(timer);
   }, [ready, seats]);
 
   const [freeAgain, setFreeAgain] = useState(false);

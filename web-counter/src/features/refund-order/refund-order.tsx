@@ -41,10 +41,11 @@ function Order({ order }: { readonly order: CounterOrder }) {
   const navigate = useNavigate();
   const [refunding, setRefunding] = useState(false);
   const refundable = order.state === "PAID";
+  const printable = order.tickets.some((ticket) => ticket.state === "VALID");
   useKeys([
     { key: "escape", act: () => navigate("/orders") },
     { key: "r", act: () => setRefunding(true), enabled: refundable },
-    { key: "p", act: () => window.print(), enabled: order.tickets.length > 0 },
+    { key: "p", act: () => window.print(), enabled: printable },
   ]);
   return (
     <div className={classes.page}>
@@ -52,7 +53,7 @@ function Order({ order }: { readonly order: CounterOrder }) {
         <KeyButton keyShown="Esc" variant="subtle" color="gray" onAct={() => navigate("/orders")}>
           {t("order.back")}
         </KeyButton>
-        {order.tickets.length > 0 && (
+        {printable && (
           <KeyButton keyShown="P" variant="default" onAct={() => window.print()}>
             {t("sold.print")}
           </KeyButton>

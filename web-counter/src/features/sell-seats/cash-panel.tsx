@@ -71,7 +71,7 @@ export function CashPanel({ sale }: { readonly sale: Sale }) {
           inputMode="decimal"
           autoComplete="off"
           size="xl"
-          classNames={{ input: `${classes.amount} figures` }}
+          classNames={{ input: `${classes.amount} figures`, label: classes.fieldLabel, description: classes.fieldNote }}
           leftSection={<span className={classes.code}>{currency}</span>}
           leftSectionWidth={76}
           error={given === null ? t("cash.unreadable") : undefined}

@@ -20,10 +20,12 @@ export function useSale(performance: SellingPerformance, seatMap: SeatMapData) {
   const cart = useCart();
   const [chosenTypes, setChosenTypes] = useState<ReadonlyMap<string, string>>(new Map());
   const lines = useMemo(() => linesOf(cart.cart, chosenTypes), [cart.cart, chosenTypes]);
-  const mine = useMemo(
-    () => new Set(lines.filter((line) => line.performance.id === performance.id).map((line) => line.ordinal)),
-    [lines, performance.id],
-  );
+  const [completed, setCompleted] = useState<CompletedSale | null>(null);
+  // The seats just sold stay marked until the next customer, so that seller and customer can see where they are.
+  const mine = useMemo(() => {
+    const seats = completed ? completed.order.tickets : lines;
+    return new Set(seats.filter((seat) => seat.performance.id === performance.id).map((seat) => seat.ordinal));
+  }, [completed, lines, performance.id]);
   const proposal = useProposal(performance, seatMap, mine);
 
   const [currency, setCurrency] = useState<Currency>(() => {
@@ -34,7 +36,6 @@ export function useSale(performance: SellingPerformance, seatMap: SeatMapData) {
   const { sell, selling } = useSell();
 
   const [given, setNotice] = useState<Notice | null>(null);
-  const [completed, setCompleted] = useState<CompletedSale | null>(null);
   const [atCash, setAtCash] = useState(false);
   const stage: SaleStage = completed ? "sold" : atCash && lines.length > 0 ? "cash" : "seats";
   // Seats may run out of time while cash is counted: then there is nothing to take money for.
