@@ -36,6 +36,10 @@ export function checkSeatMap(document: SeatMapDocument): SeatMapProblem[] {
         if (seat.category !== undefined && !categories.has(seat.category)) {
           problems.warn("unknown-category", path, unknownCategory(seat.category));
         }
+        if (!(Math.abs(seat.x) <= seatMapLimits.coordinate && Math.abs(seat.y) <= seatMapLimits.coordinate)) {
+          problems.error("out-of-range", path, outOfRange);
+          return;
+        }
         for (const other of grid.near(seat)) {
           if (Math.hypot(placed[other]!.x - seat.x, placed[other]!.y - seat.y) > reach) continue;
           problems.warn("seats-at-one-place", path, seatsAtOnePlace);
@@ -65,6 +69,10 @@ export function checkSeatMap(document: SeatMapDocument): SeatMapProblem[] {
 
 const rowWithoutName = { zh: "有的排没有名称", en: "Some rows have no name" };
 const seatsAtOnePlace = { zh: "有座位重叠在同一位置", en: "Some seats stand at the same place" };
+const outOfRange = {
+  zh: "有座位离原点超过十公里",
+  en: "Some seats are more than ten kilometres from the origin",
+};
 const repeatedBlock = (label: string) => ({
   zh: `区域名称“${label}”重复`,
   en: `The block name “${label}” is used more than once`,

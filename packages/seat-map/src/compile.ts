@@ -4,6 +4,7 @@ import { blockOutline } from "./outline.ts";
 import { physicalRows, usualStepOf } from "./physical-rows.ts";
 import { distanceTo, focalPointsOf, seatQuality, storedScore } from "./quality-score.ts";
 import { median } from "./row-path.ts";
+import { whole } from "./whole.ts";
 
 interface Placed {
   readonly id: string;
@@ -44,8 +45,8 @@ export function compileSeatMap(document: SeatMapDocument): SeatMapGeometry {
           seats.push({
             id: seat.id,
             label: seat.label,
-            x: Math.round(seat.x),
-            y: Math.round(seat.y),
+            x: whole(seat.x),
+            y: whole(seat.y),
             floor,
             flags,
             correction: seat.correction ?? 0,
@@ -60,7 +61,7 @@ export function compileSeatMap(document: SeatMapDocument): SeatMapGeometry {
       ...(block.level === undefined ? {} : { level: block.level }),
       first,
       count: seats.length - first,
-      outline: blockOutline(ownRows, Math.round(0.6 * usualStep)),
+      outline: blockOutline(ownRows, whole(0.6 * usualStep)),
     });
   }
   runStart.push(seats.length);

@@ -22,6 +22,7 @@ export { type IsFree, orphansLeftBy } from "./best-seats/orphan-rule.ts";
 export { checkSeatMap } from "./check-seat-map.ts";
 export { compileSeatMap } from "./compile.ts";
 export { demoHouses } from "./demo-houses/index.ts";
+export { explainSeat, type SeatExplanation } from "./explain-seat.ts";
 export { decodeGeometry, encodeGeometry, GeometryFormatError } from "./geometry-codec.ts";
 export { type ImportOutcome, type SeatMapProblem, seatMapLimits } from "./import/outcome.ts";
 export { exportSeatMapDocument, parseSeatMapDocument } from "./import/parterre-json.ts";

@@ -1,4 +1,5 @@
 import type { Point } from "./model.ts";
+import { whole } from "./whole.ts";
 
 /** The convex polygon around points, without its inner points (Andrew's chain). */
 export function convexHull(points: readonly Point[]): Point[] {
@@ -50,7 +51,7 @@ function widenedHull(seats: readonly Point[], margin: number): Point[] {
   const widened = convexHull(seats).flatMap((point) =>
     Array.from({ length: 8 }, (_, index) => {
       const turn = (Math.PI / 4) * (index + 0.5);
-      return { x: Math.round(point.x + radius * Math.cos(turn)), y: Math.round(point.y + radius * Math.sin(turn)) };
+      return { x: whole(point.x + radius * Math.cos(turn)), y: whole(point.y + radius * Math.sin(turn)) };
     }),
   );
   return convexHull(widened);
@@ -98,8 +99,8 @@ function shifted(row: readonly Point[], margin: number, side: number): Point[] {
     const { x, y } = direction(row, index);
     const on = index === 0 ? -margin : index === row.length - 1 ? margin : 0;
     return {
-      x: Math.round(seat.x + side * margin * y + on * x),
-      y: Math.round(seat.y - side * margin * x + on * y),
+      x: whole(seat.x + side * margin * y + on * x),
+      y: whole(seat.y - side * margin * x + on * y),
     };
   });
 }
@@ -108,7 +109,7 @@ function endPoint(row: readonly Point[], margin: number, last: boolean): Point {
   const at = last ? row.length - 1 : 0;
   const { x, y } = direction(row, at);
   const on = last ? margin : -margin;
-  return { x: Math.round(row[at]!.x + on * x), y: Math.round(row[at]!.y + on * y) };
+  return { x: whole(row[at]!.x + on * x), y: whole(row[at]!.y + on * y) };
 }
 
 /** Leaves out points that lie within `tolerance` of the line between the points kept around them (Douglas–Peucker). */

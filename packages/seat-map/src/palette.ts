@@ -76,7 +76,9 @@ export interface MapInks {
   /** The plate under a block's seats and its edge. */
   readonly plate: string;
   readonly plateEdge: string;
+  /** The stage's edge towards the audience, where the light is, and its back wall. */
   readonly stage: string;
+  readonly stageBack: string;
   /** Colour of the light the stage throws, drawn with falling alpha. */
   readonly stageGlow: string;
   readonly stageText: string;
@@ -104,7 +106,8 @@ const inks: Record<ColourScheme, MapInks> = {
     floor: oklchToHex({ lightness: 0.968, chroma: 0.007, hue: 80 }),
     plate: oklchToHex({ lightness: 0.988, chroma: 0.004, hue: 80 }),
     plateEdge: oklchToHex({ lightness: 0.9, chroma: 0.01, hue: 70 }),
-    stage: oklchToHex({ lightness: 0.3, chroma: 0.025, hue: 40 }),
+    stage: oklchToHex({ lightness: 0.4, chroma: 0.075, hue: 40 }),
+    stageBack: oklchToHex({ lightness: 0.25, chroma: 0.035, hue: 30 }),
     stageGlow: oklchToHex({ lightness: 0.86, chroma: 0.11, hue: 80 }),
     stageText: oklchToHex({ lightness: 0.95, chroma: 0.03, hue: 85 }),
     shape: oklchToHex({ lightness: 0.915, chroma: 0.01, hue: 75 }),
@@ -124,9 +127,10 @@ const inks: Record<ColourScheme, MapInks> = {
     floor: oklchToHex({ lightness: 0.165, chroma: 0.012, hue: 20 }),
     plate: oklchToHex({ lightness: 0.195, chroma: 0.013, hue: 20 }),
     plateEdge: oklchToHex({ lightness: 0.265, chroma: 0.016, hue: 25 }),
-    stage: oklchToHex({ lightness: 0.9, chroma: 0.06, hue: 85 }),
+    stage: oklchToHex({ lightness: 0.93, chroma: 0.07, hue: 86 }),
+    stageBack: oklchToHex({ lightness: 0.66, chroma: 0.1, hue: 62 }),
     stageGlow: oklchToHex({ lightness: 0.8, chroma: 0.11, hue: 70 }),
-    stageText: oklchToHex({ lightness: 0.25, chroma: 0.04, hue: 50 }),
+    stageText: oklchToHex({ lightness: 0.2, chroma: 0.04, hue: 50 }),
     shape: oklchToHex({ lightness: 0.24, chroma: 0.014, hue: 25 }),
     text: oklchToHex({ lightness: 0.94, chroma: 0.012, hue: 80 }),
     textMuted: oklchToHex({ lightness: 0.7, chroma: 0.015, hue: 60 }),
@@ -146,9 +150,11 @@ export function mapInks(scheme: ColourScheme): MapInks {
   return inks[scheme];
 }
 
-/** Black-ish or white, whichever reads better on the colour (seat numbers, chips). */
+/**
+ * White where it can be read (4.5:1), else near-black: numbers and labels of neighbouring colours then rarely
+ * flip from one to the other.
+ */
 export function inkOn(colour: string): string {
-  const dark = "#050302";
   const light = "#ffffff";
-  return contrastRatio(colour, light) >= contrastRatio(colour, dark) ? light : dark;
+  return contrastRatio(colour, light) >= 4.5 ? light : "#050302";
 }

@@ -1,4 +1,5 @@
 import { type FocalPoint, type Point, SeatFlag, type SeatMapDocument } from "./model.ts";
+import { whole } from "./whole.ts";
 
 /**
  * How good a seat is, before any price: `closeness x angle x view + correction`, held between 0 and 1.
@@ -67,7 +68,7 @@ export function seatQuality(
   return { ...best, value: Math.max(0, Math.min(1, best.value + correction)) };
 }
 
-export const storedScore = (quality: SeatQuality): number => Math.round(quality.value * topScore);
+export const storedScore = (quality: SeatQuality): number => whole(quality.value * topScore);
 
 /**
  * What people look at. A drawing without a focal point is judged from its stage shapes, facing the middle of the
@@ -84,7 +85,7 @@ export function focalPointsOf(
     return stages.map((stage) => {
       const centre = middleOf(stage.points);
       const facing = (Math.atan2(-(middle.x - centre.x), middle.y - centre.y) * 180) / Math.PI;
-      return { ...centre, facing: Math.round(facing) };
+      return { ...centre, facing: whole(facing) };
     });
   }
   const top = seats.reduce((least, seat) => Math.min(least, seat.y), Number.POSITIVE_INFINITY);
@@ -100,5 +101,5 @@ function middleOf(points: readonly Point[]): Point {
     minY = Math.min(minY, point.y);
     maxY = Math.max(maxY, point.y);
   }
-  return { x: Math.round((minX + maxX) / 2), y: Math.round((minY + maxY) / 2) };
+  return { x: whole((minX + maxX) / 2), y: whole((minY + maxY) / 2) };
 }

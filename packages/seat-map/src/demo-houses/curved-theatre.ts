@@ -1,4 +1,5 @@
 import type { BlockDocument, Point, RowDocument, SeatDocument, SeatFlagName, SeatMapDocument } from "../model.ts";
+import { whole } from "../whole.ts";
 import { upTo } from "./wedge.ts";
 
 /** Rows are arcs around one point behind the stage; angles are degrees off the middle line, to the right positive. */
@@ -123,8 +124,8 @@ export function curvedTheatre(): SeatMapDocument {
 function polar(radius: number, degrees: number): Point {
   const turn = (degrees * Math.PI) / 180;
   return {
-    x: Math.round(centre.x + radius * Math.sin(turn)),
-    y: Math.round(centre.y + radius * Math.cos(turn)),
+    x: whole(centre.x + radius * Math.sin(turn)),
+    y: whole(centre.y + radius * Math.cos(turn)),
   };
 }
 
@@ -204,8 +205,8 @@ function boxes(): BlockDocument[] {
             return {
               id: `${id}-${row + 1}-${seat + 1}`,
               label: String(row * 2 + seat + 1),
-              x: Math.round(middle.x + across * Math.cos(turn) + back * Math.sin(turn)),
-              y: Math.round(middle.y - across * Math.sin(turn) + back * Math.cos(turn)),
+              x: whole(middle.x + across * Math.cos(turn) + back * Math.sin(turn)),
+              y: whole(middle.y - across * Math.sin(turn) + back * Math.cos(turn)),
               ...(number <= 1 || (row === 1 && number <= 2) ? { flags: ["restrictedView"] as const } : {}),
               category: "box",
             };

@@ -1,4 +1,5 @@
 import type { BlockDocument, FocalPoint, Point, SeatMapDocument, ShapeDocument } from "../model.ts";
+import { whole } from "../whole.ts";
 import { OffsetPath } from "./offset-path.ts";
 import { standFigures } from "./stadium-figures.ts";
 import { divide, drawWedge, upTo, type Wedge, type WedgeRow } from "./wedge.ts";
@@ -91,7 +92,7 @@ function wedges(
   return list.map((wedge, index) =>
     drawWedge(path, borders[index]!, borders[index + 1]!, wedge, seatStep, {
       level: levels[stand],
-      elevation: 100 + Math.round(wedge.rows[0]!.offset * 0.45),
+      elevation: 100 + whole(wedge.rows[0]!.offset * 0.45),
       rake: 36,
       category,
     }),
@@ -169,8 +170,8 @@ function oval(halfStraightOfTrack: number, radius: number): Point[] {
     upTo(19).map((number) => {
       const turn = ((number - 1) * 10 - 90) * (Math.PI / 180);
       return {
-        x: Math.round(side * (halfStraightOfTrack + radius * Math.cos(turn))),
-        y: Math.round(side * radius * Math.sin(turn)),
+        x: whole(side * (halfStraightOfTrack + radius * Math.cos(turn))),
+        y: whole(side * radius * Math.sin(turn)),
       };
     });
   return [...end(1), ...end(-1)];

@@ -1,4 +1,5 @@
 import type { BlockDocument, RowDocument, SeatFlagName } from "../model.ts";
+import { whole } from "../whole.ts";
 import type { OffsetPath } from "./offset-path.ts";
 
 /** One row of a wedge: its name, how far out it lies, and which of its seat numbers exist. */
@@ -80,8 +81,8 @@ export function drawWedge(
         return {
           id: `${id}-${row.label}-${number}`,
           label: String(number),
-          x: Math.round(x),
-          y: Math.round(y),
+          x: whole(x),
+          y: whole(y),
           ...(flags.length > 0 ? { flags } : {}),
           category: details.category,
         };

@@ -1,12 +1,14 @@
 import type { FocalPoint, Point, ShapeDocument } from "../model.ts";
 import { isInside } from "../outline.ts";
+import { whole } from "../whole.ts";
 
 const stageNames =
   /stage|bühne|scène|scene|escenario|palco|podium|platform|pitch|field|court|arena floor|舞台|球场|场地|сцена|поле/i;
 
 /** What a plan without a focal point of its own lets us conclude. */
 export interface StageGuess {
-  readonly shapes: ShapeDocument[];
+  /** Which of the shapes is the stage; -1 for none. */
+  readonly stage: number;
   readonly focalPoints: FocalPoint[];
   /** How the stage was found; "none" leaves the judging to the drawing's upper edge. */
   readonly by: "name" | "size" | "none";
@@ -29,9 +31,9 @@ export function guessStage(shapes: readonly ShapeDocument[], seats: readonly Poi
   const named = bySize.find(isNamed);
   const largest = bySize.find(({ shape }) => !seats.some((seat) => isInside(seat, shape.points)));
   const stage = named ?? largest;
-  if (!stage || seats.length === 0) return { shapes: [...shapes], focalPoints: [], by: "none" };
+  if (!stage || seats.length === 0) return { stage: -1, focalPoints: [], by: "none" };
   return {
-    shapes: shapes.map((shape, index) => (index === stage.index ? { ...shape, kind: "stage" } : shape)),
+    stage: stage.index,
     focalPoints: [focalPoint(stage.shape.points, seats)],
     by: named ? "name" : "size",
   };
@@ -48,11 +50,14 @@ function focalPoint(stage: readonly Point[], seats: readonly Point[]): FocalPoin
     ),
   );
   if (directions.size >= 11) return { ...centre, allRound: true };
-  const crowd = middle(seats);
+  const crowd = {
+    x: seats.reduce((sum, { x }) => sum + x, 0) / seats.length,
+    y: seats.reduce((sum, { y }) => sum + y, 0) / seats.length,
+  };
   const facing = (Math.atan2(-(crowd.x - centre.x), crowd.y - centre.y) * 180) / Math.PI;
   // Stages stand square to the house nearly always; a few degrees are the seats' uneven number.
-  const square = Math.round(facing / 90) * 90;
-  return { ...centre, facing: Math.abs(facing - square) <= 15 ? square : Math.round(facing) };
+  const square = whole(facing / 90) * 90;
+  return { ...centre, facing: Math.abs(facing - square) <= 15 ? square : whole(facing) };
 }
 
 function areaOf(points: readonly Point[]): number {
@@ -77,5 +82,5 @@ function middle(points: readonly Point[]): Point {
     minY = Math.min(minY, y);
     maxY = Math.max(maxY, y);
   }
-  return { x: Math.round((minX + maxX) / 2), y: Math.round((minY + maxY) / 2) };
+  return { x: whole((minX + maxX) / 2), y: whole((minY + maxY) / 2) };
 }

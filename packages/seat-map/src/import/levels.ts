@@ -1,4 +1,4 @@
-import type { FocalPoint, Point, ShapeDocument } from "../model.ts";
+import type { Point, ShapeDocument } from "../model.ts";
 import { distanceBetween, median, stepsOf } from "../row-path.ts";
 import { SeatGrid } from "../seat-grid.ts";
 import type { ProblemList } from "./outcome.ts";
@@ -14,8 +14,7 @@ const coveredPart = 0.2;
 
 /**
  * Levels that a plan draws on top of each other (a balcony exactly above the stalls) cannot be looked at together, so
- * each further one is moved to the right of what is there, and that is listed. The stage counts for each level at the
- * same place relative to its seats.
+ * each further one is moved to the right of what is there, and that is listed.
  */
 export function beside<S extends Point, L extends Level<S>>(levels: readonly L[], problems: ProblemList) {
   const step =
@@ -44,22 +43,9 @@ export function beside<S extends Point, L extends Level<S>>(levels: readonly L[]
   });
   return {
     zones,
-    /** Focal points and stages again for each level that was moved, at the same place relative to its seats. */
-    repeat(focalPoints: readonly FocalPoint[], shapes: readonly ShapeDocument[], scale: number) {
-      const moves = [0, ...shifts].map((shift) => Math.round(shift * scale));
-      const stages = shapes.filter(({ kind }) => kind === "stage");
-      const move = <T extends Point>(point: T, by: number): T => ({ ...point, x: point.x + by });
-      return {
-        focalPoints: moves.flatMap((by) => focalPoints.map((point) => move(point, by))),
-        shapes: [
-          ...shapes,
-          ...moves
-            .slice(1)
-            .flatMap((by) =>
-              stages.map((stage) => ({ ...stage, points: stage.points.map((point) => move(point, by)) })),
-            ),
-        ],
-      };
+    /** The same thing once for each place that a level was moved to, its own place included. */
+    repeat<T>(things: readonly T[], move: (thing: T, by: number) => T): T[] {
+      return [0, ...shifts].flatMap((shift) => things.map((thing) => (shift === 0 ? thing : move(thing, shift))));
     },
   };
 }
@@ -82,9 +68,11 @@ function shifted<S extends Point, L extends Level<S>>(level: L, shift: number): 
   return {
     ...level,
     rows: level.rows.map((row) => ({ ...row, seats: row.seats.map((seat) => ({ ...seat, x: seat.x + shift })) })),
-    shapes: level.shapes.map((shape) => ({
-      ...shape,
-      points: shape.points.map((point) => ({ x: point.x + shift, y: point.y })),
-    })),
+    shapes: level.shapes.map((shape) => movedShape(shape, shift)),
   };
 }
+
+export const movedShape = (shape: ShapeDocument, by: number): ShapeDocument => ({
+  ...shape,
+  points: shape.points.map((point) => ({ x: point.x + by, y: point.y })),
+});

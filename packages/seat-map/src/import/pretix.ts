@@ -1,9 +1,10 @@
 import { checkSeatMap } from "../check-seat-map.ts";
 import type { BlockDocument, Point, SeatDocument, SeatMapDocument, ShapeDocument } from "../model.ts";
 import { median, orderAlongPath, stepsOf } from "../row-path.ts";
+import { whole } from "../whole.ts";
 import { clusterRows } from "./cluster-rows.ts";
 import { guessStage } from "./guess-stage.ts";
-import { beside } from "./levels.ts";
+import { beside, movedShape } from "./levels.ts";
 import { type ImportOutcome, ProblemList, seatMapLimits } from "./outcome.ts";
 import { areaShapes } from "./pretix-areas.ts";
 import { type IdentitySource, resolveIdentities } from "./pretix-identities.ts";
@@ -124,7 +125,7 @@ function makeDocument(
   const seatsInOrder = laidOut.zones.flatMap(({ rows }) => rows.flatMap(({ seats }) => seats));
   const identities = resolveIdentities(seatsInOrder, problems);
   const scale = scaleOf(laidOut.zones);
-  const place = ({ x, y }: Point): Point => ({ x: Math.round(x * scale), y: Math.round(y * scale) });
+  const place = ({ x, y }: Point): Point => ({ x: whole(x * scale), y: whole(y * scale) });
   const toSeat = (seat: PretixSeat): SeatDocument => {
     if (seat.label === "") {
       problems.warn("seat-without-number", seat.path, { zh: "有的座位没有编号", en: "Some seats have no number" });
@@ -133,15 +134,27 @@ function makeDocument(
     const category = seat.category === "" ? {} : { category: seat.category };
     return { id: identities.get(seat)!, label: seat.label, ...place(seat), ...category };
   };
-  const shapes = laidOut.zones
-    .flatMap((zone) => zone.shapes)
-    .map((shape) => ({
-      ...shape,
-      points: shape.points.map(place),
-      ...(shape.size === undefined ? {} : { size: Math.round(shape.size * scale) }),
-    }));
+  // The stage is looked for in the plan as it was drawn; a level that was moved gets one of its own.
+  const drawn = zones.flatMap((zone) => zone.shapes);
+  const guess = guessStage(
+    drawn,
+    zones.flatMap(({ rows }) => rows.flatMap((row) => row.seats)),
+  );
+  const stages = drawn
+    .filter((_, index) => index === guess.stage)
+    .map((shape) => ({ ...shape, kind: "stage" as const }));
+  const shapes = [
+    ...laidOut.zones.flatMap((zone) => zone.shapes).filter((_, index) => index !== guess.stage),
+    ...laidOut.repeat<ShapeDocument>(stages, movedShape),
+  ].map((shape) => ({
+    ...shape,
+    points: shape.points.map(place),
+    ...(shape.size === undefined ? {} : { size: whole(shape.size * scale) }),
+  }));
+  const focalPoints = laidOut
+    .repeat(guess.focalPoints, (focus, by) => ({ ...focus, x: focus.x + by }))
+    .map((focus) => ({ ...focus, ...place(focus) }));
   const blocks = laidOut.zones.flatMap((zone, index) => zoneBlocks(zone, index, zones.length > 1, toSeat, problems));
-  const guess = guessStage(shapes, seatsInOrder.map(place));
   if (guess.by === "size") {
     problems.warn("stage-guessed", "zones", {
       zh: "没有注明舞台，最大的图形被当作舞台",
@@ -153,8 +166,9 @@ function makeDocument(
     version: 1,
     name,
     categories,
+    focalPoints,
     blocks,
-    ...laidOut.repeat(guess.focalPoints, guess.shapes, scale),
+    shapes,
   };
 }
 
