@@ -2,7 +2,7 @@ import { inkOn } from "../src/palette.ts";
 import type { AvailabilityTally } from "./availability-tally.ts";
 import { type Camera, toScreen, type Viewport } from "./camera.ts";
 import type { SeatMapZone } from "./contract.ts";
-import type { BlockModel, MapModel } from "./map-model.ts";
+import { type BlockModel, LABEL_SHAPE, type MapModel } from "./map-model.ts";
 import type { ScenePainter } from "./scene-painter.ts";
 import type { SeatMapTexts } from "./texts.ts";
 
@@ -55,9 +55,7 @@ export class BlockLabels {
     for (const block of this.#model.blocks) {
       const at = toScreen(camera, viewport, block.heartX, block.heartY);
       if (at.x < -90 || at.y < -40 || at.x > viewport.width + 90 || at.y > viewport.height + 40) continue;
-      const width = (block.bounds.maxX - block.bounds.minX) * camera.scale;
-      const height = (block.bounds.maxY - block.bounds.minY) * camera.scale;
-      const label = this.#labelFor(block, width, height);
+      const label = this.#labelFor(block, camera.scale);
       if (!label) continue;
       context.drawImage(
         label.canvas,
@@ -67,15 +65,18 @@ export class BlockLabels {
     }
   }
 
-  #labelFor(block: BlockModel, width: number, height: number): Label | undefined {
-    if (width < 18 || height < 13) return undefined;
-    const room = width > 74 && height > 50 ? 3 : width > 58 && height > 34 ? 2 : 1;
+  #labelFor(block: BlockModel, scale: number): Label | undefined {
+    const width = block.roomX * 2 * scale;
+    const boxHeight = block.roomBox * 2 * scale;
+    if (width < 12 || block.roomY * 2 * scale < 12) return undefined;
+    const room = boxHeight >= 40 ? 3 : boxHeight >= 27 ? 2 : 1;
     const lines = this.#linesOf(block, room);
     const tint = this.#painter.blockTint(block.index);
-    const key = `${Math.min(120, Math.floor(width / 8))}${tint}${lines.join("|")}`;
+    const most = lines.length > 1 ? Math.min(width, boxHeight * LABEL_SHAPE * 1.15) : width;
+    const key = `${Math.min(40, Math.floor(most / 4))}${tint}${lines.join("|")}`;
     const known = this.#labels.get(block.index);
     if (known?.key === key) return known;
-    const label = this.#draw(lines, width * 0.94, key, inkOn(tint));
+    const label = this.#draw(lines, most, key, inkOn(tint));
     this.#labels.set(block.index, label);
     return label;
   }

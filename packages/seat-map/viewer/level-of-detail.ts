@@ -6,7 +6,7 @@ export const TOUCH_TARGET_PX = 44;
 const MOUSE_TARGET_PX = 9;
 
 const SEATS_FROM_PX = 3.2;
-const ROW_LABELS_FROM_PX = 7;
+const ROW_LABELS_FROM_PX = 12;
 const NUMBERS_FROM_PX = 17;
 
 export interface Detail {

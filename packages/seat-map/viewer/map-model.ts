@@ -13,9 +13,14 @@ export interface BlockModel extends BlockSpacing {
   readonly count: number;
   /** Of its seats with half a pitch around them. */
   readonly bounds: Bounds;
-  /** The seat nearest to the block's middle: never outside of a curved block, as its centroid may be. */
+  /** A seat with much of the block around it: where its label stands, and never outside as a centroid may be. */
   readonly heartX: number;
   readonly heartY: number;
+  /** Centimetres of plate to either side of the heart, and above and below: room for the label. */
+  readonly roomX: number;
+  readonly roomY: number;
+  /** Half the height of the largest box of {@link LABEL_SHAPE} around the heart, for labels of several lines. */
+  readonly roomBox: number;
   /** Thick lines that make the plate; see {@link rowLines}. */
   readonly lines: readonly Polyline[];
   /** Width of those lines in centimetres. */
@@ -50,7 +55,8 @@ export function buildMapModel(geometry: SeatMapGeometry): MapModel {
     blockOf.fill(index, block.first, block.first + block.count);
     const { pitch, rowPitch, radius } = spacing[index]!;
     const bounds = seatBounds(geometry, block.first, block.count, pitch * 0.8);
-    const heart = heartOf(geometry, block.first, block.count);
+    const lineWidth = Math.min(Math.max(pitch * 1.5, rowPitch * 1.25), pitch * 3.2);
+    const heart = findHeart(geometry, grid, block.first, block.count, lineWidth);
     return {
       index,
       label: block.label,
@@ -60,10 +66,9 @@ export function buildMapModel(geometry: SeatMapGeometry): MapModel {
       rowPitch,
       radius,
       bounds,
-      heartX: geometry.x[heart] ?? 0,
-      heartY: geometry.y[heart] ?? 0,
-      lines: rowLines(geometry, index, Math.max(pitch, rough), pitch * 0.08),
-      lineWidth: Math.min(Math.max(pitch * 1.5, rowPitch * 1.25), pitch * 3.2),
+      ...heart,
+      lines: rowLines(geometry, index, pitch, pitch * 0.08),
+      lineWidth,
       rowLabels: rowLabels[index]!,
       outline: block.outline,
     };
@@ -75,7 +80,7 @@ export function buildMapModel(geometry: SeatMapGeometry): MapModel {
     return seen * 2 >= geometry.seatCount;
   });
   const pitch = middle?.pitch ?? rough;
-  const margin = pitch * 2;
+  const bounds = drawingBounds(geometry, pitch * 2);
   return {
     geometry,
     blocks,
@@ -84,13 +89,23 @@ export function buildMapModel(geometry: SeatMapGeometry): MapModel {
     pitch,
     radius: middle?.radius ?? rough * 0.41,
     largestRadius: bySize.at(-1)?.radius ?? rough * 0.41,
-    bounds: {
-      minX: geometry.bounds.minX - margin,
-      minY: geometry.bounds.minY - margin,
-      maxX: geometry.bounds.maxX + margin,
-      maxY: geometry.bounds.maxY + margin,
-    },
+    bounds,
   };
+}
+
+/** Seats, shapes and the letters of texts, whose size the geometry's own bounds leave out. */
+function drawingBounds(geometry: SeatMapGeometry, margin: number): Bounds {
+  let { minX, minY, maxX, maxY } = geometry.bounds;
+  for (const { kind, points, size = 100, label } of geometry.shapes) {
+    const anchor = points[0];
+    if (kind !== "text" || !anchor) continue;
+    const half = (Math.max(label?.zh.length ?? 0, (label?.en.length ?? 0) * 0.6) * size) / 2;
+    minX = Math.min(minX, anchor.x - half);
+    maxX = Math.max(maxX, anchor.x + half);
+    minY = Math.min(minY, anchor.y - size * 0.6);
+    maxY = Math.max(maxY, anchor.y + size * 0.6);
+  }
+  return { minX: minX - margin, minY: minY - margin, maxX: maxX + margin, maxY: maxY + margin };
 }
 
 /** The box around a stretch of ordinals, widened by `margin`. */
@@ -109,21 +124,58 @@ export function seatBounds(geometry: SeatMapGeometry, first: number, count: numb
   return { minX: minX - margin, minY: minY - margin, maxX: maxX + margin, maxY: maxY + margin };
 }
 
-function heartOf(geometry: SeatMapGeometry, first: number, count: number): number {
-  let x = 0;
-  let y = 0;
+const HEART_SAMPLES = 36;
+/** A label of several lines is about this much wider than high. */
+export const LABEL_SHAPE = 1.45;
+
+/** Tries a sample of the seats and takes the one with the most plate around it, the middle one if they are alike. */
+function findHeart(
+  geometry: SeatMapGeometry,
+  grid: GridIndex,
+  first: number,
+  count: number,
+  lineWidth: number,
+): Pick<BlockModel, "heartX" | "heartY" | "roomX" | "roomY" | "roomBox"> {
+  let middleX = 0;
+  let middleY = 0;
   for (let ordinal = first; ordinal < first + count; ordinal++) {
-    x += geometry.x[ordinal]! / count;
-    y += geometry.y[ordinal]! / count;
+    middleX += geometry.x[ordinal]! / count;
+    middleY += geometry.y[ordinal]! / count;
   }
-  let best = first;
-  let bestSquare = Number.POSITIVE_INFINITY;
-  for (let ordinal = first; ordinal < first + count; ordinal++) {
-    const square = (geometry.x[ordinal]! - x) ** 2 + (geometry.y[ordinal]! - y) ** 2;
-    if (square < bestSquare) {
-      bestSquare = square;
-      best = ordinal;
-    }
+  const isPlate = (x: number, y: number): boolean =>
+    grid.nearest(x, y, lineWidth * 0.55, (seat) => seat >= first && seat < first + count) !== -1;
+  const stride = lineWidth * 0.5;
+  const roomTowards = (x: number, y: number, dx: number, dy: number): number => {
+    let steps = 0;
+    while (steps < 200 && isPlate(x + dx * (steps + 1) * stride, y + dy * (steps + 1) * stride)) steps++;
+    return (steps + 0.5) * stride;
+  };
+  const holds = (x: number, y: number, half: number): boolean =>
+    [-1, -0.4, 0.4, 1].every((share) =>
+      [-1, 1].every(
+        (side) =>
+          isPlate(x + share * half * LABEL_SHAPE, y + side * half) &&
+          isPlate(x + side * half * LABEL_SHAPE, y + share * half),
+      ),
+    );
+  let best = { heartX: middleX, heartY: middleY, roomX: 0, roomY: 0, roomBox: 0 };
+  let bestWorth = Number.NEGATIVE_INFINITY;
+  const every = Math.max(1, Math.floor(count / HEART_SAMPLES));
+  const size = Math.sqrt(count) * lineWidth;
+  for (let ordinal = first; ordinal < first + count; ordinal += every) {
+    const x = geometry.x[ordinal]!;
+    const y = geometry.y[ordinal]!;
+    // Growing starts just under the best so far: most candidates are done after one look.
+    let roomBox = Math.max(0, best.roomBox - lineWidth);
+    if (roomBox > 0 && !holds(x, y, roomBox)) continue;
+    while (roomBox < lineWidth * 50 && holds(x, y, roomBox + stride)) roomBox += stride;
+    const fromMiddle = Math.hypot(x - middleX, y - middleY) / size;
+    const worth = roomBox - fromMiddle * lineWidth * 1.5;
+    if (worth <= bestWorth) continue;
+    bestWorth = worth;
+    const roomX = Math.min(roomTowards(x, y, -1, 0), roomTowards(x, y, 1, 0));
+    const roomY = Math.min(roomTowards(x, y, 0, -1), roomTowards(x, y, 0, 1));
+    best = { heartX: x, heartY: y, roomX, roomY, roomBox };
   }
   return best;
 }

@@ -54,7 +54,7 @@ export class PictureStack {
     this.#seatSheet = new TileSheet(keptScale, model.bounds, KEPT_TILE, (context, part, scale) =>
       this.#painter.paintSeats(context, part, scale, {
         far: false,
-        rowLabels: (model.radius * 2 * scale) / pixelRatio >= 10,
+        rowLabels: (model.radius * 2 * scale) / pixelRatio >= 14,
         seatNumbers: false,
       }),
     );

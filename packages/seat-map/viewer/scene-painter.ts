@@ -13,6 +13,8 @@ import { SeatSprites } from "./seat-sprites.ts";
 /** Under this radius in pixels seats are stamped from sprites, above it drawn as shapes with their numbers. */
 const SPRITE_RADIUS = 11;
 const TINT_STEPS = 10;
+/** Texts of the drawing grow with it up to this size, CSS pixels. */
+const MOST_TEXT_PX = 34;
 
 export interface SceneInput {
   readonly model: MapModel;
@@ -150,7 +152,7 @@ export class ScenePainter {
         glow.y * scale,
         glow.reach * scale,
       );
-      const strength = scheme === "dark" ? [0.3, 0.12, 0.035, 0] : [0.55, 0.26, 0.08, 0];
+      const strength = scheme === "dark" ? [0.42, 0.2, 0.06, 0] : [0.55, 0.26, 0.08, 0];
       for (const [index, alpha] of strength.entries())
         light.addColorStop([0, 0.3, 0.62, 1][index]!, withAlpha(table.inks.stageGlow, alpha));
       context.fillStyle = light;
@@ -160,16 +162,47 @@ export class ScenePainter {
       if (shape.kind === "text" || !overlaps(bounds, part)) continue;
       context.save();
       context.scale(scale, scale);
-      context.fillStyle = shape.kind === "stage" ? table.inks.stage : table.inks.shape;
       context.lineJoin = "round";
-      context.fill(path);
-      if (shape.kind === "shape") {
+      if (shape.kind === "stage") {
+        const light = this.#stageLight(context, bounds);
+        context.fillStyle = light;
+        context.fill(path);
+        // A thick edge of the same light rounds the corners off.
+        context.strokeStyle = light;
+        context.lineWidth = Math.min(bounds.maxX - bounds.minX, bounds.maxY - bounds.minY) * 0.04;
+      } else {
+        context.fillStyle = table.inks.shape;
+        context.fill(path);
         context.strokeStyle = table.inks.plateEdge;
         context.lineWidth = 1.2 / scale;
-        context.stroke(path);
       }
+      context.stroke(path);
       context.restore();
     }
+  }
+
+  /** Brightest where the audience looks: along the front edge, or in the middle of an all-round one. */
+  #stageLight(context: CanvasRenderingContext2D, stage: Bounds): CanvasGradient {
+    const { table, model } = this.#input;
+    const x = (stage.minX + stage.maxX) / 2;
+    const y = (stage.minY + stage.maxY) / 2;
+    const half = Math.hypot(stage.maxX - stage.minX, stage.maxY - stage.minY) / 2;
+    const houseX = (model.bounds.minX + model.bounds.maxX) / 2;
+    const houseY = (model.bounds.minY + model.bounds.maxY) / 2;
+    const away = Math.hypot(houseX - x, houseY - y);
+    if (away < half * 0.6) {
+      const round = context.createRadialGradient(x, y, 0, x, y, half);
+      round.addColorStop(0, mixColours(table.inks.stageBack, table.inks.stage, 0.55));
+      round.addColorStop(1, table.inks.stageBack);
+      return round;
+    }
+    const ux = (houseX - x) / away;
+    const uy = (houseY - y) / away;
+    const reach = (Math.abs(ux) * (stage.maxX - stage.minX) + Math.abs(uy) * (stage.maxY - stage.minY)) / 2;
+    const light = context.createLinearGradient(x - ux * reach, y - uy * reach, x + ux * reach, y + uy * reach);
+    light.addColorStop(0, table.inks.stageBack);
+    light.addColorStop(1, table.inks.stage);
+    return light;
   }
 
   #paintPlate(context: CanvasRenderingContext2D, block: BlockModel, scale: number, fill: string, edge: string): void {
@@ -256,21 +289,28 @@ export class ScenePainter {
     const { table, locale, stageText, fontFamily, pixelRatio } = this.#input;
     context.textAlign = "center";
     context.textBaseline = "middle";
-    for (const { shape, bounds } of this.#shapes) {
+    for (const [index, { shape, bounds }] of this.#shapes.entries()) {
+      const middleX = (bounds.minX + bounds.maxX) / 2;
+      const middleY = (bounds.minY + bounds.maxY) / 2;
+      // A shape that another lies upon (a track around a pitch) would have its name there too.
+      const isCovered = this.#shapes
+        .slice(index + 1)
+        .some(({ shape: upper, bounds: over }) => upper.kind !== "text" && contains(over, middleX, middleY));
+      if (isCovered && shape.kind !== "text") continue;
       const text = shape.label?.[locale] || (shape.kind === "stage" ? stageText : "");
       if (!text || !overlaps(bounds, part)) continue;
       const width = (bounds.maxX - bounds.minX) * scale;
       const height = (bounds.maxY - bounds.minY) * scale;
       const isText = shape.kind === "text";
       const size = isText
-        ? (shape.size ?? 100) * scale
-        : Math.min(height * 0.32, (width * 0.8) / Math.max(2, text.length), 30 * pixelRatio * Math.max(1, scale));
+        ? Math.min((shape.size ?? 100) * scale, MOST_TEXT_PX * pixelRatio)
+        : Math.min(height * 0.2, (width * 0.5) / Math.max(2, text.length), 26 * pixelRatio);
       if (size < 6 * pixelRatio) continue;
       context.font = `600 ${size}px ${fontFamily}`;
       context.fillStyle =
         shape.kind === "stage" ? table.inks.stageText : isText ? table.inks.text : table.inks.textMuted;
-      const x = isText ? shape.points[0]!.x * scale : ((bounds.minX + bounds.maxX) / 2) * scale;
-      const y = isText ? shape.points[0]!.y * scale : ((bounds.minY + bounds.maxY) / 2) * scale;
+      const x = (isText ? shape.points[0]!.x : middleX) * scale;
+      const y = (isText ? shape.points[0]!.y : middleY) * scale;
       if (isText) context.fillText(text, x, y);
       else context.fillText(text, x, y, width * 0.9);
     }
@@ -293,6 +333,10 @@ function withAlpha(hex: string, alpha: number): string {
       .toString(16)
       .padStart(2, "0")
   );
+}
+
+function contains(bounds: Bounds, x: number, y: number): boolean {
+  return x >= bounds.minX && x <= bounds.maxX && y >= bounds.minY && y <= bounds.maxY;
 }
 
 function tracePolygon(points: readonly Point[]): Path2D {

@@ -144,13 +144,23 @@ export function SeatMapView(props: SeatMapViewProps): ReactElement {
     );
   }, [host, lost]);
 
-  useImperativeHandle(props.ref, () => ({
-    fit: () => host?.fit(),
-    zoomToBlock: (blockIndex) => host?.showBounds(host.model.blocks[blockIndex]!.bounds, PICKING_PITCH_PX),
-    zoomToSeats: (ordinals) => hosted?.interaction.showSeats(ordinals),
-    focus: () => surfaceRef.current?.focus(),
-    announce: setSpoken,
-  }));
+  const hostedRef = useRef(hosted);
+  hostedRef.current = hosted;
+  useImperativeHandle(
+    props.ref,
+    () => ({
+      fit: () => hostedRef.current?.host.fit(),
+      zoomToBlock: (blockIndex) => {
+        const shown = hostedRef.current?.host;
+        const block = shown?.model.blocks[blockIndex];
+        if (block) shown.showBounds(block.bounds, PICKING_PITCH_PX);
+      },
+      zoomToSeats: (ordinals) => hostedRef.current?.interaction.showSeats(ordinals),
+      focus: () => surfaceRef.current?.focus(),
+      announce: setSpoken,
+    }),
+    [],
+  );
 
   const inks = mapInks(colourScheme);
   const style = {
