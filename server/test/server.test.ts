@@ -2,6 +2,7 @@ import { base64ToBytes, SeatStates } from "@parterre/seat-map";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import WebSocket from "ws";
+import { openSmallHouse, type SmallHouse } from "./small-house.ts";
 import type { TestClient } from "./test-client.ts";
 import { startTestServer, type TestServer } from "./test-server.ts";
 
@@ -10,46 +11,28 @@ const watch =
 
 let first: TestServer;
 let second: TestServer;
-let performanceId: string;
-let seatCount: number;
-/** Seats that nobody has, in neighbouring pairs. */
-let freePairs: number[][];
+let house: SmallHouse;
 const clients: TestClient[] = [];
 
 beforeAll(async () => {
-  first = await startTestServer({ env: { DEMO: "on" } });
+  first = await startTestServer();
   second = await startTestServer({ databaseUrl: first.databaseUrl });
-  const { performances } = await first
-    .client()
-    .ask("{ performances(first: 50) { edges { node { id seatCount onSaleNow } } } }");
-  const node = performances.edges.map((edge: { node: unknown }) => edge.node).find(isSmall);
-  performanceId = node.id;
-  seatCount = node.seatCount;
-  const seen = follow(first.client(), "PUBLIC");
-  await vi.waitFor(() => expect(seen.frames).toBe(1));
-  const isFree = (ordinal: number) => seen.seats.states[ordinal] === 0;
-  freePairs = Array.from({ length: seatCount >> 1 }, (_, pair) => [2 * pair, 2 * pair + 1]).filter((pair) =>
-    pair.every(isFree),
-  );
-}, 120_000);
+  house = await openSmallHouse(first);
+});
 afterAll(async () => {
   for (const client of clients) await client.close();
   await second.close();
   await first.close();
 });
 
-function isSmall(node: { seatCount: number; onSaleNow: boolean }): boolean {
-  return node.onSaleNow && node.seatCount < 2_000;
-}
-
 /** A live map, as an app keeps it. */
 function follow(client: TestClient, audience: "PUBLIC" | "STAFF") {
   clients.push(client);
-  const seats = new SeatStates(seatCount);
+  const seats = new SeatStates(house.seatCount);
   const seen = { seats, frames: 0, errors: undefined as unknown };
   client.subscribe(
     watch,
-    { id: performanceId, audience },
+    { id: house.performanceId, audience },
     ({ data }) => {
       seats.apply(base64ToBytes(data.seatAvailability.frame));
       seen.frames++;
@@ -69,16 +52,16 @@ async function hold(client: TestClient, ordinals: readonly number[]) {
 async function holdFor(client: TestClient, cartKey: string, ordinals: readonly number[]) {
   const { holdSeats } = await client.ask(
     "mutation Hold($input: HoldSeatsInput!) { holdSeats(input: $input) { __typename } }",
-    { input: { cartKey, performanceId, ordinals } },
+    { input: { cartKey, performanceId: house.performanceId, ordinals } },
   );
   return holdSeats as { __typename: string };
 }
 
 test("a hold made at one server is seen by everybody at the other, in the colours each may see", async () => {
-  const seller = await second.client().signIn("seller@parterre.example", "parterre-seller");
+  const seller = await second.client().signIn("seller@house.example", "password of seller");
   const [open, staff] = [follow(second.client(), "PUBLIC"), follow(seller, "STAFF")];
   await vi.waitFor(() => expect([open.frames, staff.frames]).toEqual([1, 1]));
-  const pair = freePairs[0]!;
+  const pair = [10, 11];
   expect((await hold(first.client(), pair)).__typename).toBe("HoldPlaced");
   const statesIn = (seats: SeatStates) => pair.map((ordinal) => seats.states[ordinal]);
   await vi.waitFor(() => expect(statesIn(open.seats)).toEqual([2, 2]));
@@ -91,11 +74,11 @@ test("what SQL changes behind everybody's back is seen as well", async () => {
   const client = new pg.Client({ connectionString: first.databaseUrl });
   await client.connect();
   await client.query("UPDATE performance_seat SET state = 'killed' WHERE performance_id = $1 AND ordinal = $2", [
-    performanceId,
-    freePairs[1]![0],
+    house.performanceId,
+    30,
   ]);
   await client.end();
-  await vi.waitFor(() => expect(open.seats.states[freePairs[1]![0]!]).toBe(3));
+  await vi.waitFor(() => expect(open.seats.states[30]).toBe(3));
 });
 
 test("a buyer may not look through staff's eyes", async () => {
@@ -113,7 +96,7 @@ test("a stopping server answers what it was asked, and sends watchers away to co
   const carts = await Promise.all(
     Array.from({ length: 100 }, async () => (await client.ask("mutation { createCart { key } }")).createCart.key),
   );
-  const asked = carts.map((key) => holdFor(client, key, freePairs[2]!));
+  const asked = carts.map((key) => holdFor(client, key, [40, 41]));
   // All of them are under way: the first has been answered.
   await Promise.race(asked);
   const closed = stopping.application.close();

@@ -1,9 +1,7 @@
 export { checkServer, UnsuitablePostgres } from "./check-server.ts";
-export { Database, type DatabaseOptions } from "./database.ts";
+export { Database } from "./database.ts";
 export {
   type EntityTransaction,
-  type Statement,
   statement,
   type Transaction,
-  type TransactionOptions,
 } from "./transaction.ts";

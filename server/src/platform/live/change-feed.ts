@@ -120,7 +120,8 @@ export class ChangeFeed {
     const slot = `parterre_live_${process.pid}_${randomBytes(4).toString("hex")}`;
     const ended = service.subscribe(new TemporarySlotPlugin(this.options.publication), slot);
     ended.catch(() => undefined);
-    const helped = this.helpStandby(service);
+    const over = new AbortController();
+    const helped = this.helpStandby(over.signal);
     service.once("start", () => {
       this.isRunning = true;
       this.options.onRunning();
@@ -131,6 +132,7 @@ export class ChangeFeed {
     } finally {
       clearInterval(watchdog);
       this.isRunning = false;
+      over.abort();
       await helped;
     }
   }
@@ -173,14 +175,14 @@ export class ChangeFeed {
   }
 
   /** Until the stream runs, has the primary write the record that a standby's new slot is waiting for. */
-  private async helpStandby(service: LogicalReplicationService): Promise<void> {
+  private async helpStandby(over: AbortSignal): Promise<void> {
     const { primaryUrl } = this.options;
     if (primaryUrl === undefined || primaryUrl === this.options.url) return;
     const client = new pg.Client({ connectionString: primaryUrl, application_name: "parterre-live-helper" });
     client.on("error", () => undefined);
     try {
       await client.connect();
-      while (!this.isRunning && !this.stopped && this.service === service) {
+      while (!this.isRunning && !over.aborted) {
         await client.query("SELECT pg_log_standby_snapshot()");
         await sleep(100);
       }

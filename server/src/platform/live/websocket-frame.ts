@@ -1,17 +1,7 @@
 import type { Writable } from "node:stream";
 
-/**
- * A whole unmasked text frame of the WebSocket protocol (RFC 6455, 5.2), ready to be written to many sockets.
- * Only without permessage-deflate, and only between two messages of a socket.
- */
-export function textFrame(text: string): Buffer {
-  const length = Buffer.byteLength(text);
-  const header = headerLength(length);
-  const frame = Buffer.allocUnsafe(header + length);
-  writeHeader(frame, length);
-  frame.write(text, header, "utf8");
-  return frame;
-}
+// Frames of the WebSocket protocol (RFC 6455, 5.2): unmasked whole text messages, as a server sends them. They may
+// be written to a socket without permessage-deflate, between two of its messages.
 
 function headerLength(length: number): number {
   if (length < 126) return 2;

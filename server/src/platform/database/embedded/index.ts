@@ -1,1 +1,1 @@
-export { EmbeddedPostgres, EmbeddedPostgresInUse, type EmbeddedPostgresOptions } from "./embedded-postgres.ts";
+export { EmbeddedPostgres, EmbeddedPostgresInUse } from "./embedded-postgres.ts";

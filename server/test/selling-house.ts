@@ -1,0 +1,217 @@
+import "reflect-metadata";
+import type { SeatMapDocument } from "@parterre/seat-map";
+import type { StaffActor } from "../src/identity/index.ts";
+import { createInventory, type HoldPolicy, type Inventory, newCartKey } from "../src/inventory/index.ts";
+import { isRefused } from "../src/programme/index.ts";
+import { createReports, type Reports } from "../src/reports/index.ts";
+import { createSales, type PaymentNotice, type PaymentProvider, type Sales } from "../src/sales/index.ts";
+import { createTickets, type Tickets } from "../src/tickets/index.ts";
+import { createFoundation, type Foundation } from "./foundation.ts";
+
+/** A bank whose mind the test makes up. */
+export class ObedientBank implements PaymentProvider {
+  readonly code = "bank";
+  readonly name = { zh: "银行", en: "Bank" };
+  readonly refunded: string[] = [];
+  readonly answers = new Map<string, PaymentNotice>();
+  isDown = false;
+
+  async start({ paymentId }: { readonly paymentId: string }) {
+    if (this.isDown) throw new Error("the bank is down");
+    return { providerReference: `ref-${paymentId}`, redirectUrl: `https://bank.example/${paymentId}` };
+  }
+  readWebhook(): PaymentNotice | null {
+    return null;
+  }
+  async ask(providerReference: string): Promise<PaymentNotice | null> {
+    return this.answers.get(providerReference) ?? null;
+  }
+  async refund(providerReference: string): Promise<void> {
+    if (this.isDown) throw new Error("the bank is down");
+    this.refunded.push(providerReference);
+  }
+}
+
+/** 2 blocks of 4 rows of 10 seats; block 0 is zone A at 100.00, block 1 zone B at 60.00, child half, CNY and USD. */
+export const houseSeats = 80;
+
+/** Everything up to reports, in the process, with a small house on sale over the web and at the counter. */
+export interface SellingHouse extends Foundation {
+  readonly inventory: Inventory;
+  readonly sales: Sales;
+  readonly tickets: Tickets;
+  readonly reports: Reports;
+  readonly bank: ObedientBank;
+  readonly troubles: string[];
+  readonly admin: StaffActor;
+  readonly adultId: string;
+  readonly childId: string;
+  /** A further performance of the house, on sale, all free. */
+  openPerformance(): Promise<number>;
+  /** Holds seats for a new cart, or the one given. Throws when refused. */
+  hold(performanceId: number, ordinals: readonly number[], cartKey?: string): Promise<{ cartKey: string; id: string }>;
+  /** The cart's holds as choices of adult tickets. */
+  choices(cartKey: string): Promise<{ holdId: string; ordinal: number; ticketTypeId: string }[]>;
+  /** Lets time pass for holds: they end `ms` earlier, as the database sees it. */
+  age(ms: number): Promise<void>;
+  /** Rows of a query, for looking behind the scenes. */
+  // biome-ignore lint/suspicious/noExplicitAny: a test knows the columns it asked for.
+  rows(text: string, values?: readonly unknown[]): Promise<any[]>;
+}
+
+export async function openSellingHouse(
+  options: { readonly policy?: Partial<HoldPolicy>; readonly lapseGraceMs?: number } = {},
+): Promise<SellingHouse> {
+  const foundation = await createFoundation();
+  const { database, identity, channels, venues, programme } = foundation;
+  const inventory = createInventory({ database, channels, venues, programme, policy: options.policy ?? {} });
+  const tickets = createTickets({ database, programme });
+  const bank = new ObedientBank();
+  const troubles: string[] = [];
+  const sales = createSales({
+    database,
+    identity,
+    channels,
+    venues,
+    programme,
+    inventory,
+    tickets: tickets.issuer,
+    metrics: undefined,
+    onTrouble: (error, doing) => troubles.push(`${doing}: ${error.message}`),
+    providers: [bank],
+    timing: { firstAskMs: 0, lapseGraceMs: options.lapseGraceMs ?? 0 },
+  });
+  const reports = createReports({ database, programme, channels });
+  const admin = await foundation.enrol("admin", "admin");
+  const { eventId, seatMapVersionId } = await buildHouse(foundation, admin);
+  const rows: SellingHouse["rows"] = (text, values = []) => database.dataSource.query(text, [...values]);
+  const [adult, child] = await rows("SELECT id FROM ticket_type WHERE code IN ('adult', 'child') ORDER BY code");
+
+  return {
+    ...foundation,
+    close: async () => {
+      inventory.close();
+      await foundation.close();
+    },
+    inventory,
+    sales,
+    tickets,
+    reports,
+    bank,
+    troubles,
+    admin,
+    adultId: adult.id,
+    childId: child.id,
+    openPerformance: async () => {
+      const id = await planPerformance(foundation, admin, eventId, seatMapVersionId);
+      const outcome = await inventory.putOnSale(admin, id);
+      if (isRefused(outcome)) throw new Error(outcome.reason.en);
+      return id;
+    },
+    hold: async (performanceId, ordinals, cartKey = newCartKey()) => {
+      const outcome = await inventory.holdSeats({ cartKey, performanceId, ordinals, channelCode: "web" });
+      if (outcome.kind !== "held") throw new Error(`not held: ${JSON.stringify(outcome)}`);
+      return { cartKey, id: outcome.hold.id };
+    },
+    choices: async (cartKey) => {
+      const holds = await database.inHotTransaction((tx) => inventory.holdsOfCart(tx, cartKey));
+      return holds.flatMap((hold) =>
+        hold.ordinals.map((ordinal) => ({ holdId: hold.id, ordinal, ticketTypeId: adult.id as string })),
+      );
+    },
+    age: async (ms) => {
+      const earlier = "make_interval(secs => $1::float8 / 1000)";
+      await rows(`UPDATE hold SET held_until = held_until - ${earlier}, latest_until = latest_until - ${earlier}`, [
+        ms,
+      ]);
+      await rows(`UPDATE performance_seat SET held_until = held_until - ${earlier} WHERE state = 'held'`, [ms]);
+      await rows(`UPDATE sales_order SET pay_by = pay_by - ${earlier} WHERE pay_by IS NOT NULL`, [ms]);
+    },
+    rows,
+  };
+}
+
+const text = (both: string) => ({ zh: both, en: both });
+
+async function buildHouse({ venues, programme }: Foundation, admin: StaffActor) {
+  const venue = await venues.createVenue(admin, { name: text("House"), city: text("City"), timeZone: "Asia/Shanghai" });
+  const draft = await venues.saveDraft(admin, venue.id, "House", houseDocument());
+  if (draft.kind !== "imported") throw new Error(draft.reason.en);
+  const published = await venues.publishSeatMap(admin, draft.seatMap.id);
+  if (published.kind !== "published") throw new Error(published.reason.en);
+  const event = await programme.createEvent(admin, {
+    title: text("Night"),
+    subtitle: text("One"),
+    description: text("Words"),
+    mood: "velvet",
+  });
+  if (isRefused(event)) throw new Error(event.reason.en);
+  return { eventId: event.id, seatMapVersionId: published.version.id };
+}
+
+async function planPerformance(
+  { programme }: Foundation,
+  admin: StaffActor,
+  eventId: string,
+  seatMapVersionId: string,
+): Promise<number> {
+  const startsAt = new Date(Date.now() + 30 * 86_400_000);
+  const performance = await programme.createPerformance(admin, { eventId, seatMapVersionId, startsAt });
+  if (isRefused(performance)) throw new Error(performance.reason.en);
+  const performanceId = String(performance.id);
+  const prices = (["CNY", "USD"] as const).flatMap((currency) =>
+    [
+      ["A", "adult", 10_000],
+      ["A", "child", 5_000],
+      ["B", "adult", 6_000],
+      ["B", "child", 3_000],
+    ].map(([zoneCode, ticketTypeCode, amountMinor]) => ({
+      zoneCode: zoneCode as string,
+      ticketTypeCode: ticketTypeCode as string,
+      money: { amountMinor: amountMinor as number, currency },
+    })),
+  );
+  const opensAt = new Date(Date.now() - 60_000);
+  for (const saved of [
+    await programme.setPriceZones(admin, {
+      performanceId,
+      zones: [
+        { code: "A", name: text("A"), hue: 0, blockIndexes: [0] },
+        { code: "B", name: text("B"), hue: 3, blockIndexes: [1] },
+      ],
+    }),
+    await programme.setPrices(admin, { performanceId, prices }),
+    await programme.setSalesWindows(admin, {
+      performanceId,
+      windows: ["web", "counter"].map((channelCode) => ({ channelCode, opensAt, closesAt: startsAt })),
+    }),
+  ]) {
+    if (isRefused(saved)) throw new Error(saved.reason.en);
+  }
+  return performance.id;
+}
+
+function houseDocument(): SeatMapDocument {
+  return {
+    format: "parterre.seat-map",
+    version: 1,
+    name: "House",
+    categories: [],
+    focalPoints: [{ x: 225, y: 0 }],
+    shapes: [],
+    blocks: [0, 1].map((block) => ({
+      id: `b${block}`,
+      label: `Block ${block}`,
+      rows: [0, 1, 2, 3].map((row) => ({
+        id: `b${block}r${row}`,
+        label: String(row + 1),
+        seats: Array.from({ length: 10 }, (_, seat) => ({
+          id: `b${block}r${row}s${seat}`,
+          label: String(seat + 1),
+          x: seat * 50,
+          y: 300 + block * 600 + row * 90,
+        })),
+      })),
+    })),
+  };
+}
