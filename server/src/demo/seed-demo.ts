@@ -202,7 +202,9 @@ async function sellToAll(
       await sellSome(sales, seller, { facts, geometry, share, groups: groupsOf[house], seed, ticketTypeIds });
     }
   };
-  await Promise.all(Array.from({ length: 4 }, work));
+  const ends = await Promise.allSettled(Array.from({ length: 4 }, work));
+  // Only now, when none of them sells any more, may another seeding begin.
+  for (const end of ends) if (end.status === "rejected") throw end.reason;
 }
 
 /** The demo's own data is right; a refusal is a mistake in it, and says which. */

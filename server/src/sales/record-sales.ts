@@ -4,13 +4,11 @@ import { v7 as uuid } from "uuid";
 import { audit, type StaffActor } from "../identity/index.ts";
 import type { Transaction } from "../platform/database/index.ts";
 import { priceOf, type SellingFacts, zoneOfSeat } from "../programme/index.ts";
-import { appendJournal } from "./journal.store.ts";
 import { insertOrder } from "./order.store.ts";
 import { newOrderReference, newOrderSecret } from "./order-reference.ts";
-import { recordStarted } from "./payment.store.ts";
 import { priceSeats } from "./price.rules.ts";
+import { recordInJournal, recordTestPayments } from "./record-sales.store.ts";
 import type { SalesTools } from "./sales-dependencies.ts";
-import { decideTestPayment, openTestPayment } from "./test-provider/test-provider.store.ts";
 
 /** A paid sale of seats of one performance that was made elsewhere. */
 export interface RecordedSale {
@@ -39,7 +37,10 @@ export async function recordSales(
   if (!facts) throw new Error(`there is no performance ${performanceId}`);
   const geometry = await tools.venues.geometryOf(facts.seatMapVersionId);
   await tools.database.inHotTransaction(async (tx) => {
-    for (const sale of sales) await recordSale(tools, tx, facts, geometry, sale);
+    const orderIds: string[] = [];
+    for (const sale of sales) orderIds.push(await recordSale(tools, tx, facts, geometry, sale));
+    await recordTestPayments(tx, orderIds);
+    await recordInJournal(tx, orderIds);
     await audit(tx, {
       actor,
       act: "sales.record",
@@ -50,13 +51,14 @@ export async function recordSales(
   });
 }
 
+/** Seats, order and tickets of one sale; answers the order's id. */
 async function recordSale(
   tools: SalesTools,
   tx: Transaction,
   facts: SellingFacts,
   geometry: SeatMapGeometry,
   sale: RecordedSale,
-): Promise<void> {
+): Promise<string> {
   const channel = await tools.channels.byCode(sale.channelCode);
   if (!channel) throw new Error(`there is no channel ${sale.channelCode}`);
   const { performanceId } = facts;
@@ -68,7 +70,6 @@ async function recordSale(
   if (priced.kind !== "priced")
     throw new Error(`seats ${priced.ordinals} of performance ${performanceId} have no price`);
   const orderId = uuid();
-  const paymentId = uuid();
   const reference = newOrderReference();
   const totalMinor = priced.total.amountMinor;
   // Every line names the hold it was promised under; these never had one.
@@ -94,7 +95,7 @@ async function recordSale(
     sellerId: sale.sellerId,
     payBy: null,
     payment: {
-      id: paymentId,
+      id: uuid(),
       provider: sale.provider,
       state: "captured",
       givenMinor: sale.provider === "cash" ? totalMinor : null,
@@ -102,17 +103,10 @@ async function recordSale(
     },
     lines,
   });
-  if (sale.provider === "test") {
-    const { currency, locale } = sale;
-    const request = { paymentId, orderReference: reference, amountMinor: totalMinor, currency, locale };
-    await openTestPayment(tx, { ...request, returnUrl: "/", payBy: Date.now() });
-    await decideTestPayment(tx, paymentId, ["open"], "approved");
-    await recordStarted(tx, paymentId, paymentId, `/payments/test/${paymentId}`);
-  }
   await tools.tickets.issue(
     tx,
     { id: orderId, reference },
     lines.map((line, index) => ({ ...line, position: index + 1 })),
   );
-  await appendJournal(tx, "sale", orderId, paymentId, sale.sellerId);
+  return orderId;
 }
