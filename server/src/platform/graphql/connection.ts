@@ -2,7 +2,7 @@ import { GraphQLError } from "graphql";
 import { type ClassType, Field, Int, ObjectType } from "type-graphql";
 
 /** The most nodes one page may ask for. */
-export const mostPerPage = 100;
+const mostPerPage = 100;
 
 @ObjectType("PageInfo", { description: "Where a page stands among all nodes, as Relay's connections say it." })
 export class PageInfoType {
@@ -50,12 +50,12 @@ function badInput(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT" } });
 }
 
-export function encodeCursor(key: CursorKey): string {
+function encodeCursor(key: CursorKey): string {
   return Buffer.from(JSON.stringify(key), "utf8").toString("base64url");
 }
 
 /** The key inside a cursor with exactly `parts` parts. Throws BAD_USER_INPUT for anything we did not make. */
-export function decodeCursor(cursor: string, parts: number): CursorKey {
+function decodeCursor(cursor: string, parts: number): CursorKey {
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
     if (Array.isArray(key) && key.length === parts && key.every((part) => typeof part === "string")) return key;

@@ -1,14 +1,8 @@
 export { buildApiSchema, printApiSchema } from "./build-api-schema.ts";
 export {
   type Connection,
-  type CursorKey,
   connectionTypes,
-  decodeCursor,
-  type Edge,
-  encodeCursor,
-  mostPerPage,
   type Page,
-  PageInfoType,
   type PageRequest,
   pageRequest,
   toConnection,
