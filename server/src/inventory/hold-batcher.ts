@@ -12,13 +12,15 @@ import {
 export interface HoldBatcherOptions {
   /** Statements in flight at once. */
   readonly lanes: number;
+  /** While one statement is in flight, another leaves only with so many holds: few large ones cost less than many. */
+  readonly fewestBeside: number;
   /** Holds in one statement. */
   readonly mostPerBatch: number;
   /** Holds waiting; later ones are refused, so that a rush cannot fill the memory. */
   readonly mostWaiting: number;
 }
 
-const defaults: HoldBatcherOptions = { lanes: 2, mostPerBatch: 40, mostWaiting: 5000 };
+const defaults: HoldBatcherOptions = { lanes: 2, fewestBeside: 16, mostPerBatch: 48, mostWaiting: 5000 };
 
 /** After so many tries on locked seats the buyer is told that they are taken. */
 const mostTries = 5;
@@ -74,14 +76,19 @@ export class HoldBatcher {
 
   /** Requests read from the sockets in one turn of the event loop leave together. */
   private schedule(): void {
-    if (this.scheduled || this.inFlight >= this.options.lanes) return;
+    if (this.scheduled || !this.mayDispatch()) return;
     this.scheduled = true;
     setImmediate(() => {
       this.scheduled = false;
-      while (this.inFlight < this.options.lanes && this.waiting.length > 0) {
+      while (this.mayDispatch()) {
         if (!this.dispatch()) return;
       }
     });
+  }
+
+  private mayDispatch(): boolean {
+    const fewest = this.inFlight === 0 ? 1 : this.options.fewestBeside;
+    return this.inFlight < this.options.lanes && this.waiting.length >= fewest;
   }
 
   /** False when everything that waits collides with what is in flight. */

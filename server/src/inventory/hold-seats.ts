@@ -1,10 +1,10 @@
 import { nearestFree, type SeatMapGeometry } from "@parterre/seat-map";
-import { v7 as uuid } from "uuid";
 import type { LocalisedText } from "../platform/graphql/index.ts";
 import { noZone, type SellingFacts, zoneOfSeat } from "../programme/index.ts";
 import type { Hold } from "./hold.store.ts";
 import type { HoldBatcher } from "./hold-batcher.ts";
 import type { HoldPolicy } from "./hold-policy.ts";
+import { newHoldId } from "./new-hold-id.ts";
 import type { SeatPictures } from "./seat-pictures.ts";
 import { whyNotOnSale } from "./why-not-on-sale.ts";
 
@@ -70,7 +70,7 @@ export async function claim(
 ): Promise<HoldSeatsOutcome> {
   const { performanceId } = facts;
   const channelId = await holding.channelIdOf(channelCode);
-  const holdId = uuid();
+  const holdId = newHoldId();
   const outcome = await holding.batcher.submit({
     holdId,
     cartKey,

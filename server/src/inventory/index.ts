@@ -85,7 +85,11 @@ export interface InventoryDependencies {
 export function createInventory(dependencies: InventoryDependencies): Inventory {
   const { database, programme, venues, metrics } = dependencies;
   const policy: HoldPolicy = { ...defaultHoldPolicy, ...dependencies.policy };
-  const batcher = new HoldBatcher((batch) => placeHolds(database, batch));
+  const statements = metrics?.counter("parterre_hold_statements_total", "Statements that placed holds.");
+  const batcher = new HoldBatcher((batch) => {
+    statements?.inc();
+    return placeHolds(database, batch);
+  });
   let live: WatchedStates = { watch: () => () => undefined };
   const pictures = new SeatPictures(database, { watch: (key, listener) => live.watch(key, listener) });
   const holding = createHolding(dependencies, policy, batcher, pictures);
