@@ -16,7 +16,7 @@ const banned = [
     word: "session",
     instead: "signIn (of staff), performance (of an event) or cart (of a buyer)",
     pattern: /session/i,
-    allowed: /sessionStorage|session_(replication_role|user)|pg_\w*session|SET SESSION|possession|CDPSession/gi,
+    allowed: /sessionStorage|session_(replication_role|user)|idle_in_transaction_session_timeout|pg_\w*session|SET SESSION|possession|CDPSession/gi,
   },
   {
     // "To show" stays a verb; what is on tonight is a performance of an event.
