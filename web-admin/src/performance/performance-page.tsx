@@ -1,5 +1,5 @@
 import { useQuery } from "@apollo/client/react";
-import { EmptyState, ErrorState, RowsSkeleton, useFormats, useLocale } from "@parterre/web-kit";
+import { EmptyState, ErrorState, placeName, RowsSkeleton, useFormats, useLocale } from "@parterre/web-kit";
 import { Link, Navigate, Route, Routes, useParams } from "react-router";
 import { PaintZones } from "../features/paint-zones/paint-zones.tsx";
 import { PutOnSale } from "../features/put-on-sale/put-on-sale.tsx";
@@ -31,7 +31,7 @@ export function PerformancePage() {
 
 function Prepared({ performance }: { readonly performance: PreparedPerformance }) {
   const t = useAdminText();
-  const { pick } = useLocale();
+  const { locale, pick } = useLocale();
   const formats = useFormats();
   const { event, venue, startsAt, seatMapVersion } = performance;
   return (
@@ -47,7 +47,10 @@ function Prepared({ performance }: { readonly performance: PreparedPerformance }
             <StateMark state={performance.state} /> · {formats.dateTime(startsAt, venue.timeZone)} ({venue.timeZone}) ·{" "}
             {pick(venue.name)} ·{" "}
             <Link to={`/seat-maps/${seatMapVersion.seatMap.id}`}>
-              {t("performance.mapVersion", { name: seatMapVersion.seatMap.name, number: seatMapVersion.number })}
+              {t("performance.mapVersion", {
+                name: placeName(seatMapVersion.seatMap.name, locale),
+                number: seatMapVersion.number,
+              })}
             </Link>{" "}
             · {t("map.seats", { count: performance.seatCount })}
           </span>

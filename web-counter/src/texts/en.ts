@@ -15,7 +15,9 @@ export const en = {
   seatStates: { free: "free", held: "held", sold: "sold", killed: "not on sale" },
   place: {
     row: "row {{row}}",
-    seats: "{{seats}}",
+    block: "Block {{block}}",
+    seats_one: "seat {{seats}}",
+    seats_other: "seats {{seats}}",
     comma: ", ",
     blockName: "Block",
     rowName: "Row",

@@ -18,7 +18,9 @@ export const zh: SameKeys<typeof en> = {
   seatStates: { free: "可售", held: "占座中", sold: "已售", killed: "不出售" },
   place: {
     row: "{{row}}排",
-    seats: "{{seats}}号",
+    block: "{{block}}区",
+    seats_one: "{{seats}}号",
+    seats_other: "{{seats}}号",
     comma: "、",
     blockName: "区",
     rowName: "排",

@@ -4,6 +4,7 @@ import {
   type BothLanguages,
   EmptyState,
   ErrorState,
+  placeName,
   RefusalNotice,
   RowsSkeleton,
   useFormats,
@@ -39,7 +40,7 @@ export function CheckSeatMap() {
 
 function Checked({ seatMap, onPublished }: { readonly seatMap: CheckedSeatMap; readonly onPublished: () => void }) {
   const t = useAdminText();
-  const { pick } = useLocale();
+  const { locale, pick } = useLocale();
   const formats = useFormats();
   const { draft, versions, venue } = seatMap;
   const newest = [...versions].sort((a, b) => b.number - a.number);
@@ -69,7 +70,7 @@ function Checked({ seatMap, onPublished }: { readonly seatMap: CheckedSeatMap; r
   return (
     <>
       <PageHeader
-        title={seatMap.name}
+        title={placeName(seatMap.name, locale)}
         path={[
           { to: "/venues", name: t("frame.venues") },
           { to: `/venues/${venue.id}`, name: pick(venue.name) },

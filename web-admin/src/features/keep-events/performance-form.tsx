@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from "@apollo/client/react";
 import { Button, Modal, Select, Stack, TextInput } from "@mantine/core";
-import { type BothLanguages, RefusalNotice, useFormats, useLocale } from "@parterre/web-kit";
+import { type BothLanguages, placeName, RefusalNotice, useFormats, useLocale } from "@parterre/web-kit";
 import { type FormEvent, useState } from "react";
 import { Link } from "react-router";
 import { HouseMap } from "../../maps/house-map.tsx";
@@ -19,7 +19,7 @@ export interface PerformanceFormProps {
 /** A new performance: where, on which published map, and when by the venue's clock. */
 export function PerformanceForm({ eventId, onClose, onCreated }: PerformanceFormProps) {
   const t = useAdminText();
-  const { pick } = useLocale();
+  const { locale, pick } = useLocale();
   const formats = useFormats();
   const { data } = useQuery(mapsToSellQuery, { fetchPolicy: "cache-and-network" });
   const [createPerformance, { loading, error }] = useMutation(createPerformanceMutation);
@@ -43,7 +43,7 @@ export function PerformanceForm({ eventId, onClose, onCreated }: PerformanceForm
         .filter((choice) => choice.venue.id === venue.id)
         .map(({ map, version }) => ({
           value: version.id,
-          label: `${map.name} v${version.number} · ${formats.number(version.seatCount)}`,
+          label: `${placeName(map.name, locale)} v${version.number} · ${formats.number(version.seatCount)}`,
         })),
     }))
     .filter((group) => group.items.length > 0);

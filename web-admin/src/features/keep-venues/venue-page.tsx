@@ -1,6 +1,6 @@
 import { useQuery } from "@apollo/client/react";
 import { Button } from "@mantine/core";
-import { EmptyState, ErrorState, RowsSkeleton, useFormats, useLocale } from "@parterre/web-kit";
+import { EmptyState, ErrorState, placeName, RowsSkeleton, useFormats, useLocale } from "@parterre/web-kit";
 import { useMemo } from "react";
 import { Link, useParams } from "react-router";
 import { PageHeader } from "../../frame/page-header.tsx";
@@ -11,7 +11,7 @@ import { type VenueSeatMap, venuesQuery } from "./documents.ts";
 /** One venue and its seat maps: drafts and what of them is published. */
 export function VenuePage() {
   const t = useAdminText();
-  const { pick } = useLocale();
+  const { locale, pick } = useLocale();
   const formats = useFormats();
   const { venueId = "" } = useParams();
   const { data, error, refetch } = useQuery(venuesQuery, { fetchPolicy: "cache-and-network" });
@@ -20,8 +20,8 @@ export function VenuePage() {
     () => [
       {
         header: t("maps.name"),
-        value: (map) => map.name,
-        cell: (map) => <Link to={`/seat-maps/${map.id}`}>{map.name}</Link>,
+        value: (map) => placeName(map.name, locale),
+        cell: (map) => <Link to={`/seat-maps/${map.id}`}>{placeName(map.name, locale)}</Link>,
       },
       {
         header: t("maps.version"),
@@ -41,7 +41,7 @@ export function VenuePage() {
         cell: (map) => (map.latestVersion ? formats.dateTime(map.latestVersion.publishedAt) : "–"),
       },
     ],
-    [t, formats],
+    [t, formats, locale],
   );
   if (!data && error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <RowsSkeleton rows={5} />;

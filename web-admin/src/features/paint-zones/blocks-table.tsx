@@ -1,5 +1,6 @@
 import { NativeSelect } from "@mantine/core";
 import type { SeatMapGeometry } from "@parterre/seat-map";
+import { type Locale, placeName, useLocale } from "@parterre/web-kit";
 import { useMemo } from "react";
 import { type Column, DataTable } from "../../tables/data-table.tsx";
 import { useAdminText } from "../../texts/use-admin-text.ts";
@@ -16,8 +17,9 @@ interface BlockRow {
 }
 
 /** The block with its level, unless its own name begins with it already. */
-function fullName({ level, label }: BlockRow): string {
-  return level === "" || label.startsWith(level) ? label : `${level} ${label}`;
+function fullName({ level, label }: BlockRow, locale: Locale): string {
+  const name = label.startsWith(level) ? label : `${level} ${label}`;
+  return placeName(name, locale);
 }
 
 export interface BlocksTableProps {
@@ -29,6 +31,7 @@ export interface BlocksTableProps {
 /** The same painting by keyboard: every block with its zone. */
 export function BlocksTable({ geometry, painting, names }: BlocksTableProps) {
   const t = useAdminText();
+  const { locale } = useLocale();
   const { paint, assignBlock } = painting;
   const rows = useMemo<readonly BlockRow[]>(
     () =>
@@ -45,7 +48,7 @@ export function BlocksTable({ geometry, painting, names }: BlocksTableProps) {
     const nameOf = (zone: number | null) =>
       zone === null ? t("zones.mixed") : zone === unpainted ? t("zones.none") : (names[zone] ?? "");
     return [
-      { header: t("maps.block"), value: (row) => fullName(row) },
+      { header: t("maps.block"), value: (row) => fullName(row, locale) },
       { header: t("maps.seats"), value: (row) => row.count, numeric: true },
       {
         header: t("zones.zone"),
@@ -65,6 +68,6 @@ export function BlocksTable({ geometry, painting, names }: BlocksTableProps) {
         ),
       },
     ];
-  }, [t, names, assignBlock]);
+  }, [t, locale, names, assignBlock]);
   return <DataTable label={t("maps.blocks")} columns={columns} rows={rows} rowKey={(row) => String(row.block)} />;
 }

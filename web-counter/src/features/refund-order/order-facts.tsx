@@ -1,7 +1,8 @@
-import { placeName, useFormats, useLocale } from "@parterre/web-kit";
+import { useFormats, useLocale } from "@parterre/web-kit";
 import type { ReactNode } from "react";
 import { OrderStateMark } from "../../orders/order-state-mark.tsx";
 import { useCounterText } from "../../texts/use-counter-text.ts";
+import { usePlaceWords } from "../../tickets/use-place-words.ts";
 import type { CounterOrder } from "./documents.ts";
 import classes from "./refund-order.module.css";
 
@@ -9,7 +10,8 @@ import classes from "./refund-order.module.css";
 export function OrderFacts({ order, children }: { readonly order: CounterOrder; readonly children: ReactNode }) {
   const t = useCounterText();
   const formats = useFormats();
-  const { locale, pick } = useLocale();
+  const { pick } = useLocale();
+  const placeWords = usePlaceWords();
   const when = (iso: string) => `${formats.shortDate(iso)} ${formats.time(iso)}`;
   return (
     <>
@@ -44,13 +46,7 @@ export function OrderFacts({ order, children }: { readonly order: CounterOrder; 
                 <small> {formats.dateTime(line.performance.startsAt, line.performance.venue.timeZone)}</small>
               </td>
               <td className="figures">
-                {[
-                  placeName(line.label.block, locale),
-                  line.label.row && t("place.row", { row: line.label.row }),
-                  t("place.seats", { seats: line.label.seat }),
-                ]
-                  .filter(Boolean)
-                  .join(" ")}
+                {placeWords(line.label)} {t("place.seats", { count: 1, seats: line.label.seat })}
               </td>
               <td>{pick(line.zone.name)}</td>
               <td>{pick(line.ticketType.name)}</td>

@@ -66,6 +66,7 @@ function HeldSeatLine({ sale, line, current, onFocus }: LineProps) {
   const formats = useFormats();
   const scheme = useComputedColorScheme("light", { getInitialValueInEffect: false });
   const price = sale.quote.prices.get(line.key);
+  const chosenType = line.performance.ticketTypes.find((type) => type.id === line.ticketTypeId);
   const elsewhere = line.performance.id !== sale.performance.id;
   return (
     <li className={classes.line} data-current={current || undefined} onFocus={onFocus}>
@@ -73,14 +74,20 @@ function HeldSeatLine({ sale, line, current, onFocus }: LineProps) {
         {line.zone && (
           <i className={classes.swatch} style={{ background: zoneColour(line.zone.hue, scheme) }} aria-hidden="true" />
         )}
-        <span className={classes.place}>
+        <button
+          type="button"
+          className={classes.place}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={onFocus}
+        >
           <SeatPlace labels={[line.label]} />
           <small>
             {line.zone && pick(line.zone.name)}
+            {!current && chosenType && ` · ${pick(chosenType.name)}`}
             {elsewhere &&
               ` · ${pick(line.performance.event.title)} ${formats.dateTime(line.performance.startsAt, line.performance.venue.timeZone)}`}
           </small>
-        </span>
+        </button>
         <span className={`${classes.price} figures`}>{price ? formats.money(price) : "–"}</span>
         <button
           type="button"
@@ -92,23 +99,29 @@ function HeldSeatLine({ sale, line, current, onFocus }: LineProps) {
           {current ? <KeyCap>Del</KeyCap> : <span aria-hidden="true">×</span>}
         </button>
       </div>
-      <fieldset className={classes.types} aria-label={t("sell.ticketType")}>
-        {line.performance.ticketTypes.map((type, index) => (
-          <button
-            key={type.id}
-            type="button"
-            aria-pressed={type.id === line.ticketTypeId}
-            onMouseDown={(event) => {
-              event.preventDefault();
-              onFocus();
-            }}
-            onClick={() => sale.chooseType([line], type.id)}
-          >
-            {pick(type.name)}
-            {current && typeKeys[index] && <KeyCap>{typeKeys[index]}</KeyCap>}
-          </button>
-        ))}
-      </fieldset>
+      {current && <TicketTypes sale={sale} line={line} />}
     </li>
+  );
+}
+
+/** The ticket types of the line the keys act on, each with its key. */
+function TicketTypes({ sale, line }: { readonly sale: Sale; readonly line: SaleLine }) {
+  const t = useCounterText();
+  const { pick } = useLocale();
+  return (
+    <fieldset className={classes.types} aria-label={t("sell.ticketType")}>
+      {line.performance.ticketTypes.map((type, index) => (
+        <button
+          key={type.id}
+          type="button"
+          aria-pressed={type.id === line.ticketTypeId}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => sale.chooseType([line], type.id)}
+        >
+          {pick(type.name)}
+          {typeKeys[index] && <KeyCap>{typeKeys[index]}</KeyCap>}
+        </button>
+      ))}
+    </fieldset>
   );
 }

@@ -15,7 +15,7 @@ export function SellingScreen({ performance }: { readonly performance: SellingPe
   const sale = useSale(performance, seatMap);
   const counts = useSeatCounts(seatMap.seatStates, seatMap.zoneOf, performance.zones.length);
   return (
-    <div className={classes.screen} data-stage={sale.stage}>
+    <div className={classes.screen} data-working={sale.stage !== "seats" || sale.lines.length > 0 || undefined}>
       <section className={classes.house}>
         <HouseHeader performance={performance} counts={counts} live={seatMap.connected} />
         <HouseMap sale={sale} />
