@@ -1,5 +1,12 @@
-import type { SeatMapGeometry } from "./model.ts";
-import { type GeometryBlock, type GeometryRow, type Point, SeatFlag, type SeatMapDocument } from "./model.ts";
+import {
+  type GeometryBlock,
+  type GeometryRow,
+  type Point,
+  SeatFlag,
+  type SeatMapDocument,
+  type SeatMapGeometry,
+  type ShapeDocument,
+} from "./model.ts";
 import { blockOutline } from "./outline.ts";
 import { physicalRows, usualStepOf } from "./physical-rows.ts";
 import { distanceTo, focalPointsOf, seatQuality, storedScore } from "./quality-score.ts";
@@ -73,7 +80,7 @@ export function compileSeatMap(document: SeatMapDocument): SeatMapGeometry {
     rows,
     shapes: document.shapes,
     focalPoints,
-    bounds: boundsOf([...seats, ...document.shapes.flatMap((shape) => shape.points)]),
+    bounds: boundsOf([...seats, ...document.shapes.flatMap(extentOf)]),
     x: Float32Array.from(seats, (seat) => seat.x),
     y: Float32Array.from(seats, (seat) => seat.y),
     rowOf: Uint32Array.from(rowOf),
@@ -92,6 +99,17 @@ function scoresOf(seats: readonly Placed[], focalPoints: SeatMapGeometry["focalP
   return Uint16Array.from(seats, (seat) =>
     storedScore(seatQuality(focalPoints, seat, seat.floor, seat.flags, seat.correction, scale)),
   );
+}
+
+/** What a shape covers: its points, and for a text the room its letters roughly take around its middle. */
+function extentOf({ kind, points, label, size = 0 }: ShapeDocument): readonly Point[] {
+  if (kind !== "text" || !label) return points;
+  const halfWidth = whole((size * Math.max(label.zh.length, label.en.length * 0.55)) / 2);
+  const halfHeight = whole(size * 0.7);
+  return points.flatMap(({ x, y }) => [
+    { x: x - halfWidth, y: y - halfHeight },
+    { x: x + halfWidth, y: y + halfHeight },
+  ]);
 }
 
 function boundsOf(points: readonly Point[]): SeatMapGeometry["bounds"] {

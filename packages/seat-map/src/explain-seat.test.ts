@@ -38,7 +38,7 @@ describe("why a seat is rated so", () => {
   });
 
   test("names every property of the seat", () => {
-    const wheelchair = theatre.flags.findIndex((bits) => bits & SeatFlag.wheelchair);
+    const wheelchair = theatre.flags.findIndex((bits) => (bits & SeatFlag.wheelchair) !== 0);
     expect(explainSeat(theatre, wheelchair).reasons.at(-1)).toEqual({ zh: "轮椅席位", en: "Wheelchair place" });
   });
 

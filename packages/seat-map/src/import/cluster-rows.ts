@@ -97,7 +97,9 @@ function sameNamePieces(pieces: readonly RowPiece[], step: number): [number, num
   pieces.forEach(({ label, seats }, index) => {
     const name = label.trim();
     if (name === "" || seats.length === 0) return;
-    byName.set(name, [...(byName.get(name) ?? []), index]);
+    const list = byName.get(name);
+    if (list) list.push(index);
+    else byName.set(name, [index]);
   });
   const pairs: [number, number][] = [];
   for (const list of byName.values()) {

@@ -46,6 +46,13 @@ export function importPretix(json: unknown): ImportOutcome {
     }
     return problems.outcome(null);
   }
+  if (!Array.isArray(plan.zones)) {
+    problems.error("unknown-format", "zones", {
+      zh: "不是 pretix 座位图：没有 zones 列表",
+      en: "This is no pretix seating plan: it has no list of zones",
+    });
+    return problems.outcome(null);
+  }
   const zones = read
     .list(plan.zones, "zones", seatMapLimits.blocks)
     .map((zone, index) => readZone(zone, `zones[${index}]`, index, read, problems));
