@@ -51,6 +51,8 @@ export interface SeatMapHandle {
   zoomToBlock(blockIndex: number): void;
   /** Brings the seats into view, near enough to tap them. */
   zoomToSeats(ordinals: Iterable<number>): void;
+  /** Where a seat is drawn now, to anchor a tooltip; null before the map is there. */
+  seatOnScreen(ordinal: number): SeatHover | null;
   /** Gives the map the keyboard. */
   focus(): void;
   /** Says a sentence to screen readers, politely. */

@@ -51,12 +51,14 @@ export class PictureStack {
     this.#blockSheet = new TileSheet(blockScale, lit, KEPT_TILE, (context, part, scale) =>
       this.#painter.paintBlocks(context, part, scale),
     );
-    this.#seatSheet = new TileSheet(keptScale, model.bounds, KEPT_TILE, (context, part, scale) =>
-      this.#painter.paintSeats(context, part, scale, {
-        far: false,
-        rowLabels: (model.radius * 2 * scale) / pixelRatio >= 14,
-        seatNumbers: false,
-      }),
+    this.#seatSheet = new TileSheet(keptScale, model.bounds, KEPT_TILE, (context, part, scale, box) =>
+      this.#painter.paintSeats(
+        context,
+        part,
+        scale,
+        { far: false, rowLabels: (model.radius * 2 * scale) / pixelRatio >= 14, seatNumbers: false },
+        box,
+      ),
     );
     this.#tintKeys = model.blocks.map((block) => painter.tintKey(block.index));
   }
@@ -153,9 +155,9 @@ export class PictureStack {
       this.#previousIsFar = this.#sharpIsFar;
     }
     this.#sharpIsFar = detail.far;
-    this.#sharp = new TileSheet(deviceScale, this.#model.bounds, KEPT_TILE, (context, part, scale) => {
+    this.#sharp = new TileSheet(deviceScale, this.#model.bounds, KEPT_TILE, (context, part, scale, box) => {
       if (detail.far) this.#painter.paintBlocks(context, part, scale);
-      else this.#painter.paintSeats(context, part, scale, detail);
+      else this.#painter.paintSeats(context, part, scale, detail, box);
     });
   }
 

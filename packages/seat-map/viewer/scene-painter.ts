@@ -7,11 +7,11 @@ import type { Bounds } from "./camera.ts";
 import type { SeatMapZone } from "./contract.ts";
 import type { Detail } from "./level-of-detail.ts";
 import { type BlockModel, type MapModel, overlaps } from "./map-model.ts";
-import { type LookTable, paintSeat, SeatForm } from "./seat-look.ts";
-import { SeatSprites } from "./seat-sprites.ts";
+import { type LookTable, SeatForm } from "./seat-look.ts";
+import { SeatStamps } from "./seat-stamps.ts";
+import type { PixelBox } from "./tile-sheet.ts";
 
-/** Under this radius in pixels seats are stamped from sprites, above it drawn as shapes with their numbers. */
-const SPRITE_RADIUS = 11;
+const MOST_STAMP_SIZES = 24;
 const TINT_STEPS = 10;
 /** Texts of the drawing grow with it up to this size, CSS pixels. */
 const MOST_TEXT_PX = 34;
@@ -42,7 +42,7 @@ interface Glow {
 export class ScenePainter {
   readonly #input: SceneInput;
   readonly #plates: (Path2D | undefined)[] = [];
-  readonly #sprites = new Map<number, SeatSprites>();
+  readonly #stamps = new Map<number, SeatStamps>();
   readonly #glows: readonly Glow[];
   readonly #shapes: readonly { shape: ShapeDocument; path: Path2D; bounds: Bounds }[];
 
@@ -60,7 +60,8 @@ export class ScenePainter {
       .map(({ bounds: stage }) => ({
         x: (stage.minX + stage.maxX) / 2,
         y: (stage.minY + stage.maxY) / 2,
-        reach: Math.max(stage.maxX - stage.minX, stage.maxY - stage.minY) * 0.5 + house * 0.26,
+        // As far as the stage is wide again, and never so far that the whole house is lit alike.
+        reach: Math.min(Math.max(stage.maxX - stage.minX, stage.maxY - stage.minY) * 0.5 + house * 0.22, house * 0.38),
       }));
   }
 
@@ -81,7 +82,7 @@ export class ScenePainter {
   }
 
   /** The near picture: floor, light, plates, row names, seats, numbers. */
-  paintSeats(context: CanvasRenderingContext2D, part: Bounds, scale: number, detail: Detail): void {
+  paintSeats(context: CanvasRenderingContext2D, part: Bounds, scale: number, detail: Detail, box: PixelBox): void {
     this.#paintGround(context, part, scale);
     const { model, table } = this.#input;
     for (const block of model.blocks) {
@@ -89,7 +90,8 @@ export class ScenePainter {
         this.#paintPlate(context, block, scale, table.inks.plate, table.inks.plateEdge);
     }
     if (detail.rowLabels) this.#paintRowLabels(context, part, scale);
-    this.#paintSeatBodies(context, part, scale, detail);
+    this.#stampSeats(context, part, scale, box);
+    if (detail.seatNumbers) this.#paintNumbers(context, part, scale);
     this.#paintTexts(context, part, scale);
   }
 
@@ -152,7 +154,7 @@ export class ScenePainter {
         glow.y * scale,
         glow.reach * scale,
       );
-      const strength = scheme === "dark" ? [0.42, 0.2, 0.06, 0] : [0.55, 0.26, 0.08, 0];
+      const strength = scheme === "dark" ? [0.42, 0.2, 0.06, 0] : [0.5, 0.22, 0.06, 0];
       for (const [index, alpha] of strength.entries())
         light.addColorStop([0, 0.3, 0.62, 1][index]!, withAlpha(table.inks.stageGlow, alpha));
       context.fillStyle = light;
@@ -247,42 +249,55 @@ export class ScenePainter {
     }
   }
 
-  #paintSeatBodies(context: CanvasRenderingContext2D, part: Bounds, scale: number, detail: Detail): void {
+  #stampSeats(context: CanvasRenderingContext2D, part: Bounds, scale: number, box: PixelBox): void {
+    const { model, table } = this.#input;
+    const { geometry, blockOf, grid, largestRadius, blocks } = model;
+    let pixels: ImageData | null = null;
+    const { e: movedX, f: movedY } = context.getTransform();
+    grid.forEachIn(grow(part, largestRadius * 1.2 + 2 / scale), (ordinal) => {
+      // Read only where there are seats: half of a stadium's tiles have none.
+      pixels ??= context.getImageData(box.left, box.top, box.width, box.height);
+      const radius = blocks[blockOf[ordinal]!]!.radius * scale;
+      const x = geometry.x[ordinal]! * scale + movedX - box.left;
+      const y = geometry.y[ordinal]! * scale + movedY - box.top;
+      this.#stampsFor(radius).stamp(pixels, table.lookOf(ordinal), x, y);
+    });
+    if (pixels) context.putImageData(pixels, box.left, box.top);
+  }
+
+  #paintNumbers(context: CanvasRenderingContext2D, part: Bounds, scale: number): void {
     const { model, table, fontFamily } = this.#input;
     const { geometry, blockOf, grid, largestRadius, blocks } = model;
-    const useSprites = model.radius * scale < SPRITE_RADIUS;
     context.textAlign = "center";
     context.textBaseline = "middle";
     let fontOf = -1;
     grid.forEachIn(grow(part, largestRadius * 1.2), (ordinal) => {
+      const look = table.lookOf(ordinal);
+      const form = look & 7;
+      if (form === SeatForm.cross || form === SeatForm.ring) return;
       const blockIndex = blockOf[ordinal]!;
       const radius = blocks[blockIndex]!.radius * scale;
-      const x = geometry.x[ordinal]! * scale;
-      const y = geometry.y[ordinal]! * scale;
-      const look = table.lookOf(ordinal);
-      if (useSprites) {
-        this.#spritesFor(radius).stamp(context, look, x, y);
-        return;
-      }
-      paintSeat(context, table, look, x, y, radius);
-      if (!detail.seatNumbers || (look & 7) === SeatForm.cross || (look & 7) === SeatForm.ring) return;
       if (fontOf !== blockIndex) {
         fontOf = blockIndex;
         context.font = `500 ${radius * 0.92}px ${fontFamily}`;
       }
-      context.fillStyle = (look & 7) === SeatForm.full ? table.numberInks[look >> 5]! : table.inks.killed;
+      context.fillStyle = form === SeatForm.full ? table.numberInks[look >> 5]! : table.inks.killed;
+      const x = geometry.x[ordinal]! * scale;
+      const y = geometry.y[ordinal]! * scale;
       context.fillText(geometry.labels[ordinal] ?? "", x, y + radius * 0.06, radius * 1.6);
     });
   }
 
-  #spritesFor(radius: number): SeatSprites {
+  #stampsFor(radius: number): SeatStamps {
     const key = Math.round(radius * 8);
-    let sprites = this.#sprites.get(key);
-    if (!sprites) {
-      sprites = new SeatSprites(this.#input.table, radius);
-      this.#sprites.set(key, sprites);
+    let stamps = this.#stamps.get(key);
+    if (!stamps) {
+      stamps = new SeatStamps(this.#input.table, key / 8);
+      this.#stamps.set(key, stamps);
+      // Every settled zoom has sizes of its own; only the last few are worth their memory.
+      if (this.#stamps.size > MOST_STAMP_SIZES) this.#stamps.delete(this.#stamps.keys().next().value!);
     }
-    return sprites;
+    return stamps;
   }
 
   #paintTexts(context: CanvasRenderingContext2D, part: Bounds, scale: number): void {

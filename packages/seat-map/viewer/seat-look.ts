@@ -28,6 +28,8 @@ export interface LookTable {
   readonly colours: readonly string[];
   readonly numberInks: readonly string[];
   readonly lookOf: (ordinal: number) => SeatLook;
+  /** Red, green and blue, 0 to 255, of a look. */
+  readonly paintOf: (look: SeatLook) => readonly [number, number, number];
 }
 
 /** Binds states, zones and filter to colours. Cheap: made anew whenever one of the arrays is replaced. */
@@ -70,7 +72,18 @@ export function makeLookTable(
               : SeatForm.full;
     return form + 8 * body + 32 * colour;
   };
-  return { inks, colours, numberInks: colours.map(inkOn), lookOf };
+  const channels = colours.map(channelsOf);
+  const neutral = [inks.taken, inks.held, inks.killed].map(channelsOf);
+  const paintOf = (look: SeatLook): readonly [number, number, number] => {
+    const form = look & 7;
+    return form === SeatForm.full || form === SeatForm.faint ? channels[look >> 5]! : neutral[form - 1]!;
+  };
+  return { inks, colours, numberInks: colours.map(inkOn), lookOf, paintOf };
+}
+
+function channelsOf(hex: string): readonly [number, number, number] {
+  const value = Number.parseInt(hex.slice(1), 16);
+  return [value >> 16, (value >> 8) & 255, value & 255];
 }
 
 function traceBody(context: CanvasRenderingContext2D, body: number, x: number, y: number, radius: number): void {
@@ -86,47 +99,38 @@ function traceBody(context: CanvasRenderingContext2D, body: number, x: number, y
   } else context.arc(x, y, radius, 0, Math.PI * 2);
 }
 
-/** Paints one seat; all lengths in pixels of the context. */
-export function paintSeat(
+/** Paints the form of a seat in the context's present ink; all lengths in pixels of the context. */
+export function paintForm(
   context: CanvasRenderingContext2D,
-  table: LookTable,
-  look: SeatLook,
+  form: number,
+  body: number,
   x: number,
   y: number,
   radius: number,
 ): void {
-  const form = look & 7;
-  const body = (look >> 3) & 3;
-  const colour = table.colours[look >> 5]!;
-  const { inks } = table;
   const thin = Math.max(0.75, Math.min(radius * 0.16, 2.2));
   switch (form) {
     case SeatForm.full:
       traceBody(context, body, x, y, radius);
-      context.fillStyle = colour;
       context.fill();
       return;
     case SeatForm.faint:
       traceBody(context, body, x, y, radius * 0.72);
       context.globalAlpha = 0.34;
-      context.fillStyle = colour;
       context.fill();
       context.globalAlpha = 1;
       return;
     case SeatForm.outline:
       traceBody(context, body, x, y, radius * 0.86 - thin / 2);
-      context.strokeStyle = inks.taken;
       context.lineWidth = thin;
       context.stroke();
       return;
     case SeatForm.ring:
       traceBody(context, body, x, y, radius * 0.92 - thin / 2);
-      context.strokeStyle = inks.held;
       context.lineWidth = thin * 1.5;
       context.stroke();
       context.beginPath();
       context.arc(x, y, radius * 0.34, 0, Math.PI * 2);
-      context.fillStyle = inks.held;
       context.fill();
       return;
     default: {
@@ -136,7 +140,6 @@ export function paintSeat(
       context.lineTo(x + arm, y + arm);
       context.moveTo(x + arm, y - arm);
       context.lineTo(x - arm, y + arm);
-      context.strokeStyle = inks.killed;
       context.lineWidth = thin;
       context.stroke();
     }

@@ -156,6 +156,10 @@ export function SeatMapView(props: SeatMapViewProps): ReactElement {
         if (block) shown.showBounds(block.bounds, PICKING_PITCH_PX);
       },
       zoomToSeats: (ordinals) => hostedRef.current?.interaction.showSeats(ordinals),
+      seatOnScreen: (ordinal) => {
+        const shown = hostedRef.current?.host;
+        return shown ? { ordinal, ...shown.seatOnScreen(ordinal) } : null;
+      },
       focus: () => surfaceRef.current?.focus(),
       announce: setSpoken,
     }),

@@ -1,7 +1,18 @@
 import type { Bounds } from "./camera.ts";
 
-/** Paints a part of the drawing: the context is set so that centimetres times `scale` are its pixels. */
-export type PaintPart = (context: CanvasRenderingContext2D, part: Bounds, scale: number) => void;
+/** A rectangle of whole pixels of a canvas. */
+export interface PixelBox {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * Paints a part of the drawing: the context is moved so that centimetres times `scale` are its pixels, and clipped
+ * to `box`, given in pixels of the canvas as it is without the move.
+ */
+export type PaintPart = (context: CanvasRenderingContext2D, part: Bounds, scale: number, box: PixelBox) => void;
 
 export interface Tile {
   readonly column: number;
@@ -104,7 +115,8 @@ export class TileSheet {
       const minX = this.#bounds.minX + (column * this.#side) / this.scale;
       const minY = this.#bounds.minY + (row * this.#side) / this.scale;
       const part = { minX, minY, maxX: minX + this.#side / this.scale, maxY: minY + this.#side / this.scale };
-      const context = canvas.getContext("2d", { alpha: false })!;
+      // Kept in plain memory: seats are stamped into its pixels.
+      const context = canvas.getContext("2d", { alpha: false, willReadFrequently: true })!;
       tile = { column, row, part, canvas, context, fresh: false, painted: false, usedAt: 0 };
       this.#tiles.set(key, tile);
     }
@@ -117,18 +129,24 @@ export class TileSheet {
     const { context, part: whole } = tile;
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.save();
+    let box = { left: 0, top: 0, width: this.#side, height: this.#side };
     if (part !== whole) {
       // Whole pixels: a clip on fractions would leave a seam of half-covered ones at every repaint.
-      const left = Math.floor((part.minX - whole.minX) * this.scale);
-      const top = Math.floor((part.minY - whole.minY) * this.scale);
-      const right = Math.ceil((part.maxX - whole.minX) * this.scale);
-      const bottom = Math.ceil((part.maxY - whole.minY) * this.scale);
+      const left = Math.max(0, Math.floor((part.minX - whole.minX) * this.scale));
+      const top = Math.max(0, Math.floor((part.minY - whole.minY) * this.scale));
+      const right = Math.min(this.#side, Math.ceil((part.maxX - whole.minX) * this.scale));
+      const bottom = Math.min(this.#side, Math.ceil((part.maxY - whole.minY) * this.scale));
+      if (right <= left || bottom <= top) {
+        context.restore();
+        return;
+      }
+      box = { left, top, width: right - left, height: bottom - top };
       context.beginPath();
       context.rect(left, top, right - left, bottom - top);
       context.clip();
     }
     context.translate(-whole.minX * this.scale, -whole.minY * this.scale);
-    this.#paint(context, part, this.scale);
+    this.#paint(context, part, this.scale, box);
     context.restore();
   }
 
