@@ -9,7 +9,7 @@ import { ServerProcess } from "./server-process.ts";
 /** Short, so that abandoned seats come back while the test watches. */
 const holdSeconds = 2;
 /** Seats the crowd fights for; few, so that it does. */
-const wantedSeats = 60;
+const wantedSeats = 90;
 
 let server: ServerProcess;
 let sql: pg.Client;
@@ -80,9 +80,9 @@ test("killed at any moment, the server sells no seat twice, loses no paid order 
     fc.asyncProperty(
       fc.record({
         seed: fc.integer(),
-        buyers: fc.integer({ min: 4, max: 8 }),
-        sellers: fc.integer({ min: 2, max: 4 }),
-        pausesMs: fc.array(fc.integer({ min: 150, max: 1_200 }), { minLength: 2, maxLength: 3 }),
+        buyers: fc.integer({ min: 8, max: 14 }),
+        sellers: fc.integer({ min: 3, max: 6 }),
+        pausesMs: fc.array(fc.integer({ min: 150, max: 1_000 }), { minLength: 3, maxLength: 4 }),
       }),
       async ({ seed, buyers, sellers, pausesMs }) => {
         const performanceId = performances.shift()!;

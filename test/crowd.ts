@@ -116,7 +116,7 @@ export class Crowd {
       seats.map(({ ordinal }) => ordinal),
     );
     if (holdSeats.__typename !== "HoldPlaced") {
-      await sleep(30);
+      await sleep(5);
       return;
     }
     const holdId = holdSeats.hold.id as string;

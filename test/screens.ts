@@ -12,6 +12,8 @@ export interface ScreenOptions {
   readonly colourScheme?: "light" | "dark";
   readonly width?: number;
   readonly height?: number;
+  /** Live changes reach this screen so much later, as over a bad network. */
+  readonly liveLateMs?: number;
 }
 
 /** A person's browser with one page: own cookies, language, size; whatever goes wrong in it is kept. */
@@ -36,7 +38,16 @@ export class Screen {
       viewport: { width: options.width ?? 1280, height: options.height ?? 860 },
       reducedMotion: "reduce",
     });
+    // Two cores for four pages, a server and a database: slow is not wrong.
+    context.setDefaultTimeout(60_000);
     const page = await context.newPage();
+    const { liveLateMs } = options;
+    if (liveLateMs !== undefined) {
+      await page.routeWebSocket("**/graphql", (socket) => {
+        const server = socket.connectToServer();
+        server.onMessage((message) => setTimeout(() => socket.send(message), liveLateMs));
+      });
+    }
     const screen = new Screen(page, context);
     await page.goto(url);
     return screen;

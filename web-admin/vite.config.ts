@@ -1,3 +1,3 @@
-import { sharedViteConfig } from "../packages/web-kit/vite.config.shared.mjs";
+import { sharedViteConfig } from "@parterre/web-kit/vite";
 
 export default sharedViteConfig("admin");

@@ -34,7 +34,7 @@ export const parts = {
     run: () =>
       withSchemaTypes(async () => {
         const problems = [];
-        for (const project of ["tsconfig.json", "server", "bench", "test", "scripts"]) {
+        for (const project of ["tsconfig.json", "server", "test"]) {
           if (existsSync(inRoot(project))) problems.push(await typeCheck(project));
         }
         return problems.join("");

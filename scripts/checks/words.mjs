@@ -10,20 +10,21 @@ const banned = [
     instead: "block (a part of a seat map)",
     pattern: /section/i,
     allowed:
-      /<\/?section[\s>]|(component|as)="section"|(left|right)Section\w*|\w+-section\b|\.section\b|inter-?section|bisection/gi,
+      /<\/?section\b|(component|as)="section"|(left|right)Section\w*|\w+-section\b|\.section\b|inter-?section|bisection/gi,
   },
   {
     word: "session",
     instead: "signIn (of staff), performance (of an event) or cart (of a buyer)",
     pattern: /session/i,
-    allowed: /sessionStorage|session_(replication_role|user)|idle_in_transaction_session_timeout|pg_\w*session|SET SESSION|possession|CDPSession/gi,
+    allowed:
+      /sessionStorage|session_(replication_role|user)|idle_in_transaction_session_timeout|pg_\w*session|SET SESSION|possession|CDPSession/gi,
   },
   {
     // "To show" stays a verb; what is on tonight is a performance of an event.
     word: "show",
     instead: "performance or event",
     pattern:
-      /\b(a|each|every|per|next|one|two|both|tonight's|sold-out) shows?\b|\bthe shows?\b(?! (how|what|that|who|where))|\bshow_?(Id|At|Date|Time|Count|Title|Name|List)\b|\b(class|interface|type|enum) Shows?\b|\bshows\b\s*[:=]/i,
+      /\b(a|each|every|per|next|tonight's|sold-out) shows?\b|\bthe shows?\b(?! (how|what|that|who|where))|\bshow_?(Id|At|Date|Time|Count|Title|Name|List)\b|\b(class|interface|type|enum) Shows?\b|\bshows\b\s*[:=]/i,
     allowed: /$^/g,
   },
 ];

@@ -66,7 +66,7 @@ class Watcher {
   }
 }
 
-async function valueOf<Value>(url: string, sql: string, values: readonly unknown[] = []): Promise<Value> {
+async function fetchValue<Value>(url: string, sql: string, values: readonly unknown[] = []): Promise<Value> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -88,10 +88,10 @@ async function becomesTrue(what: string, probe: () => Promise<boolean>): Promise
 
 /** Plays through the topology as buyers and sellers would; throws at the first thing that is not as it should be. */
 export async function checkTopology({ primary, standby, first, second, proxy, origin }: Topology): Promise<void> {
-  holdThat("the standby follows the primary's log", await valueOf<boolean>(standby.url, "SELECT pg_is_in_recovery()"));
+  holdThat("the standby follows the primary's log", await fetchValue<boolean>(standby.url, "SELECT pg_is_in_recovery()"));
   const slots = "SELECT count(*)::int FROM pg_replication_slots WHERE slot_type = 'logical' AND temporary";
-  await becomesTrue("one live stream on the primary", async () => (await valueOf<number>(primary.url, slots)) === 1);
-  await becomesTrue("one live stream on the standby", async () => (await valueOf<number>(standby.url, slots)) === 1);
+  await becomesTrue("one live stream on the primary", async () => (await fetchValue<number>(primary.url, slots)) === 1);
+  await becomesTrue("one live stream on the standby", async () => (await fetchValue<number>(standby.url, slots)) === 1);
 
   const buyer = new TestClient(origin);
   const { events } = await buyer.ask<{
@@ -127,7 +127,7 @@ export async function checkTopology({ primary, standby, first, second, proxy, or
     const reference = await sell(staff, performanceId, cartKey, hold);
     holdThat(`the seats are sold through the proxy, order ${reference}`, true);
     await becomesTrue("the order is on the standby", async () =>
-      valueOf<boolean>(standby.url, "SELECT count(*) = 1 FROM sales_order WHERE reference = $1 AND state = 'paid'", [
+      fetchValue<boolean>(standby.url, "SELECT count(*) = 1 FROM sales_order WHERE reference = $1 AND state = 'paid'", [
         reference,
       ]),
     );

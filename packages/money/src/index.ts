@@ -5,8 +5,8 @@ export {
   exponentOf,
   formatMoney,
   isCurrency,
-  majorText,
   type Money,
+  majorText,
   money,
   parseMajor,
 } from "./money.ts";
