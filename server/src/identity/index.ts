@@ -11,11 +11,10 @@ import { signInCookieName } from "./sign-in-cookie.ts";
 import { findStaffByEmail, findStaffByIds, hasStaff } from "./staff.store.ts";
 import { type StaffMemberType, toStaffMemberType } from "./staff-member.type.ts";
 
-export { type AuditRecord, audit, wasDone } from "./audit.ts";
+export { audit, wasDone } from "./audit.ts";
 export { authChecker } from "./auth-checker.ts";
 export type { NewStaffMember } from "./enrol-staff.ts";
 export { identityEntities } from "./entities.ts";
-export { type Permission, permissions, permissionsByRole } from "./permissions.ts";
 export { PrivilegedAct } from "./privileged-act.ts";
 export { type Actor, may, type RequestContext, type StaffActor } from "./request-context.ts";
 export { signInCookieName } from "./sign-in-cookie.ts";

@@ -1,4 +1,4 @@
-import type { LocalisedText } from "../platform/graphql/index.ts";
+import type { LocalisedText } from "@parterre/seat-map";
 import { type Refused, refuse } from "./refusals.rules.ts";
 
 export interface NewEvent {

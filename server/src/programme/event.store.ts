@@ -3,7 +3,7 @@ import type { EntityTransaction } from "../platform/database/index.ts";
 import type { Page, PageRequest } from "../platform/graphql/index.ts";
 import { Event } from "./event.entity.ts";
 import { Performance } from "./performance.entity.ts";
-import { PerformanceState } from "./performance-state.ts";
+import { PerformanceState } from "./performance-state.rules.ts";
 
 export function findEventsByIds(tx: EntityTransaction, ids: readonly string[]): Promise<Event[]> {
   return tx.manager.findBy(Event, { id: In([...ids]) });

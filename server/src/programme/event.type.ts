@@ -34,4 +34,4 @@ export function toEventType(event: Event): EventType {
   });
 }
 
-export const { EdgeType: EventEdgeType, ConnectionType: EventConnectionType } = connectionTypes("Event", EventType);
+export const { ConnectionType: EventConnectionType } = connectionTypes("Event", EventType);

@@ -25,25 +25,17 @@ export { programmeEntities } from "./entities.ts";
 export type { NewEvent } from "./event.rules.ts";
 export { PerformanceType } from "./performance.type.ts";
 export { performanceIdFrom } from "./performance-id.ts";
-export { PerformanceState } from "./performance-state.ts";
+export { PerformanceState } from "./performance-state.rules.ts";
 export type { NewPrice } from "./price-list.rules.ts";
 export { PriceZoneType, TicketTypeType } from "./price-list.type.ts";
 export type { NewPriceZone } from "./price-zones.rules.ts";
-export {
-  PerformanceSavedType,
-  ProgrammeRefusedType,
-  SavePerformanceResult,
-  toSavePerformanceResult,
-} from "./programme-results.type.ts";
+export { SavePerformanceResult, toSavePerformanceResult } from "./programme-results.type.ts";
 export { isRefused, type Refused, refuse } from "./refusals.rules.ts";
 export {
   maySell,
   noZone,
   priceOf,
   type SellingFacts,
-  type SellingPrice,
-  type SellingWindow,
-  type SellingZone,
   zoneOfSeat,
 } from "./selling-facts.rules.ts";
 

@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from "typeorm";
 import { Event } from "./event.entity.ts";
-import type { PerformanceState } from "./performance-state.ts";
+import type { PerformanceState } from "./performance-state.rules.ts";
 
 /** One date of an event (场次), on one published version of a seat map. */
 @Entity({ name: "performance" })

@@ -1,4 +1,4 @@
-import { PerformanceState } from "./performance-state.ts";
+import { PerformanceState } from "./performance-state.rules.ts";
 import { type Refused, refuse } from "./refusals.rules.ts";
 
 /** Nobody plans further ahead; a date beyond is a slip of the keyboard. */

@@ -2,7 +2,7 @@ import { In, type SelectQueryBuilder } from "typeorm";
 import type { EntityTransaction } from "../platform/database/index.ts";
 import type { Page, PageRequest } from "../platform/graphql/index.ts";
 import { Performance } from "./performance.entity.ts";
-import { PerformanceState } from "./performance-state.ts";
+import { PerformanceState } from "./performance-state.rules.ts";
 
 /** Without zone maps. */
 export function findPerformancesByIds(tx: EntityTransaction, ids: readonly number[]): Promise<Performance[]> {

@@ -1,7 +1,18 @@
-import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { connectionTypes, DateTime } from "../platform/graphql/index.ts";
 import type { Performance } from "./performance.entity.ts";
-import { PerformanceState } from "./performance-state.ts";
+import { PerformanceState } from "./performance-state.rules.ts";
+
+registerEnumType(PerformanceState, {
+  name: "PerformanceState",
+  description: "Where a performance stands.",
+  valuesConfig: {
+    DRAFT: { description: "Being prepared; only staff see it." },
+    ON_SALE: { description: "Sold through every channel whose sales window is open." },
+    CLOSED: { description: "Sales have ended; tickets stay valid." },
+    CANCELLED: { description: "Will not take place." },
+  },
+});
 
 @ObjectType("Performance", { description: "One date of an event (场次), on one published version of a seat map." })
 export class PerformanceType {
@@ -47,7 +58,4 @@ export function toPerformanceType(performance: Performance): PerformanceType {
   });
 }
 
-export const { EdgeType: PerformanceEdgeType, ConnectionType: PerformanceConnectionType } = connectionTypes(
-  "Performance",
-  PerformanceType,
-);
+export const { ConnectionType: PerformanceConnectionType } = connectionTypes("Performance", PerformanceType);

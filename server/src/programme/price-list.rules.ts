@@ -15,7 +15,7 @@ export interface PriceCell {
   readonly amountMinor: number;
 }
 
-export const mostPrices = 2000;
+const mostPrices = 2000;
 /** Major units: no seat costs more, and sums of a full stadium stay safe integers. */
 const mostMajorUnits = 10_000_000;
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { PerformanceState } from "./performance-state.ts";
+import { PerformanceState } from "./performance-state.rules.ts";
 import { type NewPriceZone, paintZones, type ZoneMap, zonesStateRefusal } from "./price-zones.rules.ts";
 import { isRefused } from "./refusals.rules.ts";
 import { noZone } from "./selling-facts.rules.ts";

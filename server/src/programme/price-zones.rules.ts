@@ -1,6 +1,6 @@
-import type { LocalisedText } from "../platform/graphql/index.ts";
+import type { LocalisedText } from "@parterre/seat-map";
 import { textRefusal } from "./event.rules.ts";
-import { PerformanceState } from "./performance-state.ts";
+import { PerformanceState } from "./performance-state.rules.ts";
 import { type Refused, refuse } from "./refusals.rules.ts";
 import { noZone } from "./selling-facts.rules.ts";
 
@@ -26,7 +26,7 @@ export interface ZoneMap {
   readonly seatCounts: readonly number[];
 }
 
-export const mostZones = 64;
+const mostZones = 64;
 const mostRanges = 20_000;
 const codePattern = /^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/;
 const longestCode = 16;

@@ -9,7 +9,7 @@ import { EventConnectionType, EventType, toEventType } from "./event.type.ts";
 import { findPerformancePage } from "./performance.store.ts";
 import { PerformanceConnectionType, PerformanceType, toPerformanceType } from "./performance.type.ts";
 import { performanceIdFrom } from "./performance-id.ts";
-import { PerformanceState } from "./performance-state.ts";
+import { PerformanceState } from "./performance-state.rules.ts";
 import { findTicketTypes } from "./price-list.store.ts";
 import { TicketTypeType, toTicketTypeType } from "./price-list.type.ts";
 import type { ProgrammeLoaders } from "./programme-loaders.ts";

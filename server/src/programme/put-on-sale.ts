@@ -3,7 +3,7 @@ import type { Database, EntityTransaction } from "../platform/database/index.ts"
 import type { Performance } from "./performance.entity.ts";
 import { closeSalesRefusal, putOnSaleRefusal } from "./performance.rules.ts";
 import { findPerformancesByIds, lockPerformance, updatePerformance } from "./performance.store.ts";
-import { PerformanceState } from "./performance-state.ts";
+import { PerformanceState } from "./performance-state.rules.ts";
 import { planPerformance } from "./plan-performance.ts";
 import { findPricesOfPerformances, findWindowsOfPerformances, findZonesOfPerformances } from "./price-list.store.ts";
 import { type Refused, refuse } from "./refusals.rules.ts";

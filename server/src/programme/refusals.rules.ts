@@ -1,4 +1,4 @@
-import type { LocalisedText } from "../platform/graphql/index.ts";
+import type { LocalisedText } from "@parterre/seat-map";
 
 /** Why a change of the programme was not made, and which input to mend. */
 export interface Refused {

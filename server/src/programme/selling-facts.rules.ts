@@ -1,6 +1,6 @@
 import type { Currency } from "@parterre/money";
-import type { LocalisedText } from "../platform/graphql/index.ts";
-import { PerformanceState } from "./performance-state.ts";
+import type { LocalisedText } from "@parterre/seat-map";
+import { PerformanceState } from "./performance-state.rules.ts";
 
 /** Byte of the zone map for a seat that is in no price zone, and so not for sale. */
 export const noZone = 255;

@@ -1,6 +1,6 @@
 import type { Currency } from "@parterre/money";
 import { statement, type Transaction } from "../platform/database/index.ts";
-import type { PerformanceState } from "./performance-state.ts";
+import type { PerformanceState } from "./performance-state.rules.ts";
 import { noZone, type SellingFacts, type SellingPrice, type SellingZone } from "./selling-facts.rules.ts";
 
 interface FactsRow {

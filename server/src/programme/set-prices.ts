@@ -2,7 +2,7 @@ import type { Actor } from "../identity/index.ts";
 import type { Database } from "../platform/database/index.ts";
 import type { Performance } from "./performance.entity.ts";
 import { planningRefusal, unpricedRefusal } from "./performance.rules.ts";
-import { PerformanceState } from "./performance-state.ts";
+import { PerformanceState } from "./performance-state.rules.ts";
 import { planPerformance } from "./plan-performance.ts";
 import { type NewPrice, readPriceList } from "./price-list.rules.ts";
 import { findTicketTypes, findZonesOfPerformances, replacePrices } from "./price-list.store.ts";

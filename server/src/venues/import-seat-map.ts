@@ -3,7 +3,7 @@ import { validate as isUuid, v7 as uuidv7 } from "uuid";
 import { type Actor, audit } from "../identity/index.ts";
 import type { Database } from "../platform/database/index.ts";
 import type { LocalisedText } from "../platform/graphql/index.ts";
-import { readSeatMapFile } from "./read-seat-map-file.rules.ts";
+import { readSeatMapFile, type SeatMapFormat } from "./read-seat-map-file.rules.ts";
 import type { SeatMap } from "./seat-map.entity.ts";
 import {
   findSeatMapByName,
@@ -13,7 +13,6 @@ import {
   type NewDraft,
   replaceDraft,
 } from "./venue.store.ts";
-import type { SeatMapFormat } from "./venue.type.ts";
 import { isName } from "./venue-text.rules.ts";
 
 export interface SeatMapFile {

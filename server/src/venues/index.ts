@@ -16,10 +16,10 @@ import { SeatMapResolver, SeatMapVersionResolver, VenueResolver } from "./venues
 import { registerVenueRoutes } from "./venues.routes.ts";
 
 export { venueEntities } from "./entities.ts";
-export type { ImportSeatMapOutcome, SeatMapFile, SeatMapRefusal } from "./import-seat-map.ts";
+export type { ImportSeatMapOutcome, SeatMapFile } from "./import-seat-map.ts";
 export type { PublishSeatMapOutcome } from "./publish-seat-map.ts";
 export type { VersionBlock } from "./seat-map-version.entity.ts";
-export { SeatMapFormat, SeatMapVersionType, VenueType } from "./venue.type.ts";
+export { SeatMapVersionType, VenueType } from "./venue.type.ts";
 
 /** A published version as other slices see it. */
 export interface PublishedSeatMap {

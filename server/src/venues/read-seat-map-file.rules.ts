@@ -1,8 +1,11 @@
 import { type ImportOutcome, importPretix, parseSeatMapDocument, type SeatMapProblem } from "@parterre/seat-map";
-import type { SeatMapFormat } from "./venue.type.ts";
+
+/** Files that a seat map can be read from. */
+export const SeatMapFormat = { PARTERRE: "parterre", PRETIX: "pretix" } as const;
+export type SeatMapFormat = (typeof SeatMapFormat)[keyof typeof SeatMapFormat];
 
 /** Characters of a file; the largest known plan has two million. */
-export const longestFile = 16 * 1024 * 1024;
+const longestFile = 16 * 1024 * 1024;
 
 /** Reads a file's text in one of the formats. Never throws: what is wrong with it is among the problems. */
 export function readSeatMapFile(format: SeatMapFormat, text: string): ImportOutcome {
@@ -16,7 +19,7 @@ export function readSeatMapFile(format: SeatMapFormat, text: string): ImportOutc
   } catch {
     return unreadable("not-json", "这不是 JSON 文件。", "This is not a JSON file.");
   }
-  const outcome = format === "pretix" ? importPretix(json) : parseSeatMapDocument(json);
+  const outcome = format === SeatMapFormat.PRETIX ? importPretix(json) : parseSeatMapDocument(json);
   // PostgreSQL keeps every character but this one.
   if (outcome.document && JSON.stringify(outcome.document).includes("\\u0000")) {
     return unreadable("null-character", "文件中有空字符。", "The file contains null characters.");

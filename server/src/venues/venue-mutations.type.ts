@@ -1,7 +1,8 @@
 import type { SeatMapProblem } from "@parterre/seat-map";
 import { createUnionType, Field, ID, InputType, ObjectType } from "type-graphql";
 import { LocalisedTextInput, RefusalType } from "../platform/graphql/index.ts";
-import { SeatMapFormat, SeatMapProblemType, SeatMapType, SeatMapVersionType } from "./venue.type.ts";
+import { SeatMapFormat } from "./read-seat-map-file.rules.ts";
+import { SeatMapProblemType, SeatMapType, SeatMapVersionType } from "./venue.type.ts";
 
 @InputType("CreateVenueInput", { description: "A building to add." })
 export class CreateVenueInput {

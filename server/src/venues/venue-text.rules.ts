@@ -1,6 +1,6 @@
-import type { LocalisedText } from "../platform/graphql/index.ts";
+import type { LocalisedText } from "@parterre/seat-map";
 
-export const longestName = 120;
+const longestName = 120;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for.
 const controlCharacters = /[\u0000-\u001f\u007f]/;

@@ -1,13 +1,10 @@
 import type { SeatMapProblem } from "@parterre/seat-map";
 import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { DateTime, type LocalisedText, LocalisedTextType } from "../platform/graphql/index.ts";
+import { SeatMapFormat } from "./read-seat-map-file.rules.ts";
 import type { SeatMap } from "./seat-map.entity.ts";
 import type { SeatMapVersion } from "./seat-map-version.entity.ts";
 import type { Venue } from "./venue.entity.ts";
-
-/** Files that a seat map can be read from. */
-export const SeatMapFormat = { PARTERRE: "parterre", PRETIX: "pretix" } as const;
-export type SeatMapFormat = (typeof SeatMapFormat)[keyof typeof SeatMapFormat];
 
 registerEnumType(SeatMapFormat, {
   name: "SeatMapFormat",

@@ -46,7 +46,7 @@ export function registerVenueRoutes(
 }
 
 /** The best encoding the client takes: q=0 refuses one, and without the header nothing but plain is promised. */
-export function encodingFor(acceptEncoding: string | string[] | undefined): GeometryEncoding {
+function encodingFor(acceptEncoding: string | string[] | undefined): GeometryEncoding {
   const accepted = String(acceptEncoding ?? "")
     .toLowerCase()
     .split(",")
