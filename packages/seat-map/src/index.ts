@@ -24,9 +24,11 @@ export { compileSeatMap } from "./compile.ts";
 export { demoHouses } from "./demo-houses/index.ts";
 export { explainSeat, type SeatExplanation } from "./explain-seat.ts";
 export { decodeGeometry, encodeGeometry, GeometryFormatError } from "./geometry-codec.ts";
+export { exportCsv, importCsv } from "./import/csv.ts";
 export { type ImportOutcome, type SeatMapProblem, seatMapLimits } from "./import/outcome.ts";
 export { exportSeatMapDocument, parseSeatMapDocument } from "./import/parterre-json.ts";
 export { importPretix } from "./import/pretix.ts";
+export { exportPretix, type PretixExport } from "./import/pretix-export.ts";
 export * from "./model.ts";
 export {
   type ColourScheme,

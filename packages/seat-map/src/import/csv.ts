@@ -1,0 +1,186 @@
+import { checkSeatMap } from "../check-seat-map.ts";
+import { type BlockDocument, type SeatDocument, SeatFlag, type SeatFlagName, type SeatMapDocument } from "../model.ts";
+import { type ImportOutcome, ProblemList, seatMapLimits } from "./outcome.ts";
+
+/**
+ * Seats as a table: `block,row,seat,x,y,zone` and, where the file has them, `id` and `flags` (names with spaces
+ * between). Coordinates are centimetres. Columns are found by the names in the first line, in English or Chinese, in any
+ * order; fields may be quoted; lines end with LF or CRLF; a byte order mark is passed over. Only what a table can hold
+ * is in it: stage, shapes and heights are not.
+ */
+const columnNames = {
+  block: ["block", "区域"],
+  row: ["row", "排"],
+  seat: ["seat", "座位"],
+  x: ["x"],
+  y: ["y"],
+  zone: ["zone", "category", "票价区", "类别"],
+  id: ["id", "标识"],
+  flags: ["flags", "属性"],
+} as const;
+type Column = keyof typeof columnNames;
+const required: readonly Column[] = ["block", "row", "seat", "x", "y"];
+
+export function exportCsv(document: SeatMapDocument): string {
+  const lines = [["block", "row", "seat", "x", "y", "zone", "id", "flags"]];
+  for (const block of document.blocks) {
+    for (const row of block.rows) {
+      for (const { id, label, x, y, category = "", flags = [] } of row.seats) {
+        lines.push([block.label, row.label, label, String(x), String(y), category, id, flags.join(" ")]);
+      }
+    }
+  }
+  return lines.map((fields) => `${fields.map(quoted).join(",")}\r\n`).join("");
+}
+
+const quoted = (field: string): string => (/[",\r\n]|^\s|\s$/.test(field) ? `"${field.replaceAll('"', '""')}"` : field);
+
+/**
+ * Reads such a table. Lines of one block and row become one row, in the order in which blocks, rows and seats first
+ * come. Paths of problems are `line 12`. Never throws; an error refuses the whole table.
+ * @param name the seat map's name, since a table has none
+ */
+export function importCsv(text: string, name: string): ImportOutcome {
+  const problems = new ProblemList();
+  const lines = readLines(text.replace(/^\uFEFF/, ""), seatMapLimits.seats + 1);
+  const head = lines?.[0];
+  if (!lines || !head) {
+    problems.error("not-a-table", "line 1", {
+      zh: `不是 CSV 表格，或超过 ${seatMapLimits.seats} 行`,
+      en: `This is no CSV table, or one of more than ${seatMapLimits.seats} lines`,
+    });
+    return problems.outcome(null);
+  }
+  const columns = findColumns(head.fields, problems);
+  const blocks = new Map<string, Map<string, SeatDocument[]>>();
+  const categories = new Set<string>();
+  for (const { fields, line } of lines.slice(1)) {
+    if (fields.length === 1 && fields[0] === "") continue;
+    const value = (column: Column) => (fields[columns.get(column) ?? -1] ?? "").trim();
+    const seat = readSeat(value, `line ${line}`, problems);
+    const rows = blocks.get(value("block")) ?? new Map<string, SeatDocument[]>();
+    const seats = rows.get(value("row")) ?? [];
+    seats.push(seat);
+    rows.set(value("row"), seats);
+    blocks.set(value("block"), rows);
+    if (seat.category !== undefined) categories.add(seat.category);
+  }
+  if (problems.hasErrors) return problems.outcome(null);
+  const document: SeatMapDocument = {
+    format: "parterre.seat-map",
+    version: 1,
+    name: name.slice(0, seatMapLimits.name),
+    categories: [...categories].map((key) => ({ key, name: key, colour: "#888888" })),
+    focalPoints: [],
+    blocks: [...blocks].map(
+      ([label, rows], block): BlockDocument => ({
+        id: `block-${block + 1}`,
+        label,
+        rows: [...rows].map(([rowLabel, seats], row) => ({
+          id: `row-${block + 1}-${row + 1}`,
+          label: rowLabel,
+          seats,
+        })),
+      }),
+    ),
+    shapes: [],
+  };
+  for (const problem of checkSeatMap(document)) problems.add(problem);
+  return problems.outcome(document);
+}
+
+function readSeat(value: (column: Column) => string, path: string, problems: ProblemList): SeatDocument {
+  const text = (column: Column, limit: number): string => {
+    const found = value(column);
+    if (found.length > limit) {
+      problems.error("text-too-long", path, {
+        zh: `“${column}” 列有 ${found.length} 个字符，最多 ${limit} 个`,
+        en: `Column “${column}” has ${found.length} characters, at most ${limit} are possible`,
+      });
+    }
+    return found.slice(0, limit);
+  };
+  const number = (column: Column): number => {
+    const found = Number(value(column));
+    if (value(column) !== "" && Math.abs(found) <= seatMapLimits.coordinate) return found + 0;
+    problems.error("not-a-number", path, {
+      zh: `“${column}” 列应为 ±${seatMapLimits.coordinate} 以内的数字`,
+      en: `Column “${column}” has to be a number within ±${seatMapLimits.coordinate}`,
+    });
+    return 0;
+  };
+  const flags = value("flags")
+    .split(/\s+/)
+    .filter((flag) => flag !== "");
+  for (const flag of flags) {
+    if (Object.hasOwn(SeatFlag, flag)) continue;
+    problems.error("unknown-flag", path, {
+      zh: `不认识的座位属性“${flag.slice(0, 40)}”`,
+      en: `Unknown seat property “${flag.slice(0, 40)}”`,
+    });
+  }
+  const block = text("block", seatMapLimits.blockLabel);
+  const row = text("row", seatMapLimits.rowLabel);
+  const label = text("seat", seatMapLimits.seatLabel);
+  const zone = text("zone", seatMapLimits.identity);
+  return {
+    // Without an identity of its own a seat is known by its names; names that repeat are refused by the check.
+    id: text("id", seatMapLimits.identity) || `${block}/${row}/${label}`,
+    label,
+    x: number("x"),
+    y: number("y"),
+    ...(flags.length > 0 ? { flags: flags as SeatFlagName[] } : {}),
+    ...(zone === "" ? {} : { category: zone }),
+  };
+}
+
+function findColumns(head: readonly string[], problems: ProblemList): Map<Column, number> {
+  const found = new Map<Column, number>();
+  const names = head.map((field) => field.trim().toLowerCase());
+  for (const [column, known] of Object.entries(columnNames) as [Column, readonly string[]][]) {
+    const at = names.findIndex((name) => known.includes(name));
+    if (at >= 0) found.set(column, at);
+    else if (required.includes(column)) {
+      problems.error("column-missing", "line 1", { zh: `缺少“${column}”列`, en: `The column “${column}” is missing` });
+    }
+  }
+  return found;
+}
+
+/** Fields of each line with the number of the line it begins on; null when a quote is never closed or lines are too many. */
+function readLines(text: string, most: number): { fields: string[]; line: number }[] | null {
+  const lines: { fields: string[]; line: number }[] = [];
+  let [at, line] = [0, 1];
+  while (at < text.length) {
+    if (lines.length >= most) return null;
+    const fields: string[] = [];
+    const begin = line;
+    for (;;) {
+      let field = "";
+      if (text[at] === '"') {
+        for (at += 1; ; at += 2) {
+          const close = text.indexOf('"', at);
+          if (close < 0) return null;
+          field += text.slice(at, close);
+          at = close;
+          if (text[close + 1] !== '"') break;
+          field += '"';
+        }
+        at += 1;
+        line += field.split("\n").length - 1;
+      }
+      let end = at;
+      while (end < text.length && !",\r\n".includes(text[end]!)) end += 1;
+      field += text.slice(at, end);
+      fields.push(field);
+      at = end;
+      if (text[at] !== ",") break;
+      at += 1;
+    }
+    if (text[at] === "\r") at += 1;
+    if (text[at] === "\n") at += 1;
+    line += 1;
+    lines.push({ fields, line: begin });
+  }
+  return lines;
+}
