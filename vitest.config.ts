@@ -67,7 +67,7 @@ export default defineConfig({
           root,
           include: ["test/**/*.test.ts", "packages/**/*.browser.test.{ts,tsx}", "web-*/**/*.browser.test.{ts,tsx}"],
           exclude: ["**/node_modules/**"],
-          globalSetup: [at("./test/build.ts"), ...globalSetup],
+          globalSetup: [at("./test/global-setup.ts")],
           environment: "node",
           testTimeout: 180_000,
           hookTimeout: 180_000,

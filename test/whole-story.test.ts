@@ -132,7 +132,7 @@ test.each<[Locale, string]>([
     await shop.page.locator("form.first button").click();
     await shop.page.waitForURL(/\/orders\//);
     await shop.page.getByText(shopSays("order.states.PAID"), { exact: true }).first().waitFor(patience);
-    await expect.poll(() => shop.page.getByRole("img", { name: /QR|二维码/ }).count(), patience).toBe(3);
+    await expect.poll(() => shop.page.locator("svg[data-qr]").count(), patience).toBe(3);
     const [soldAtCounter, soldAtAdmin] = await Promise.all([
       becomes(figures.counter.sold, before.sold + 3, "the counter sees three sold seats"),
       becomes(figures.admin.sold, before.sold + 3, "the office sees three sold seats"),
