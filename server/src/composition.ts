@@ -37,6 +37,7 @@ export interface Application {
 export async function createApplication(config: Config, databaseUrl: string, log: Logger): Promise<Application> {
   const onError = (error: unknown, doing: string) => log.error({ err: error }, doing);
   const metrics = new Metrics();
+  let closing: Promise<void> | undefined;
   const database = await Database.connect({
     url: databaseUrl,
     poolSize: config.databasePoolSize,
@@ -44,7 +45,10 @@ export async function createApplication(config: Config, databaseUrl: string, log
     statementTimeoutMs: config.statementTimeoutMs,
     entities,
     migrations,
-    onConnectionError: (error) => log.warn({ err: error }, "a database connection broke"),
+    onConnectionError: (error) => {
+      // Connections being closed may still be told that PostgreSQL stops.
+      if (!closing) log.warn(`a database connection broke: ${error.message}`);
+    },
   });
   const migrated = await database.migrate();
   if (migrated.length > 0) log.info({ migrated }, "the tables were brought up to date");
@@ -94,7 +98,6 @@ export async function createApplication(config: Config, databaseUrl: string, log
   const relay = new OutboxRelay({ database, handlers: slices.outboxHandlers, onError });
   const jobs = new PeriodicJobs(database, onError);
 
-  let closing: Promise<void> | undefined;
   // A connection that is told to end is not reused for a request that would meet a closed door.
   http.addHook("onSend", async (_, reply) => {
     if (closing) reply.header("connection", "close");

@@ -67,6 +67,6 @@ function sentenceOf(error: unknown): string {
 
 start().catch(async (error: unknown) => {
   console.error(sentenceOf(error));
-  for (const each of ends) await each().catch(() => undefined);
+  for (const each of ends) await each().catch((problem: Error) => console.error(problem.message));
   process.exit(1);
 });

@@ -67,16 +67,18 @@ export class OutboxRelay {
     const { signal } = this.stopping;
     while (!signal.aborted) {
       let taken = 0;
+      let pauseMs = pollMs;
       try {
         taken = await this.runOnce();
       } catch (error) {
         this.options.onError(error as Error, "reading the outbox");
+        pauseMs = 10 * pollMs;
       }
       if (taken === batchSize || signal.aborted) continue;
       const woken = new Promise<void>((resolve) => {
         this.wakeUp = resolve;
       });
-      await Promise.race([sleep(pollMs, undefined, { ref: false }), woken]);
+      await Promise.race([sleep(pauseMs, undefined, { ref: false }), woken]);
     }
   }
 
