@@ -1,6 +1,9 @@
 import type { SeatMapGeometry, SeatStates } from "@parterre/seat-map";
-import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { graphql } from "../api/graphql.ts";
+import { placeName } from "../language/place-name.ts";
+import type { Locale } from "../language/texts.ts";
+import { useLocale } from "../language/use-text.ts";
 import { fetchGeometry, fetchZoneMap } from "./fetch-map.ts";
 import { type SeatAudience, type SeatWatch, watchSeats } from "./watch-seats.ts";
 
@@ -25,7 +28,7 @@ export interface SeatMapDataOf {
 }
 
 export interface SeatMapData {
-  /** Null while loading. */
+  /** Blocks are named in the reader's language. Null while loading. */
   readonly geometry: SeatMapGeometry | null;
   /** Index into the performance's zones by ordinal, 255 for none; null while loading. */
   readonly zoneOf: Uint8Array | null;
@@ -36,6 +39,18 @@ export interface SeatMapData {
   /** The map could not be had; `retry` asks again. */
   readonly error: unknown;
   readonly retry: () => void;
+}
+
+/** The map with its blocks named in the reader's language; seats, rows and everything measured are shared. */
+function named(geometry: SeatMapGeometry, locale: Locale): SeatMapGeometry {
+  return {
+    ...geometry,
+    blocks: geometry.blocks.map((block) => ({
+      ...block,
+      label: placeName(block.label, locale),
+      ...(block.level !== undefined && { level: placeName(block.level, locale) }),
+    })),
+  };
 }
 
 const noSubscription = () => () => {};
@@ -83,8 +98,11 @@ export function useSeatMapData(
 
   const connected = useSyncExternalStore(watch?.subscribe ?? noSubscription, () => watch?.connected() ?? false);
   const ready = loaded?.url === `${geometryUrl} ${zoneMapUrl}` ? loaded : null;
+  const { locale } = useLocale();
+  const drawn = ready?.geometry;
+  const geometry = useMemo(() => (drawn ? named(drawn, locale) : null), [drawn, locale]);
   return {
-    geometry: ready?.geometry ?? null,
+    geometry,
     zoneOf: ready?.zoneOf ?? null,
     seatStates: watch?.seatStates ?? null,
     connected,

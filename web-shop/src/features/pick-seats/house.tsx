@@ -67,7 +67,11 @@ export function House({ performance, map }: HouseProps) {
     [zoneOf, zoneIndex],
   );
   const proposed = useMemo(
-    () => new Set([...picking.pending, ...(picking.notice?.kind === "refusal" ? picking.notice.suggested : [])]),
+    () =>
+      new Set([
+        ...picking.pending,
+        ...(picking.notice && "suggested" in picking.notice ? picking.notice.suggested : []),
+      ]),
     [picking.pending, picking.notice],
   );
   const padding = useMemo(

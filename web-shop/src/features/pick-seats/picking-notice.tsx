@@ -18,23 +18,25 @@ export function PickingNotice({
   const seatName = useSeatName();
   const { notice, dismiss, take } = picking;
   if (!notice) return null;
-  if (notice.kind !== "refusal") {
-    return (
-      <p className={classes.notice} role="alert">
-        {t(`pick.${notice.kind}`)}
-      </p>
-    );
-  }
-  const { suggested } = notice;
+  const suggested = "suggested" in notice ? notice.suggested : [];
   const names = suggested.slice(0, 3).map((ordinal) => seatName(seatLabel(geometry, ordinal)));
   const seats = names.join(" · ") + (suggested.length > names.length ? " …" : "");
+  const offer = suggested.length > 0 && (
+    <Button size="compact-md" h="auto" py={6} onClick={() => void take(suggested)} className={classes.suggestion}>
+      {t("pick.takeSuggested", { count: suggested.length, seats })}
+    </Button>
+  );
+  if (notice.kind === "refusal") {
+    return (
+      <RefusalNotice refusal={notice} onClose={dismiss}>
+        {offer}
+      </RefusalNotice>
+    );
+  }
   return (
-    <RefusalNotice refusal={notice} onClose={dismiss}>
-      {suggested.length > 0 && (
-        <Button size="compact-md" h="auto" py={6} onClick={() => void take(suggested)} className={classes.suggestion}>
-          {t("pick.takeSuggested", { count: suggested.length, seats })}
-        </Button>
-      )}
-    </RefusalNotice>
+    <div className={classes.notice} role="alert">
+      <p className={classes.noticeText}>{t(`pick.${notice.kind}`)}</p>
+      {offer}
+    </div>
   );
 }

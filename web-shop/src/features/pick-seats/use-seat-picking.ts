@@ -1,4 +1,4 @@
-import { bestSeats, SeatStatus } from "@parterre/seat-map";
+import { bestSeats, nearestFree, SeatStatus } from "@parterre/seat-map";
 import { type BothLanguages, type SeatMapData } from "@parterre/web-kit";
 import { useCallback, useMemo, useRef, useState } from "react";
 import type { CartLine } from "../../cart/cart-lines.ts";
@@ -7,7 +7,8 @@ import { useCartActions } from "../../cart/use-cart.ts";
 /** What the buyer is told after an act: a refusal of the server (perhaps with seats to take instead) or a failure. */
 export type PickNotice =
   | { readonly kind: "refusal"; readonly reason: BothLanguages; readonly suggested: readonly number[] }
-  | { readonly kind: "taken" | "noPrice" | "failed" };
+  | { readonly kind: "taken"; readonly suggested: readonly number[] }
+  | { readonly kind: "noPrice" | "failed" };
 
 const noOrdinals: ReadonlySet<number> = new Set();
 const notInAnyZone = 255;
@@ -82,10 +83,14 @@ export function useSeatPicking(
       const own = lines.find((line) => line.ordinal === ordinal);
       if (own) void giveBack([own]);
       else if (zoneOf?.[ordinal] === notInAnyZone) setNotice({ kind: "noPrice" });
-      else if (seatStates?.states[ordinal] !== SeatStatus.free) setNotice({ kind: "taken" });
-      else void take([ordinal]);
+      else if (seatStates?.states[ordinal] === SeatStatus.free) void take([ordinal]);
+      else {
+        const isFree = (each: number) =>
+          seatStates?.states[each] === SeatStatus.free && zoneOf?.[each] !== notInAnyZone;
+        setNotice({ kind: "taken", suggested: geometry ? nearestFree(geometry, [ordinal], isFree, 1) : [] });
+      }
     },
-    [pending, lines, giveBack, zoneOf, seatStates, take],
+    [pending, lines, giveBack, zoneOf, seatStates, take, geometry],
   );
 
   /** The best `count` seats together in one tap; on the next tap the next best, and the last ones go back. */

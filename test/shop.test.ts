@@ -1,0 +1,254 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type ClonedDatabase, cloneDatabase } from "../server/test/test-database.ts";
+import { launchChromium } from "./chromium.ts";
+import { Screen } from "./screens.ts";
+import { ServerProcess } from "./server-process.ts";
+
+/** What the shop does for a buyer, on the shipped server and in a real browser. */
+let database: ClonedDatabase;
+let server: ServerProcess;
+let browser: Browser;
+
+beforeAll(async () => {
+  [database, browser] = await Promise.all([cloneDatabase(), launchChromium()]);
+  server = await ServerProcess.start({ databaseUrl: database.url, environment: { DEMO: "on" } });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  await database?.drop();
+});
+
+/** Machines that test are busy; what is waited for comes in a moment on a free one. */
+const patient = { timeout: 30_000, interval: 50 };
+
+/** An anonymous GraphQL request, as any other buyer or partner sends it. Throws on errors. */
+async function ask<Data>(query: string, variables: object = {}, cookie = ""): Promise<Data> {
+  const response = await fetch(`${server.origin}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...(cookie && { cookie }) },
+    body: JSON.stringify({ query, variables }),
+  });
+  const { data, errors } = (await response.json()) as { data: Data; errors?: unknown };
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data;
+}
+
+async function firstPerformanceOf(slug: string): Promise<string> {
+  const { event } = await ask<{ event: { performances: { id: string }[] } }>(
+    "query ($slug: String!) { event(slug: $slug) { performances { id } } }",
+    { slug },
+  );
+  return event.performances[0]!.id;
+}
+
+/** Takes a free seat with the keyboard alone: block, row, along the row to a free seat, take. */
+async function takeSeatByKeys(page: Page): Promise<void> {
+  await page.getByRole("application").focus();
+  const spoken = page.getByTestId("seat-map-spoken");
+  // Each press is answered by a sentence: the block, the row, the seat.
+  const press = async (key: string) => {
+    const before = await spoken.textContent();
+    await page.keyboard.press(key);
+    await expect.poll(() => spoken.textContent(), patient).not.toBe(before);
+  };
+  await press("Enter");
+  await press("Enter");
+  await press("Enter");
+  while (!(await spoken.textContent())?.includes(", free")) await press("ArrowRight");
+  await page.keyboard.press("Enter");
+}
+
+async function fillContact(page: Page): Promise<void> {
+  await page.locator("input[name=name]").fill("李清照");
+  await page.locator("input[name=email]").fill("li@example.com");
+}
+
+/** From a cart with seats to the hosted payment page. */
+async function goAndPay(page: Page): Promise<void> {
+  await page.getByRole("link", { name: /^(To checkout|去结算)$/ }).click();
+  await page.getByRole("link", { name: /^(Continue|继续)$/ }).click();
+  await fillContact(page);
+  await page.getByRole("button", { name: /^(Pay|支付) / }).click();
+  await page.waitForURL(/\/payments\/test\//);
+}
+
+describe("the shop", () => {
+  it("sells the best seats together, in Chinese, and every page suits a screen reader", async () => {
+    const screen = await Screen.open(browser, server.origin, { locale: "zh", width: 1440, height: 900 });
+    const { page } = screen;
+    const problems: Record<string, string[]> = {};
+    const look = async (name: string) => {
+      await screen.picture(`shop-zh-${name}`);
+      problems[name] = await screen.accessibilityProblems();
+    };
+    expect(await page.locator("html").getAttribute("lang")).toBe("zh-CN");
+    await page.getByRole("link", { name: /牡丹亭/ }).waitFor();
+    await look("events");
+    await page.getByRole("link", { name: /牡丹亭/ }).click();
+    await page.getByRole("link", { name: "选座购票" }).first().waitFor();
+    await look("performances");
+    await page.getByRole("link", { name: "选座购票" }).first().click();
+
+    await page.getByRole("button", { name: "2 张最佳连座" }).click();
+    const mine = page.getByRole("region", { name: "我的座位" });
+    await mine.getByRole("listitem").nth(1).waitFor();
+    const first = await mine.locator("strong").allTextContents();
+    await look("house");
+    await page.getByRole("button", { name: "换一组座位" }).click();
+    await expect.poll(async () => mine.locator("strong").allTextContents(), patient).not.toEqual(first);
+    await expect.poll(async () => mine.getByRole("listitem").count(), patient).toBe(2);
+
+    await page.getByText("HKD", { exact: true }).click();
+    await expect.poll(async () => mine.textContent(), patient).toContain("HK$");
+    await mine.getByRole("combobox").first().selectOption({ label: "学生" });
+    await page.getByRole("link", { name: "去结算" }).click();
+    await page.getByRole("heading", { level: 1, name: "我的座位" }).waitFor();
+    await page.getByRole("timer").first().waitFor();
+    await look("cart");
+    await page.getByRole("link", { name: "继续" }).click();
+
+    await page.getByRole("button", { name: /^支付 HK\$/ }).click();
+    await page.getByText("请填写姓名。").waitFor();
+    await look("checkout");
+    await fillContact(page);
+    await page.getByRole("button", { name: /^支付 HK\$/ }).click();
+    await page.waitForURL(/\/payments\/test\//);
+    await page.getByRole("button").first().click();
+
+    await page.waitForURL(/\/orders\//);
+    await page.getByRole("heading", { name: "现场见。" }).waitFor();
+    expect(await page.getByRole("img", { name: /票号/ }).count()).toBe(2);
+    expect(await page.getByText("学生").count()).toBeGreaterThan(0);
+    await look("order");
+    expect(problems).toEqual(Object.fromEntries(Object.keys(problems).map((name) => [name, []])));
+    expect(screen.complaints).toEqual([]);
+    await screen.close();
+  });
+
+  it("works on a phone by keyboard alone, changes language at once, and lets a declined buyer try again", async () => {
+    const performance = await firstPerformanceOf("hamlet");
+    const url = `${server.origin}/performances/${performance}`;
+    const screen = await Screen.open(browser, url, { locale: "en", width: 390, height: 844, colourScheme: "dark" });
+    const { page } = screen;
+    await page.getByRole("application").waitFor();
+    await takeSeatByKeys(page);
+    await page.getByRole("link", { name: "To checkout" }).waitFor();
+    await screen.picture("shop-en-phone-house");
+    expect(await screen.accessibilityProblems()).toEqual([]);
+
+    await page.getByRole("button", { name: /切换为中文/ }).click();
+    await page.getByRole("link", { name: "去结算" }).waitFor();
+    expect(await page.locator("html").getAttribute("lang")).toBe("zh-CN");
+    await page.reload();
+    await page.getByRole("link", { name: "去结算" }).waitFor();
+    await page.getByRole("button", { name: /Switch to English/ }).click();
+
+    await goAndPay(page);
+    await page.getByRole("button", { name: /Decline/ }).click();
+    await page.getByRole("heading", { name: /declined/ }).waitFor();
+    await page.getByRole("link", { name: "Go to payment" }).click();
+    await page.waitForURL(/\/payments\/test\//);
+    await page.getByRole("button", { name: /^.*Approve the payment/ }).click();
+    await page.getByRole("heading", { name: "See you there." }).waitFor();
+    await screen.picture("shop-en-phone-order");
+    expect(await screen.accessibilityProblems()).toEqual([]);
+    expect(screen.complaints).toEqual([]);
+    await screen.close();
+  });
+
+  it("tells who was slower what is free beside, and takes that in one tap", async () => {
+    const performance = await firstPerformanceOf("swan-lake");
+    const screen = await Screen.open(browser, `${server.origin}/performances/${performance}`, { locale: "en" });
+    const { page } = screen;
+    await page.getByRole("application").waitFor();
+    // The moment between the tap and its arrival, stretched: somebody else takes the very seat.
+    let asked: number[] = [];
+    await page.route("**/graphql", async (route) => {
+      const body = route.request().postDataJSON() as { operationName: string; variables: { input: object } };
+      if (body.operationName === "HoldSeats" && asked.length === 0) {
+        const { ordinals } = body.variables.input as { ordinals: number[] };
+        asked = ordinals;
+        const { createCart } = await ask<{ createCart: { key: string } }>("mutation { createCart { key } }");
+        await ask("mutation ($input: HoldSeatsInput!) { holdSeats(input: $input) { __typename } }", {
+          input: { cartKey: createCart.key, performanceId: performance, ordinals },
+        });
+      }
+      await route.continue();
+    });
+    await takeSeatByKeys(page);
+    const offer = page.getByRole("button", { name: /^Take the free seat beside/ });
+    await offer.waitFor();
+    expect(asked).toHaveLength(1);
+    await screen.picture("shop-en-seat-taken");
+    expect(await screen.accessibilityProblems()).toEqual([]);
+    await offer.click();
+    await page.getByRole("link", { name: "To checkout" }).waitFor();
+    expect(await offer.count()).toBe(0);
+    await screen.close();
+  });
+
+  it("says that the time is over and takes the same seats again", async () => {
+    const hasty = await ServerProcess.start({ databaseUrl: database.url, environment: { HOLD_SECONDS: "8" } });
+    try {
+      const performance = await firstPerformanceOf("turandot");
+      const screen = await Screen.open(browser, `${hasty.origin}/performances/${performance}`, { locale: "en" });
+      const { page } = screen;
+      await page.getByRole("button", { name: "Best 2 together" }).click();
+      const seats = page.getByRole("region", { name: "My seats" }).locator("strong");
+      await expect.poll(() => seats.count(), patient).toBeGreaterThan(1);
+      const before = await seats.allTextContents();
+      await page.getByText("Your time is over").waitFor({ timeout: 30_000 });
+      expect(await screen.accessibilityProblems()).toEqual([]);
+      await page.getByRole("button", { name: "Take the same seats again" }).click();
+      await expect.poll(() => seats.allTextContents(), patient).toEqual(before);
+      await screen.close();
+    } finally {
+      await hasty.stop();
+    }
+  });
+
+  it("shows a changed price before it charges anything", async () => {
+    const performance = await firstPerformanceOf("blue-hour");
+    const screen = await Screen.open(browser, `${server.origin}/performances/${performance}`, { locale: "en" });
+    const { page } = screen;
+    await takeSeatByKeys(page);
+    await page.getByRole("link", { name: "To checkout" }).click();
+    await page.getByRole("link", { name: "Continue" }).click();
+    const pay = page.getByRole("button", { name: /^Pay / });
+    await pay.waitFor();
+    const shown = await pay.textContent();
+    // The page asks with the total it showed; a page that was open while prices changed asks with an old one.
+    await page.route("**/graphql", async (route) => {
+      const body = route.request().postDataJSON() as {
+        operationName: string;
+        variables: { input: { shownTotalMinor: number } };
+      };
+      if (body.operationName !== "CheckOut") return route.continue();
+      await page.unroute("**/graphql");
+      body.variables.input.shownTotalMinor -= 100;
+      await route.continue({ postData: JSON.stringify(body) });
+    });
+    await fillContact(page);
+    await pay.click();
+    await page.getByText(/The price has changed/).waitFor();
+    await screen.picture("shop-en-price-changed");
+    const agree = page.getByRole("button", { name: /instead$/ });
+    expect(await agree.textContent()).toBe(`${shown} instead`);
+    await agree.click();
+    await page.waitForURL(/\/payments\/test\//);
+    await screen.close();
+  });
+
+  it("has a page for addresses that lead nowhere", async () => {
+    for (const path of ["/nowhere", "/events/no-such-event", "/orders/not-a-secret", "/performances/999999"]) {
+      const screen = await Screen.open(browser, server.origin + path, { locale: "en" });
+      await screen.page.getByRole("link", { name: "All events", exact: true }).waitFor();
+      expect(await screen.page.getByRole("heading", { level: 1 }).count(), path).toBe(1);
+      expect(await screen.accessibilityProblems(), path).toEqual([]);
+      await screen.close();
+    }
+  });
+});
