@@ -14,7 +14,7 @@ import { ByteReader, ByteWriter } from "./varint.ts";
  *
  * A server may send either kind at any time; states are absolute, so applying a frame twice changes nothing.
  */
-export const frameKind = { snapshot: 0x11, delta: 0x12 } as const;
+const frameKind = { snapshot: 0x11, delta: 0x12 } as const;
 
 /** No seat map is larger; a frame that claims more is refused before memory is taken for it. */
 export const maxSeatsInFrame = 1_000_000;

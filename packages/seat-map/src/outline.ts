@@ -2,7 +2,7 @@ import type { Point } from "./model.ts";
 import { whole } from "./whole.ts";
 
 /** The convex polygon around points, without its inner points (Andrew's chain). */
-export function convexHull(points: readonly Point[]): Point[] {
+function convexHull(points: readonly Point[]): Point[] {
   const ascending = [...points].sort((a, b) => a.x - b.x || a.y - b.y);
   if (ascending.length < 3) return ascending;
   const turn = (o: Point, a: Point, b: Point) => (a.x - o.x) * (b.y - o.y) - (a.y - o.y) * (b.x - o.x);

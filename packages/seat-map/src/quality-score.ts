@@ -26,10 +26,10 @@ export interface SeatQuality {
 }
 
 /** Height of a seated person's eyes above the floor the seat stands on, centimetres. */
-export const eyeHeight = 120;
+const eyeHeight = 120;
 const restrictedViewFactor = 0.6;
 /** The greatest stored score. */
-export const topScore = 65535;
+const topScore = 65535;
 
 /** Distance in space from a seat's eyes to a focal point, centimetres. `floor` is the seat's height. */
 export function distanceTo(focus: FocalPoint, seat: Point, floor: number): number {

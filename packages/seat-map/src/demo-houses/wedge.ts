@@ -16,7 +16,7 @@ export interface Wedge {
 }
 
 /** Free width between two blocks, centimetres: a stair. */
-export const stairWidth = 120;
+const stairWidth = 120;
 
 /** The uppermost row may run behind the stairs, which end before it. */
 const stairBeside = (wedge: Wedge, row: WedgeRow): number => (row === wedge.rows.at(-1) ? 40 : stairWidth);

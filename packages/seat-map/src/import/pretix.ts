@@ -11,7 +11,7 @@ import { type IdentitySource, resolveIdentities } from "./pretix-identities.ts";
 import { type JsonObject, JsonReader, parsedJson } from "./reader.ts";
 
 /** The usual width of a seat: a plan in pixels is scaled so that its median step is this, in centimetres. */
-export const usualSeatWidth = 55;
+const usualSeatWidth = 55;
 
 interface PretixSeat extends Point, IdentitySource {
   readonly label: string;

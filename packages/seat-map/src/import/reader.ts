@@ -3,7 +3,7 @@ import { type ProblemList, seatMapLimits } from "./outcome.ts";
 
 export type JsonObject = { readonly [key: string]: unknown };
 
-export const isObject = (value: unknown): value is JsonObject =>
+const isObject = (value: unknown): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** JSON text or an already parsed value; undefined when the text is not JSON. */
