@@ -3,12 +3,13 @@
  *
  * 60,000 seats; 64 clients hold two random free seats again and again over HTTP GraphQL. The peer, in turns with it:
  * the one-hold statement from a plain pg client (named, generic plan, pool of 10, the same 64 clients, the server
- * stopped). Then the fight: 500 clients for the best 200 seats. The generator is a process of its own; everything
+ * paused). Then the fight: 500 clients for the best 200 seats. The generator is a process of its own; everything
  * runs on this machine over loopback. Both sides commit without waiting for the disk, as holds do.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { serverBundle } from "../scripts/house/build.mjs";
 import { EmbeddedPostgres } from "../server/src/platform/database/embedded/index.ts";
@@ -22,7 +23,9 @@ const foughtSeats = 200;
 const attemptsPerFighter = 20;
 const rounds = 3;
 const measuredMs = 2_500;
-const warmUpMs = 2_500;
+const warmUpMs = 5_000;
+/** After a pause the server reads what the peer did from the commit log; that is not part of the next round. */
+const catchUpMs = 1_500;
 const limits = { ratioToPg: 0.5, fightP99Ms: 250, doubleSold: 0, deadlocks: 0 };
 
 const folder = await mkdtemp(join(tmpdir(), "parterre-bench-hold-"));
@@ -35,24 +38,20 @@ try {
   ends.unshift(() => sql.end());
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
-  let server: BenchProcess | undefined;
-  ends.unshift(async () => server?.stop());
-  const startServer = async () => {
-    server = BenchProcess.start("the server", ["--enable-source-maps", serverBundle], {
-      NODE_ENV: "production",
-      HOST: "127.0.0.1",
-      PORT: String(port),
-      DATABASE_URL: postgres.url,
-      DEMO: "on",
-      LOG_LEVEL: "error",
-      APPS_DIRECTORY: "off",
-    });
-    await server.answers(`${origin}/readyz`);
-  };
+  const server = BenchProcess.start("the server", ["--enable-source-maps", serverBundle], {
+    NODE_ENV: "production",
+    HOST: "127.0.0.1",
+    PORT: String(port),
+    DATABASE_URL: postgres.url,
+    DEMO: "on",
+    LOG_LEVEL: "error",
+    APPS_DIRECTORY: "off",
+  });
+  ends.unshift(() => server.stop());
+  await server.answers(`${origin}/readyz`);
   const generator = BenchProcess.script("../hold/generator");
   ends.unshift(() => generator.stop());
 
-  await startServer();
   const house = await putBigHouseOnSale(origin, 2 * (rounds + 1) + 1);
   const fresh = [...house.performanceIds];
   const poolOf = () => ({ performanceId: fresh.shift()!, ordinals: house.bestFirst });
@@ -64,16 +63,20 @@ try {
   // Round 0 warms up code, plans and caches on both sides and is not counted.
   for (let round = 0; round <= rounds; round += 1) {
     const forMs = round === 0 ? warmUpMs : measuredMs;
-    const overHttp = { do: "http", origin, pool: poolOf(), clients, forMs };
-    // A process that has just started compiles its code while it serves: it gets the same warm-up every round.
     await sql.query("CHECKPOINT");
-    if (round > 0) await generator.ask("http", { ...overHttp, forMs: 300, pool: halfOf(overHttp.pool, 1) });
-    const ours = await generator.ask<LoadReport>("http", { ...overHttp, pool: halfOf(overHttp.pool, 0) });
-    await server?.stop();
+    const ours = await generator.ask<LoadReport>("http", { do: "http", origin, pool: poolOf(), clients, forMs });
+    server.pause();
     await sql.query("CHECKPOINT");
-    const overPg = { do: "pg", databaseUrl: postgres.url, pool: poolOf(), clients, forMs, poolSize: 10 };
-    const peer = await generator.ask<LoadReport>("pg", { ...overPg, pool: halfOf(overPg.pool, 0) });
-    await startServer();
+    const peer = await generator.ask<LoadReport>("pg", {
+      do: "pg",
+      databaseUrl: postgres.url,
+      pool: poolOf(),
+      clients,
+      forMs,
+      poolSize: 10,
+    });
+    server.resume();
+    await sleep(catchUpMs);
     if (ours.errors + peer.errors > 0) throw new Error(`${ours.errors} and ${peer.errors} holds failed`);
     if (round === 0) continue;
     http.push(perSecond(ours));
@@ -84,7 +87,7 @@ try {
 
   const battlefield = { performanceId: fresh.shift()!, ordinals: house.bestFirst.slice(0, foughtSeats) };
   const order = { do: "fight", origin, pool: battlefield, clients: fighters, attempts: attemptsPerFighter };
-  // The server has just been started again; a skirmish over other seats warms it up.
+  // A skirmish over other seats first: refusing has code of its own to warm up.
   const elsewhere = { ...battlefield, ordinals: house.bestFirst.slice(-foughtSeats) };
   await generator.ask("fight", { ...order, pool: elsewhere, clients: 100, attempts: 10 });
   const fight = await generator.ask<LoadReport>("fight", order);
@@ -135,12 +138,6 @@ try {
   process.exitCode = within ? 0 : 1;
 } finally {
   for (const end of ends) await end();
-}
-
-/** The warm-up of a round and its measurement take different seats of one performance. */
-function halfOf(pool: { performanceId: string; ordinals: readonly number[] }, half: 0 | 1) {
-  const share = Math.round(pool.ordinals.length * 0.8);
-  return { ...pool, ordinals: half === 0 ? pool.ordinals.slice(0, share) : pool.ordinals.slice(share) };
 }
 
 function perSecond({ holds, elapsedMs }: LoadReport): number {

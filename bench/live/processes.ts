@@ -69,6 +69,15 @@ export class BenchProcess {
     throw new Error(`${this.name} is not ready`);
   }
 
+  /** Takes the processor from it until `resume`. */
+  pause(): void {
+    this.child.kill("SIGSTOP");
+  }
+
+  resume(): void {
+    this.child.kill("SIGCONT");
+  }
+
   async stop(): Promise<void> {
     if (this.child.exitCode !== null || this.child.signalCode !== null) return;
     const exited = once(this.child, "exit");
