@@ -19,10 +19,12 @@ export class SeatCountCache {
       const counts = await countSeats((statement, values) => this.database.queryHot(statement, values), stale);
       for (const id of stale) {
         this.known.delete(id);
-        this.known.set(id, { at: now, free: counts.get(id)?.free ?? 0 });
+        const counted = counts.get(id);
+        // One without seats is not on sale yet and will have thousands a moment from now; it costs nothing to ask.
+        if (counted) this.known.set(id, { at: now, free: counted.free });
       }
     }
-    const answer = performanceIds.map((id) => this.known.get(id)!.free);
+    const answer = performanceIds.map((id) => this.known.get(id)?.free ?? 0);
     for (const eldest of this.known.keys()) {
       if (this.known.size <= mostPerformances) break;
       this.known.delete(eldest);
