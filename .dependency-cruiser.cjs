@@ -102,7 +102,8 @@ module.exports = {
     },
     {
       name: "packages-through-their-door",
-      comment: "A package is reached by its name and its exports; benches may compare it with what only its tests have.",
+      comment:
+        "A package is reached by its name and its exports; benches may compare it with what only its tests have.",
       severity: "error",
       from: { path: "^(web-[^/]+|server|test)/" },
       to: { path: "^packages/", dependencyTypes: ["local"] },

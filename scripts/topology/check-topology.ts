@@ -88,7 +88,10 @@ async function becomesTrue(what: string, probe: () => Promise<boolean>): Promise
 
 /** Plays through the topology as buyers and sellers would; throws at the first thing that is not as it should be. */
 export async function checkTopology({ primary, standby, first, second, proxy, origin }: Topology): Promise<void> {
-  holdThat("the standby follows the primary's log", await fetchValue<boolean>(standby.url, "SELECT pg_is_in_recovery()"));
+  holdThat(
+    "the standby follows the primary's log",
+    await fetchValue<boolean>(standby.url, "SELECT pg_is_in_recovery()"),
+  );
   const slots = "SELECT count(*)::int FROM pg_replication_slots WHERE slot_type = 'logical' AND temporary";
   await becomesTrue("one live stream on the primary", async () => (await fetchValue<number>(primary.url, slots)) === 1);
   await becomesTrue("one live stream on the standby", async () => (await fetchValue<number>(standby.url, slots)) === 1);
