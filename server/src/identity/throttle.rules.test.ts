@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { delaySeconds, failuresForgottenAfterMs, retryAfterSeconds, throttleKeys } from "./throttle.rules.ts";
+import {
+  addressToCount,
+  delaySeconds,
+  failuresForgottenAfterMs,
+  retryAfterSeconds,
+  throttleKeys,
+} from "./throttle.rules.ts";
 
 const anyKind = fc.constantFrom("pair", "address", "email" as const);
 
@@ -44,5 +50,15 @@ describe("throttling of wrong passwords", () => {
         expect([...keys].sort()).toEqual(keys);
       }),
     );
+  });
+
+  it("counts a household by what its addresses have in common", () => {
+    expect(addressToCount("192.0.2.7")).toBe("192.0.2.7");
+    expect(addressToCount("::ffff:192.0.2.7")).toBe("192.0.2.7");
+    expect(addressToCount("2001:db8:0:12::1")).toBe("2001:db8:0:12");
+    expect(addressToCount("2001:0DB8:0000:0012:aaaa:bbbb:cccc:dddd")).toBe("2001:db8:0:12");
+    expect(addressToCount("2001:db8::5%eth0")).toBe("2001:db8:0:0");
+    expect(addressToCount("::1")).toBe("0:0:0:0");
+    expect(addressToCount("2001:db8:0:13::1")).not.toBe(addressToCount("2001:db8:0:12::1"));
   });
 });

@@ -16,12 +16,31 @@ export interface ThrottleKey {
 
 /** The counters that one attempt touches, in the order in which their rows are locked. */
 export function throttleKeys(email: string, remoteAddress: string): readonly ThrottleKey[] {
+  const address = addressToCount(remoteAddress);
   const keys: ThrottleKey[] = [
-    { kind: "address", key: `address ${remoteAddress}` },
+    { kind: "address", key: `address ${address}` },
     { kind: "email", key: `email ${email}` },
-    { kind: "pair", key: `pair ${email} ${remoteAddress}` },
+    { kind: "pair", key: `pair ${email} ${address}` },
   ];
   return keys.sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+/**
+ * What stands for one guesser: an IPv4 address, or the first half of an IPv6 one, because whoever has one such address
+ * commonly has all that share it. An IPv4 address written as IPv6 is the IPv4 address.
+ */
+export function addressToCount(remoteAddress: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(remoteAddress);
+  if (mapped?.[1]) return mapped[1];
+  if (!remoteAddress.includes(":")) return remoteAddress;
+  const [head = "", tail = ""] = remoteAddress.toLowerCase().split("%", 1)[0]?.split("::") ?? [];
+  const first = head === "" ? [] : head.split(":");
+  const last = tail === "" ? [] : tail.split(":");
+  const zeros = Array.from({ length: Math.max(0, 8 - first.length - last.length) }, () => "0");
+  return [...first, ...zeros, ...last]
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ""))
+    .join(":");
 }
 
 /** Seconds to wait after the last of `failures`: none while they are few, then doubling from one second on. */
