@@ -29,6 +29,7 @@ export { type ImportOutcome, type SeatMapProblem, seatMapLimits } from "./import
 export { exportSeatMapDocument, parseSeatMapDocument } from "./import/parterre-json.ts";
 export { importPretix } from "./import/pretix.ts";
 export { exportPretix, type PretixExport } from "./import/pretix-export.ts";
+export { importSvg } from "./import/svg.ts";
 export * from "./model.ts";
 export {
   type ColourScheme,
