@@ -2,12 +2,15 @@ import { base64ToBytes, SeatStates } from "@parterre/seat-map";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import WebSocket from "ws";
+import { eventually } from "./eventually.ts";
 import { openSmallHouse, type SmallHouse } from "./small-house.ts";
 import type { TestClient } from "./test-client.ts";
 import { startTestServer, type TestServer } from "./test-server.ts";
 
 const watch =
   "subscription Watch($id: ID!, $audience: Audience!) { seatAvailability(performanceId: $id, audience: $audience) { frame } }";
+
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 let first: TestServer;
 let second: TestServer;
@@ -60,17 +63,17 @@ async function holdFor(client: TestClient, cartKey: string, ordinals: readonly n
 test("a hold made at one server is seen by everybody at the other, in the colours each may see", async () => {
   const seller = await second.client().signIn("seller@house.example", "password of seller");
   const [open, staff] = [follow(second.client(), "PUBLIC"), follow(seller, "STAFF")];
-  await vi.waitFor(() => expect([open.frames, staff.frames]).toEqual([1, 1]));
+  await eventually(() => expect([open.frames, staff.frames]).toEqual([1, 1]));
   const pair = [10, 11];
   expect((await hold(first.client(), pair)).__typename).toBe("HoldPlaced");
   const statesIn = (seats: SeatStates) => pair.map((ordinal) => seats.states[ordinal]);
-  await vi.waitFor(() => expect(statesIn(open.seats)).toEqual([2, 2]));
-  await vi.waitFor(() => expect(statesIn(staff.seats)).toEqual([1, 1]));
+  await eventually(() => expect(statesIn(open.seats)).toEqual([2, 2]));
+  await eventually(() => expect(statesIn(staff.seats)).toEqual([1, 1]));
 });
 
 test("what SQL changes behind everybody's back is seen as well", async () => {
   const open = follow(first.client(), "PUBLIC");
-  await vi.waitFor(() => expect(open.frames).toBe(1));
+  await eventually(() => expect(open.frames).toBe(1));
   const client = new pg.Client({ connectionString: first.databaseUrl });
   await client.connect();
   await client.query("UPDATE performance_seat SET state = 'killed' WHERE performance_id = $1 AND ordinal = $2", [
@@ -78,12 +81,12 @@ test("what SQL changes behind everybody's back is seen as well", async () => {
     30,
   ]);
   await client.end();
-  await vi.waitFor(() => expect(open.seats.states[30]).toBe(3));
+  await eventually(() => expect(open.seats.states[30]).toBe(3));
 });
 
 test("a buyer may not look through staff's eyes", async () => {
   const refused = follow(first.client(), "STAFF");
-  await vi.waitFor(() => expect(refused.errors).toMatchObject([{ extensions: { code: "UNAUTHENTICATED" } }]));
+  await eventually(() => expect(refused.errors).toMatchObject([{ extensions: { code: "UNAUTHENTICATED" } }]));
 });
 
 test("a stopping server answers what it was asked, and sends watchers away to come back", async () => {

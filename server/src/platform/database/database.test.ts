@@ -1,5 +1,6 @@
 import pg from "pg";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { eventually } from "../../../test/eventually.ts";
 import { createTestDatabase, type TestDatabase } from "../../../test/test-database.ts";
 import { statement } from "./index.ts";
 
@@ -59,7 +60,7 @@ test.each(ways)("%s gets through a deadlock", async (way) => {
     own.database[way](async (tx) => {
       await tx.query(add, [first]);
       arrived++;
-      await vi.waitFor(() => expect(arrived).toBeGreaterThanOrEqual(2));
+      await eventually(() => expect(arrived).toBeGreaterThanOrEqual(2));
       await tx.query(add, [second]);
     });
   await Promise.all([crosswise(base, base + 1), crosswise(base + 1, base)]);

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { eventually } from "../../../test/eventually.ts";
 import { createTestDatabase, type TestDatabase } from "../../../test/test-database.ts";
 import { appendOutbox, countMessages, OutboxMessage, OutboxRelay, PeriodicJobs, reviveMessages } from "./index.ts";
 
@@ -49,7 +50,7 @@ test("many relays at once carry each message out once", async () => {
       }),
   );
   for (const relay of relays) relay.start();
-  await vi.waitFor(() => expect(heard).toHaveLength(200), { timeout: 10_000 });
+  await eventually(() => expect(heard).toHaveLength(200));
   await Promise.all(relays.map((relay) => relay.stop()));
   expect(new Set(heard).size).toBe(200);
   expect((await messagesOf("b.happened")).every(({ doneAt }) => doneAt !== null)).toBe(true);
@@ -126,7 +127,7 @@ test("a job that fails runs again", async () => {
       },
     },
   ]);
-  await vi.waitFor(() => expect(runs).toBeGreaterThan(2));
+  await eventually(() => expect(runs).toBeGreaterThan(2));
   await jobs.stop();
   expect(problems[0]).toBe("job flaky: again");
 });

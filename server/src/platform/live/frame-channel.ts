@@ -124,8 +124,8 @@ export class FrameChannel implements StatesListener {
         .finally(() => {
           this.sending = false;
           const now = performance.now();
-          // A crowd is served at a pace that leaves the process at least half of its time.
-          this.notBefore = startedAt + Math.max(this.options.pace.frameMs, 2 * (now - startedAt));
+          // A crowd is served at a pace that leaves the process at least a third of its time.
+          this.notBefore = startedAt + Math.max(this.options.pace.frameMs, 1.5 * (now - startedAt));
           if (this.hasWork()) this.schedule();
         });
     }, wait);

@@ -14,6 +14,7 @@ import { type Client, createClient } from "graphql-ws";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import WebSocket from "ws";
+import { eventually } from "../../../test/eventually.ts";
 import { createTestPostgres, type TestPostgres } from "../../../test/test-postgres.ts";
 import { DocumentCache } from "../graphql/document-cache.ts";
 import { FrameBroadcaster } from "./frame-broadcaster.ts";
@@ -64,6 +65,8 @@ const topic: LiveTopic<Context> = {
     return { key: String(room), view: exact ? views.exact : views.plain };
   },
 };
+
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 let postgres: TestPostgres;
 let pool: pg.Pool;
@@ -169,7 +172,7 @@ class Sight {
   }
 
   async first(): Promise<this> {
-    await vi.waitFor(() => expect(this.messages.length).toBeGreaterThan(0), { timeout: 10_000 });
+    await eventually(() => expect(this.messages.length).toBeGreaterThan(0));
     return this;
   }
 }
@@ -187,7 +190,7 @@ test("snapshot first, then only what changed, to everyone with one execution", a
   }
   await pool.query("UPDATE lamp SET code = 1 WHERE room = 'a' AND ordinal IN (3, 4)");
   for (const sight of sights) {
-    await vi.waitFor(() => expect(sight.messages).toHaveLength(2));
+    await eventually(() => expect(sight.messages).toHaveLength(2));
     expect(sight.messages[1]).toEqual({
       all: false,
       lamps: [
@@ -206,17 +209,17 @@ test("documents of one's own are executed once for all who sent them, with their
 
 test("a view hides what it may not tell, and changes it cannot tell apart are not sent", async () => {
   const refused = new Sight(lampsOf("b", true));
-  await vi.waitFor(() => expect(refused.errors).toMatchObject([{ message: "no", extensions: { code: "FORBIDDEN" } }]));
+  await eventually(() => expect(refused.errors).toMatchObject([{ message: "no", extensions: { code: "FORBIDDEN" } }]));
 
   const [plain, exact] = await Promise.all([
     new Sight(lampsOf("b")).first(),
     new Sight(lampsOf("b", true), { cookie: "key=right" }).first(),
   ]);
   await pool.query("UPDATE lamp SET code = 1 WHERE room = 'b' AND ordinal = 0");
-  await vi.waitFor(() => expect(plain.messages).toHaveLength(2));
-  await vi.waitFor(() => expect(exact.lamps[0]).toBe(1));
+  await eventually(() => expect(plain.messages).toHaveLength(2));
+  await eventually(() => expect(exact.lamps[0]).toBe(1));
   await pool.query("UPDATE lamp SET code = 2 WHERE room = 'b' AND ordinal = 0");
-  await vi.waitFor(() => expect(exact.lamps[0]).toBe(2));
+  await eventually(() => expect(exact.lamps[0]).toBe(2));
   expect(plain.messages).toHaveLength(2);
 });
 
@@ -234,25 +237,25 @@ test("a newcomer in the middle of changes sees exactly what is in the database",
   await writing;
   const { rows } = await pool.query("SELECT code FROM lamp WHERE room = 'a' ORDER BY ordinal");
   const truth = rows.map(({ code }) => code);
-  for (const sight of late) await vi.waitFor(() => expect(sight.lamps).toEqual(truth));
+  for (const sight of late) await eventually(() => expect(sight.lamps).toEqual(truth));
 });
 
 test("a restart of PostgreSQL is a pause: nothing is lost that happened meanwhile", async () => {
   const sight = await new Sight(lampsOf("b")).first();
   await pool.query("UPDATE lamp SET code = 0 WHERE room = 'b'");
   await postgres.restart("immediate");
-  await vi.waitFor(() => pool.query("UPDATE lamp SET code = 1 WHERE room = 'b' AND ordinal = 42"), { timeout: 10_000 });
-  await vi.waitFor(() => expect(sight.lamps[42]).toBe(1), { timeout: 10_000 });
+  await eventually(() => pool.query("UPDATE lamp SET code = 1 WHERE room = 'b' AND ordinal = 42"));
+  await eventually(() => expect(sight.lamps[42]).toBe(1));
   expect(sight.lamps.filter((code) => code === 1)).toHaveLength(1);
-  await vi.waitFor(() => expect(broadcaster.stats().running).toBe(true));
+  await eventually(() => expect(broadcaster.stats().running).toBe(true));
   await pool.query("UPDATE lamp SET code = 1 WHERE room = 'b' AND ordinal = 43");
-  await vi.waitFor(() => expect(sight.lamps[43]).toBe(1));
+  await eventually(() => expect(sight.lamps[43]).toBe(1));
 });
 
 test("places added to a key that is watched arrive", async () => {
   const sight = new Sight(lampsOf("new"));
   await pool.query("INSERT INTO lamp SELECT 'new', ordinal, 1, '' FROM generate_series(0, 2999) ordinal");
-  await vi.waitFor(() => expect(sight.lamps).toHaveLength(3000), { timeout: 5_000 });
+  await eventually(() => expect(sight.lamps).toHaveLength(3000));
 });
 
 test("who reads too slowly gets a fresh snapshot instead of a growing queue", async () => {
@@ -271,7 +274,7 @@ test("who reads too slowly gets a fresh snapshot instead of a growing queue", as
   expect(broadcaster.stats().slowSockets).toBeGreaterThan(before);
   raw._socket.uncork();
   await pool.query("UPDATE lamp SET code = 1 WHERE room = 'a'");
-  await vi.waitFor(() => expect(sight.lamps.every((code) => code === 1)).toBe(true), { timeout: 5_000 });
+  await eventually(() => expect(sight.lamps.every((code) => code === 1)).toBe(true));
   expect(sight.messages.at(-1)?.all || sight.messages.at(-2)?.all).toBe(true);
 });
 
@@ -285,10 +288,10 @@ test("limits: operations, origins, connections, and nothing but subscriptions to
       { next: () => undefined, error: (error) => refusals.push(error), complete: () => undefined },
     );
   ask("{ nothing }");
-  await vi.waitFor(() => expect(refusals).toHaveLength(1));
+  await eventually(() => expect(refusals).toHaveLength(1));
   expect(refusals[0]).toMatchObject([{ message: "Send queries and mutations over HTTP." }]);
   for (let index = 0; index < 4; index++) ask(lampsOf("a"));
-  await vi.waitFor(() => expect(refusals).toHaveLength(2));
+  await eventually(() => expect(refusals).toHaveLength(2));
 
   const foreign = new WebSocket(url, "graphql-transport-ws", { origin: "https://evil.example" });
   await expect(new Promise((_, reject) => foreign.on("error", reject))).rejects.toThrow("403");
@@ -300,7 +303,7 @@ test("limits: operations, origins, connections, and nothing but subscriptions to
 test("leaving stops the work for those who left", async () => {
   const sight = await new Sight(lampsOf("a")).first();
   sight.stop();
-  await vi.waitFor(() => expect(broadcaster.stats().onlookers).toBe(0));
+  await eventually(() => expect(broadcaster.stats().onlookers).toBe(0));
 });
 
 test("nothing unexpected happened but the restart", () => {

@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
+import { eventually } from "../../../test/eventually.ts";
 import { EmbeddedPostgres } from "../database/embedded/index.ts";
 import { ChangeFeed, type RowChange } from "./change-feed.ts";
 
@@ -19,7 +20,7 @@ test("a standby's log tells what was committed on the primary, and survives the 
   // The standby has to know the publication before its log can be read by it.
   const replayed = new pg.Client({ connectionString: standby.url });
   await replayed.connect();
-  await vi.waitFor(async () => expect((await replayed.query("SELECT FROM pg_publication")).rowCount).toBe(1));
+  await eventually(async () => expect((await replayed.query("SELECT FROM pg_publication")).rowCount).toBe(1));
   await replayed.end();
 
   const heard: RowChange[] = [];
@@ -36,15 +37,15 @@ test("a standby's log tells what was committed on the primary, and survives the 
   });
   try {
     feed.start();
-    await vi.waitFor(() => expect(feed.running).toBe(true), { timeout: 20_000 });
+    await eventually(() => expect(feed.running).toBe(true));
     await client.query("INSERT INTO note VALUES (1, 'secret')");
-    await vi.waitFor(() => expect(heard).toHaveLength(1));
+    await eventually(() => expect(heard).toHaveLength(1));
     expect(heard[0]).toEqual({ kind: "insert", table: "note", row: { id: 1 } });
 
     await standby.restart("immediate");
-    await vi.waitFor(() => expect(runs).toBe(2), { timeout: 20_000 });
+    await eventually(() => expect(runs).toBe(2));
     await client.query("DELETE FROM note");
-    await vi.waitFor(() => expect(heard).toHaveLength(2), { timeout: 10_000 });
+    await eventually(() => expect(heard).toHaveLength(2));
     expect(heard[1]).toEqual({ kind: "delete", table: "note", row: { id: 1 } });
   } finally {
     await feed.stop();

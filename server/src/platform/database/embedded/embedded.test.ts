@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import pg from "pg";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { eventually } from "../../../../test/eventually.ts";
 import { EmbeddedPostgres, EmbeddedPostgresInUse } from "./index.ts";
 import { stopOrphan } from "./postmaster.ts";
 import { isAlive } from "./process-table.ts";
@@ -12,6 +13,9 @@ import { isAlive } from "./process-table.ts";
 const repository = fileURLToPath(new URL("../../../../../", import.meta.url));
 const settings = { shared_buffers: "16MB" };
 const isRoot = process.getuid?.() === 0;
+
+// Some of these start four PostgreSQLs, one after the other.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });
 
 let folder: string;
 let home: string;
@@ -95,7 +99,7 @@ test("recovers what a killed server left behind: its PostgreSQL still runs", asy
   const { child, held } = await hold();
   await ask(held.url, "CREATE TABLE kept AS SELECT 42 AS n");
   child.kill("SIGKILL");
-  await vi.waitFor(() => expect(child.signalCode).toBe("SIGKILL"));
+  await eventually(() => expect(child.signalCode).toBe("SIGKILL"));
   expect(isAlive(held.pid)).toBe(true);
   const postgres = await start();
   expect(isAlive(held.pid)).toBe(false);
@@ -107,7 +111,7 @@ test("recovers when server and PostgreSQL were killed, and the old process id is
   await ask(held.url, "CREATE TABLE kept AS SELECT 42 AS n");
   child.kill("SIGKILL");
   process.kill(held.pid, "SIGKILL");
-  await vi.waitFor(() => expect(isAlive(held.pid)).toBe(false));
+  await eventually(() => expect(isAlive(held.pid)).toBe(false));
   const pidFile = join(held.data, "postmaster.pid");
   const lines = (await readFile(pidFile, "utf8")).split("\n");
   await writeFile(pidFile, [String(process.pid), ...lines.slice(1)].join("\n"));
@@ -119,7 +123,7 @@ test("is not shared by two living servers", async () => {
   const { child } = await hold();
   await expect(start()).rejects.toThrow(EmbeddedPostgresInUse);
   child.kill("SIGTERM");
-  await vi.waitFor(() => expect(child.exitCode).toBe(0), { timeout: 10_000 });
+  await eventually(() => expect(child.exitCode).toBe(0));
   await start();
 });
 
@@ -128,9 +132,7 @@ test("starts itself again on the same port when it is killed", async () => {
   await ask(postgres.url, "CREATE TABLE kept AS SELECT 42 AS n");
   const before = postgres.pid;
   process.kill(before, "SIGKILL");
-  await vi.waitFor(async () => expect(await ask(postgres.url, "SELECT n FROM kept")).toEqual([42]), {
-    timeout: 20_000,
-  });
+  await eventually(async () => expect(await ask(postgres.url, "SELECT n FROM kept")).toEqual([42]));
   expect(postgres.pid).not.toBe(before);
 });
 
@@ -154,12 +156,12 @@ test("a standby follows, and what is committed on the primary can be read there"
   started.unshift(standby);
   expect(await ask(standby.url, "SELECT pg_is_in_recovery()")).toEqual([true]);
   await ask(primary.url, "UPDATE kept SET n = 2");
-  await vi.waitFor(async () => expect(await ask(standby.url, "SELECT n FROM kept")).toEqual([2]));
+  await eventually(async () => expect(await ask(standby.url, "SELECT n FROM kept")).toEqual([2]));
   await standby.stop();
   await ask(primary.url, "UPDATE kept SET n = 3");
   const again = await EmbeddedPostgres.startStandby(primary, { home: standbyHome, settings });
   started.unshift(again);
-  await vi.waitFor(async () => expect(await ask(again.url, "SELECT n FROM kept")).toEqual([3]));
+  await eventually(async () => expect(await ask(again.url, "SELECT n FROM kept")).toEqual([3]));
 });
 
 test.runIf(isRoot)(
@@ -185,5 +187,5 @@ test.runIf(isRoot)("as an ordinary user it runs as that user", async () => {
   expect(held.error).toBeUndefined();
   expect(await ask(held.url, "SELECT 1")).toEqual([1]);
   child.kill("SIGTERM");
-  await vi.waitFor(() => expect(child.exitCode).toBe(0), { timeout: 10_000 });
+  await eventually(() => expect(child.exitCode).toBe(0));
 });
