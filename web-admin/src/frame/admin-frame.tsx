@@ -23,7 +23,7 @@ export function AdminFrame({ children }: { readonly children: ReactNode }) {
   };
   return (
     <div className={classes.frame}>
-      <header className={classes.bar}>
+      <section className={classes.bar} aria-label={t("frame.bar")}>
         <Wordmark suffix={t("app.name")} shrinks />
         <nav className={classes.nav} aria-label={t("frame.navigation")}>
           <Link to="/events" {...link("/events", "/performances")}>
@@ -48,7 +48,7 @@ export function AdminFrame({ children }: { readonly children: ReactNode }) {
             </Menu.Dropdown>
           </Menu>
         </span>
-      </header>
+      </section>
       <OfflineBanner />
       <main className={classes.screen}>{children}</main>
     </div>

@@ -1,4 +1,5 @@
-import { NavLink } from "react-router";
+import { useEffect, useRef } from "react";
+import { NavLink, useLocation } from "react-router";
 import { useAdminText } from "../texts/use-admin-text.ts";
 import type { PreparedPerformance } from "./documents.ts";
 import classes from "./performance.module.css";
@@ -9,8 +10,15 @@ export function StepBar({ performance }: { readonly performance: PreparedPerform
   const t = useAdminText();
   const done = doneSteps(performance);
   const next = nextStep(performance);
+  const bar = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // On a phone the bar is wider than the screen: the step one is at stays in sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when another step is shown
+  useEffect(() => {
+    bar.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [pathname]);
   return (
-    <nav className={classes.steps} aria-label={t("performance.steps.label")}>
+    <nav ref={bar} className={classes.steps} aria-label={t("performance.steps.label")}>
       <ol>
         {steps.map((step, index) => (
           <li key={step}>

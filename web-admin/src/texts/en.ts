@@ -1,7 +1,14 @@
 /** The organiser's sentences in English; `zh.ts` has the same keys. */
 export const en = {
   app: { name: "Admin", nowhere: "There is nothing at this address" },
-  frame: { navigation: "Admin", events: "Events", venues: "Venues", path: "Way here", signOut: "Sign out" },
+  frame: {
+    bar: "Status and navigation",
+    navigation: "Admin",
+    events: "Events",
+    venues: "Venues",
+    path: "Way here",
+    signOut: "Sign out",
+  },
   table: {
     filter: "Filter",
     filterOf: "Filter: {{table}}",

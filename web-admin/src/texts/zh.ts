@@ -4,7 +4,14 @@ import type { en } from "./en.ts";
 /** The organiser's sentences in Chinese. */
 export const zh: SameKeys<typeof en> = {
   app: { name: "管理后台", nowhere: "此地址没有内容" },
-  frame: { navigation: "管理后台", events: "节目", venues: "场馆", path: "当前位置", signOut: "退出登录" },
+  frame: {
+    bar: "状态和导航",
+    navigation: "管理后台",
+    events: "节目",
+    venues: "场馆",
+    path: "当前位置",
+    signOut: "退出登录",
+  },
   table: {
     filter: "筛选",
     filterOf: "筛选：{{table}}",

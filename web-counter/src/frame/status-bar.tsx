@@ -19,7 +19,7 @@ export function StatusBar() {
     { key: "f4", act: () => navigate("/"), inFields: true },
   ]);
   return (
-    <header className={classes.bar}>
+    <section className={classes.bar} aria-label={t("frame.bar")}>
       <span className={classes.brand}>
         <Wordmark suffix={t("app.name")} shrinks />
       </span>
@@ -48,7 +48,7 @@ export function StatusBar() {
         <LanguageSwitch />
         <ColourSchemeSwitch />
       </span>
-    </header>
+    </section>
   );
 }
 

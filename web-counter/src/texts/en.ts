@@ -2,6 +2,7 @@
 export const en = {
   app: { name: "Counter", nowhere: "There is nothing at this address" },
   frame: {
+    bar: "Status and navigation",
     navigation: "Counter",
     sell: "Sell",
     orders: "Orders",

@@ -5,6 +5,7 @@ import type { en } from "./en.ts";
 export const zh: SameKeys<typeof en> = {
   app: { name: "售票窗口", nowhere: "此地址没有内容" },
   frame: {
+    bar: "状态和导航",
     navigation: "售票窗口",
     sell: "售票",
     orders: "订单",

@@ -89,6 +89,7 @@ function HeldSeatLine({ sale, line, current, onFocus }: LineProps) {
           </small>
         </button>
         <span className={`${classes.price} figures`}>{price ? formats.money(price) : "–"}</span>
+        {current && <KeyCap>Del</KeyCap>}
         <button
           type="button"
           className={classes.remove}
@@ -96,7 +97,7 @@ function HeldSeatLine({ sale, line, current, onFocus }: LineProps) {
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => sale.release(line)}
         >
-          {current ? <KeyCap>Del</KeyCap> : <span aria-hidden="true">×</span>}
+          <span aria-hidden="true">×</span>
         </button>
       </div>
       {current && <TicketTypes sale={sale} line={line} />}
