@@ -55,8 +55,8 @@ export function PerformanceRow({
             : freeSeatCount === 0
               ? t("event.soldOut")
               : few
-                ? t("event.lastOnes", { count: freeSeatCount })
-                : t("event.left", { count: freeSeatCount })}
+                ? t("event.lastOnes", { count: freeSeatCount, number: format.number(freeSeatCount) })
+                : t("event.left", { count: freeSeatCount, number: format.number(freeSeatCount) })}
         </span>
       </span>
       <Button
