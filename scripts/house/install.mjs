@@ -29,11 +29,13 @@ export async function ensureInstalled() {
   console.log("Installing packages (once, about a minute) …");
   const npmScript = process.env.npm_execpath;
   const [command, before] = npmScript?.endsWith(".js") ? [process.execPath, [npmScript]] : ["npm", []];
-  const how = existsSync(inRoot("node_modules")) ? "install" : "ci";
-  const { code, output } = await run(command, [...before, how, "--no-fund", "--no-audit", "--loglevel=error"], {
+  // Not `npm ci`: it refuses a lock file that does not list the binaries of every other platform, and not every
+  // registry has them all. This takes the locked versions just the same and leaves both files alone.
+  const install = ["install", "--no-save", "--no-fund", "--no-audit", "--loglevel=error"];
+  const { code, output } = await run(command, [...before, ...install], {
     quiet: true,
     // A clone is worked on and tested as well as served: build tools are among what is missing.
     env: { ...process.env, NODE_ENV: "development", npm_config_omit: "" },
   });
-  if (code !== 0) throw new Error(`Packages could not be installed (npm ${how} ended with ${code}):\n${output}`);
+  if (code !== 0) throw new Error(`Packages could not be installed (npm install ended with ${code}):\n${output}`);
 }
