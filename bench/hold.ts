@@ -11,7 +11,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { serverBundle } from "../scripts/house/build.mjs";
+import { serverArguments } from "../scripts/house/build.mjs";
 import { EmbeddedPostgres } from "../server/src/platform/database/embedded/index.ts";
 import type { LoadReport } from "./hold/clients.ts";
 import { bigHouseSeats, putBigHouseOnSale } from "./hold/put-big-house-on-sale.ts";
@@ -38,7 +38,7 @@ try {
   ends.unshift(() => sql.end());
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
-  const server = BenchProcess.start("the server", ["--enable-source-maps", serverBundle], {
+  const server = BenchProcess.start("the server", serverArguments, {
     NODE_ENV: "production",
     HOST: "127.0.0.1",
     PORT: String(port),

@@ -11,7 +11,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { base64ToBytes, decodeFrame } from "@parterre/seat-map";
-import { serverBundle } from "../scripts/house/build.mjs";
+import { serverArguments } from "../scripts/house/build.mjs";
 import { EmbeddedPostgres } from "../server/src/platform/database/embedded/index.ts";
 import type { CrowdReport } from "./live/crowd.ts";
 import type { PeerFigures, ReplayedMessage } from "./live/peer.ts";
@@ -40,7 +40,7 @@ try {
   const postgres = await EmbeddedPostgres.start({ home: join(folder, "postgres"), database: "bench" });
   ends.unshift(() => postgres.stop("immediate"));
   const port = await freePort();
-  const server = BenchProcess.start("the server", ["--enable-source-maps", serverBundle], {
+  const server = BenchProcess.start("the server", serverArguments, {
     NODE_ENV: "production",
     HOST: "127.0.0.1",
     PORT: String(port),
@@ -116,11 +116,11 @@ async function measureOwn(
   await gather(crowd, `${origin.replace("http", "ws")}/graphql`, count, arena.id);
   const full = await processFigures(origin);
   // The first frames meet cold code; they are not measured.
-  await changeSeats(databaseUrl, arena.id, arena.seatCount, changesPerSecond, 2_000);
+  await changeSeats(databaseUrl, arena.id, changesPerSecond, 2_000);
   await sleep(1_000);
   const start = await processFigures(origin);
   await crowd.ask("recording", { do: "record" });
-  const written = await changeSeats(databaseUrl, arena.id, arena.seatCount, changesPerSecond, measuredMs);
+  const written = await changeSeats(databaseUrl, arena.id, changesPerSecond, measuredMs);
   await sleep(1_000);
   const end = await processFigures(origin);
   const report = await crowd.ask<CrowdReport>("report", { do: "report" });

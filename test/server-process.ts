@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { serverBundle } from "../scripts/house/build.mjs";
+import { serverArguments } from "../scripts/house/build.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -36,7 +36,7 @@ export class ServerProcess {
 
   /** Starts the next process after a kill or a stop. */
   async startAgain(): Promise<void> {
-    const child = spawn(process.execPath, ["--enable-source-maps", serverBundle], {
+    const child = spawn(process.execPath, serverArguments, {
       cwd: root,
       stdio: ["ignore", "pipe", "pipe", "ipc"],
       env: {

@@ -68,7 +68,7 @@ export async function putBigHouseOnSale(origin: string, performances: number): P
         subtitle: text("Bench"),
         description: text("Bench"),
         mood: "velvet",
-        slug: "bench",
+        slug: `bench-${Date.now()}`,
       },
     },
   );
