@@ -25,7 +25,7 @@ export function App() {
           <Route path="venues/:venueId/import" element={<ImportSeatMap />} />
           <Route path="seat-maps/:seatMapId" element={<CheckSeatMap />} />
           <Route path="performances/:performanceId/*" element={<PerformancePage />} />
-          <Route path="*" element={<EmptyState title={t("app.nowhere")} />} />
+          <Route path="*" element={<EmptyState heading="h1" title={t("app.nowhere")} />} />
         </Routes>
       </AdminFrame>
     </StaffGate>

@@ -18,7 +18,7 @@ export function App() {
           <Route path="sell/:performanceId" element={<SellSeats />} />
           <Route path="orders" element={<FindOrders />} />
           <Route path="orders/:reference" element={<RefundOrder />} />
-          <Route path="*" element={<EmptyState title={t("app.nowhere")} />} />
+          <Route path="*" element={<EmptyState heading="h1" title={t("app.nowhere")} />} />
         </Routes>
       </CounterFrame>
     </StaffGate>

@@ -24,7 +24,13 @@ export function PerformancePage() {
   if (!data && error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <RowsSkeleton rows={6} height={64} />;
   if (!data.performance) {
-    return <EmptyState title={t("performance.unknown")} action={<Link to="/events">{t("frame.events")}</Link>} />;
+    return (
+      <EmptyState
+        heading="h1"
+        title={t("performance.unknown")}
+        action={<Link to="/events">{t("frame.events")}</Link>}
+      />
+    );
   }
   return <Prepared key={data.performance.id} performance={data.performance} />;
 }

@@ -1,6 +1,6 @@
 /** The counter's sentences in English; `zh.ts` has the same keys. */
 export const en = {
-  app: { name: "Counter", nowhere: "There is nothing at this address" },
+  app: { name: "Counter", nowhere: "There is no page at this address" },
   frame: {
     bar: "Status and navigation",
     navigation: "Counter",

@@ -53,6 +53,7 @@ export function StaffGate({ appName, roles, children }: StaffGateProps) {
     return (
       <main>
         <EmptyState
+          heading="h1"
           title={t("staff.notAllowedTitle")}
           body={t("staff.notAllowedBody", { name: value.staff.name })}
           action={<Button onClick={() => void signOut()}>{t("staff.signOut")}</Button>}

@@ -33,7 +33,7 @@ export function CheckSeatMap() {
   if (!data && error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <RowsSkeleton rows={5} />;
   if (!data.seatMap) {
-    return <EmptyState title={t("maps.unknown")} action={<Link to="/venues">{t("frame.venues")}</Link>} />;
+    return <EmptyState heading="h1" title={t("maps.unknown")} action={<Link to="/venues">{t("frame.venues")}</Link>} />;
   }
   return <Checked key={data.seatMap.id} seatMap={data.seatMap} onPublished={() => void refetch()} />;
 }

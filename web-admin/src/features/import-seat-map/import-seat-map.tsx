@@ -22,7 +22,10 @@ export function ImportSeatMap() {
   const [plan, setPlan] = useState<{ read: ReadPlan; fileName: string } | null>(null);
   if (!data) return <RowsSkeleton rows={4} />;
   const venue = data.venues.find((each) => each.id === venueId);
-  if (!venue) return <EmptyState title={t("venues.unknown")} action={<Link to="/venues">{t("frame.venues")}</Link>} />;
+  if (!venue)
+    return (
+      <EmptyState heading="h1" title={t("venues.unknown")} action={<Link to="/venues">{t("frame.venues")}</Link>} />
+    );
   return (
     <>
       <PageHeader

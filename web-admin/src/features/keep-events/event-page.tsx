@@ -22,7 +22,9 @@ export function EventPage() {
   if (!data && error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <RowsSkeleton rows={5} />;
   if (!data.event) {
-    return <EmptyState title={t("events.unknown")} action={<Link to="/events">{t("frame.events")}</Link>} />;
+    return (
+      <EmptyState heading="h1" title={t("events.unknown")} action={<Link to="/events">{t("frame.events")}</Link>} />
+    );
   }
   return <EventView event={data.event} />;
 }

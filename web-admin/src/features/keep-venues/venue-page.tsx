@@ -45,7 +45,10 @@ export function VenuePage() {
   );
   if (!data && error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <RowsSkeleton rows={5} />;
-  if (!venue) return <EmptyState title={t("venues.unknown")} action={<Link to="/venues">{t("frame.venues")}</Link>} />;
+  if (!venue)
+    return (
+      <EmptyState heading="h1" title={t("venues.unknown")} action={<Link to="/venues">{t("frame.venues")}</Link>} />
+    );
   const importing = (
     <Button component={Link} to={`/venues/${venue.id}/import`}>
       {t("maps.import")}

@@ -77,15 +77,18 @@ export function WatchSales({ performance }: { readonly performance: PreparedPerf
               <dd>{formats.number(report.freeSeatCount)}</dd>
             </div>
           </dl>
-          <dl className={`${classes.totals} figures`}>
-            {report.totals.length === 0 && <div>{t("watch.nothingYet")}</div>}
-            {report.totals.map((total) => (
-              <div key={total.currency}>
-                <dt>{total.currency}</dt>
-                <dd>{formats.money(total)}</dd>
-              </div>
-            ))}
-          </dl>
+          {report.totals.length === 0 ? (
+            <p className={classes.totals}>{t("watch.nothingYet")}</p>
+          ) : (
+            <dl className={`${classes.totals} figures`}>
+              {report.totals.map((total) => (
+                <div key={total.currency}>
+                  <dt>{total.currency}</dt>
+                  <dd>{formats.money(total)}</dd>
+                </div>
+              ))}
+            </dl>
+          )}
           <ZoneTable report={report} onHover={setZone} />
           <ChannelTable report={report} />
         </>

@@ -30,7 +30,11 @@ export function RefundOrder() {
   }
   if (!data.orderByReference) {
     return (
-      <EmptyState title={t("order.unknown", { reference })} action={<Link to="/orders">{t("order.search")}</Link>} />
+      <EmptyState
+        heading="h1"
+        title={t("order.unknown", { reference })}
+        action={<Link to="/orders">{t("order.search")}</Link>}
+      />
     );
   }
   return <Order key={data.orderByReference.id} order={data.orderByReference} />;

@@ -30,7 +30,7 @@ export function SellSeats() {
     );
   }
   if (!data.performance) {
-    return <EmptyState title={t("sell.unknown")} action={<Link to="/">{t("sell.chooseAnother")}</Link>} />;
+    return <EmptyState heading="h1" title={t("sell.unknown")} action={<Link to="/">{t("sell.chooseAnother")}</Link>} />;
   }
   // Another performance is another screen: nothing of the last one's proposal stays.
   return <SellingScreen key={data.performance.id} performance={data.performance} />;
