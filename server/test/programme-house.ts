@@ -4,7 +4,7 @@ import { createFoundation, type Foundation } from "./foundation.ts";
 
 const dayMs = 86_400_000;
 export const inDays = (days: number) => new Date(Math.floor(Date.now() / 1000) * 1000 + days * dayMs);
-export const text = (zh: string, en = zh) => ({ zh, en });
+const text = (zh: string, en = zh) => ({ zh, en });
 export const performanceFields = `id state startsAt seatCount zoneMapUrl zones { id index code hue seatCount }
   ticketTypes { code } prices { zoneId money { amountMinor currency } } currencies
   salesWindows { channel { code } opensAt closesAt }`;
@@ -24,7 +24,7 @@ export const price = (zoneCode: string, amountMinor = 38_000, currency = "CNY", 
   ticketTypeCode,
   money: { amountMinor, currency },
 });
-export const window = (channelCode = "web") => ({ channelCode, opensAt: inDays(-1), closesAt: inDays(9) });
+const window = (channelCode = "web") => ({ channelCode, opensAt: inDays(-1), closesAt: inDays(9) });
 
 /** A foundation with staff, a published theatre of 1,167 seats and an event, and short ways to plan performances. */
 export type ProgrammeHouse = Awaited<ReturnType<typeof createProgrammeHouse>>;
