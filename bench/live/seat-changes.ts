@@ -10,17 +10,20 @@ export interface WrittenChanges {
 const now = () => performance.timeOrigin + performance.now();
 
 /**
- * Changes one seat after the other, each in a transaction of its own, at a steady pace. A seat comes twice only
+ * Changes one unsold seat after the other, each in a transaction of its own, at a steady pace. A seat comes twice only
  * after all others, so that a seat in a frame names its change.
  */
 export async function changeSeats(
   url: string,
   performanceId: string,
-  seatCount: number,
   perSecond: number,
   forMs: number,
 ): Promise<WrittenChanges> {
   const pool = new pg.Pool({ connectionString: url, max: 8 });
+  const { rows } = await pool.query<{ ordinal: number }>(
+    "SELECT ordinal FROM performance_seat WHERE performance_id = $1 AND state IN ('free', 'killed') ORDER BY ordinal",
+    [performanceId],
+  );
   const sentAt = new Map<number, number>();
   const stride = 997;
   const startedAt = performance.now();
@@ -29,7 +32,7 @@ export async function changeSeats(
   while (performance.now() - startedAt < forMs) {
     const due = Math.floor(((performance.now() - startedAt) / 1000) * perSecond);
     for (; made < due; made++) {
-      const ordinal = (made * stride) % seatCount;
+      const { ordinal } = rows[(made * stride) % rows.length]!;
       sentAt.set(ordinal, now());
       under.push(
         pool.query({
