@@ -22,16 +22,16 @@ export function bestInDirection(
   fromX: number,
   fromY: number,
   direction: Direction,
-  candidates: Iterable<{ readonly index: number; readonly x: number; readonly y: number; readonly weight?: number }>,
+  candidates: Iterable<{ readonly index: number; readonly x: number; readonly y: number }>,
 ): number {
   const [ux, uy] = unit[direction];
   let best = -1;
   let bestCost = Number.POSITIVE_INFINITY;
-  for (const { index, x, y, weight } of candidates) {
+  for (const { index, x, y } of candidates) {
     const along = (x - fromX) * ux + (y - fromY) * uy;
     const across = Math.abs((x - fromX) * uy - (y - fromY) * ux);
     if (along <= 0.01 || across > along * 2.2) continue;
-    const cost = (along + across * SIDE_COST) * (weight ?? 1);
+    const cost = along + across * SIDE_COST;
     if (cost < bestCost || (cost === bestCost && index < best)) {
       bestCost = cost;
       best = index;
@@ -79,30 +79,36 @@ export function step(
   return next === -1 ? place : { level: "seat", ordinal: next };
 }
 
-/** Looks around the seat in widening squares, so that an aisle or a gap between blocks is walked over. */
+/**
+ * Sideways the row comes first, over its aisles too, however it curves; only past its end the next block counts.
+ * Up and down look around in widening squares and never stay in a row, unless it runs that way itself.
+ */
 function seatInDirection(
   model: MapModel,
   from: number,
   direction: Direction,
   accept: ((ordinal: number) => boolean) | undefined,
 ): number {
-  const { x, y, rowOf } = model.geometry;
+  const { x, y, rowOf, rows } = model.geometry;
   const { bounds, pitch, grid } = model;
-  const widest = Math.max(bounds.maxX - bounds.minX, bounds.maxY - bounds.minY);
+  const pointOf = (index: number): { index: number; x: number; y: number } => ({ index, x: x[index]!, y: y[index]! });
+  const row = rows[rowOf[from]!]!;
+  const inRow = Array.from({ length: row.count }, (_, index) => row.first + index)
+    .filter((ordinal) => ordinal !== from && (!accept || accept(ordinal)))
+    .map(pointOf);
   const isSideways = direction === "left" || direction === "right";
+  const along = bestInDirection(x[from]!, y[from]!, direction, inRow);
+  if (along !== -1) {
+    const isSteep = Math.abs(y[along]! - y[from]!) > Math.abs(x[along]! - x[from]!) * 1.5;
+    if (isSideways !== isSteep) return along;
+  }
+  const widest = Math.max(bounds.maxX - bounds.minX, bounds.maxY - bounds.minY);
   for (let reach = pitch * 3; ; reach *= 2.5) {
-    const candidates: { index: number; x: number; y: number; weight: number }[] = [];
+    const candidates: { index: number; x: number; y: number }[] = [];
     const box = { minX: x[from]! - reach, minY: y[from]! - reach, maxX: x[from]! + reach, maxY: y[from]! + reach };
     grid.forEachIn(box, (ordinal) => {
-      if (ordinal === from || (accept && !accept(ordinal))) return;
-      // Along a curved row the next seat is always the neighbour in the row, and up or down never is.
-      const isSameRow = rowOf[ordinal] === rowOf[from];
-      if (isSameRow && !isSideways) {
-        const isSteep = Math.abs(y[ordinal]! - y[from]!) > Math.abs(x[ordinal]! - x[from]!) * 1.5;
-        if (!isSteep) return;
-      }
-      const weight = isSameRow === isSideways ? 0.45 : 1;
-      candidates.push({ index: ordinal, x: x[ordinal]!, y: y[ordinal]!, weight });
+      if (rowOf[ordinal] === rowOf[from] || (accept && !accept(ordinal))) return;
+      candidates.push(pointOf(ordinal));
     });
     const best = bestInDirection(x[from]!, y[from]!, direction, candidates);
     if (best !== -1 || reach > widest) return best;

@@ -3,7 +3,7 @@
 /** A finger needs this much room around a seat before a tap may mean that seat. */
 export const TOUCH_TARGET_PX = 44;
 /** A mouse pointer is finer. */
-const MOUSE_TARGET_PX = 9;
+const MOUSE_TARGET_PX = 8;
 
 const SEATS_FROM_PX = 3.2;
 const ROW_LABELS_FROM_PX = 12;

@@ -37,7 +37,7 @@ interface Glow {
 
 /**
  * Paints any part of the house at any scale. Whole tiles and single changed seats go through the same lines,
- * so a live change can never look different from a fresh picture (a test compares their pixels).
+ * so a live change never looks different from a fresh picture (a test compares their pixels).
  */
 export class ScenePainter {
   readonly #input: SceneInput;

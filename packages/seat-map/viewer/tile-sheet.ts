@@ -130,23 +130,30 @@ export class TileSheet {
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.save();
     let box = { left: 0, top: 0, width: this.#side, height: this.#side };
+    let covered = whole;
     if (part !== whole) {
-      // Whole pixels: a clip on fractions would leave a seam of half-covered ones at every repaint.
-      const left = Math.max(0, Math.floor((part.minX - whole.minX) * this.scale));
-      const top = Math.max(0, Math.floor((part.minY - whole.minY) * this.scale));
-      const right = Math.min(this.#side, Math.ceil((part.maxX - whole.minX) * this.scale));
-      const bottom = Math.min(this.#side, Math.ceil((part.maxY - whole.minY) * this.scale));
+      // Whole pixels, and one more for the soft edge: a clip on fractions would leave seams at every repaint.
+      const left = Math.max(0, Math.floor((part.minX - whole.minX) * this.scale) - 1);
+      const top = Math.max(0, Math.floor((part.minY - whole.minY) * this.scale) - 1);
+      const right = Math.min(this.#side, Math.ceil((part.maxX - whole.minX) * this.scale) + 1);
+      const bottom = Math.min(this.#side, Math.ceil((part.maxY - whole.minY) * this.scale) + 1);
       if (right <= left || bottom <= top) {
         context.restore();
         return;
       }
       box = { left, top, width: right - left, height: bottom - top };
+      covered = {
+        minX: whole.minX + left / this.scale,
+        minY: whole.minY + top / this.scale,
+        maxX: whole.minX + right / this.scale,
+        maxY: whole.minY + bottom / this.scale,
+      };
       context.beginPath();
       context.rect(left, top, right - left, bottom - top);
       context.clip();
     }
     context.translate(-whole.minX * this.scale, -whole.minY * this.scale);
-    this.#paint(context, part, this.scale, box);
+    this.#paint(context, covered, this.scale, box);
     context.restore();
   }
 
