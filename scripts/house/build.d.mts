@@ -1,7 +1,5 @@
 /** The three apps, by workspace folder. */
 export const apps: readonly string[];
-/** Where the bundled server is. */
-export const serverBundle: string;
 /** What Node is started with to serve. */
 export const serverArguments: readonly string[];
 export function buildServer(): Promise<void>;

@@ -11,7 +11,7 @@ const everyBuild = ["package-lock.json", "tsconfig.base.json"];
 /** The three apps, by workspace folder. */
 export const apps = ["web-shop", "web-counter", "web-admin"];
 /** Where the bundled server is; run it with Node from anywhere. */
-export const serverBundle = inRoot("server/dist/main.js");
+const serverBundle = inRoot("server/dist/main.js");
 /**
  * What Node is started with to serve. Requests live for a millisecond or two: with room for the young to die in, a
  * rush of holds spends half as much on collecting them.
