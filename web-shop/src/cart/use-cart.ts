@@ -13,14 +13,17 @@ import {
 
 const pollMs = 20_000;
 
-/** The buyer's cart as the server knows it, kept fresh; null before the first seat. */
-export function useCart() {
+/**
+ * The buyer's cart as the server knows it; null before the first seat. `kept` shows what is known and asks only when
+ * nothing is, `fresh` (default) asks at once as well, `polled` goes on asking: one place in the app does.
+ */
+export function useCart(how: "kept" | "fresh" | "polled" = "fresh") {
   const stored = useStoredCart();
   const { data, error, loading, refetch } = useQuery(cartQuery, {
     variables: { key: stored.key ?? "" },
     skip: stored.key === null,
-    fetchPolicy: "cache-and-network",
-    pollInterval: pollMs,
+    fetchPolicy: how === "kept" ? "cache-first" : "cache-and-network",
+    pollInterval: how === "polled" ? pollMs : 0,
   });
   const cart: Cart | null = stored.key === null ? null : (data?.cart ?? null);
   const serverTime = cart?.serverTime;

@@ -7,7 +7,7 @@ import { useShopText } from "../texts/use-shop-text.ts";
 /** The way to the cart, with the number of seats and the time they are kept. */
 export function CartButton() {
   const t = useShopText();
-  const { cart, seatCount } = useCart();
+  const { cart, seatCount } = useCart("kept");
   return (
     <Button
       component={Link}

@@ -48,6 +48,7 @@ function start(performanceId: string, audience: SeatAudience, seatCount: number)
   const client = liveClient();
   const again = () => {
     setConnected(false);
+    clearTimeout(retryTimer);
     if (!stopped) retryTimer = setTimeout(open, retryAfterErrorMs);
   };
   const open = () => {
@@ -57,8 +58,15 @@ function start(performanceId: string, audience: SeatAudience, seatCount: number)
         next: (result) => {
           const frame = result.data?.seatAvailability?.frame;
           if (!frame) return;
-          shared.seatStates.apply(base64ToBytes(frame));
-          setConnected(true);
+          try {
+            shared.seatStates.apply(base64ToBytes(frame));
+            setConnected(true);
+          } catch (reason) {
+            // Not a frame of this map: nothing was changed; a new subscription begins with a snapshot.
+            console.error(reason);
+            unsubscribe();
+            again();
+          }
         },
         error: again,
         complete: again,

@@ -1,4 +1,5 @@
 import { graphql, type ResultOf } from "@parterre/web-kit";
+import { cartSeatsFragment } from "../../cart/cart-documents.ts";
 
 export const quoteFragment = graphql(`
   fragment CheckOutQuote on Quote @_unmask {
@@ -111,15 +112,7 @@ export const checkoutMutation = graphql(
         ... on SeatsLost {
           lostOrdinals
           cart {
-            key
-            heldUntil
-            serverTime
-            holds {
-              id
-              seats {
-                ordinal
-              }
-            }
+            ...CartSeats
           }
         }
         ... on CheckoutRefused {
@@ -128,7 +121,7 @@ export const checkoutMutation = graphql(
       }
     }
   `,
-  [quoteFragment],
+  [quoteFragment, cartSeatsFragment],
 );
 
 export type CheckoutResult = ResultOf<typeof checkoutMutation>["checkout"];

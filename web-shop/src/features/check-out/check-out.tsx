@@ -12,6 +12,7 @@ import { PageSkeleton } from "../../frame/page-skeleton.tsx";
 import { useShopText } from "../../texts/use-shop-text.ts";
 import classes from "./check-out.module.css";
 import { quoteQuery } from "./check-out-documents.ts";
+import { CheckOutNotice } from "./check-out-notice.tsx";
 import { ContactForm } from "./contact-form.tsx";
 import { OrderSummary } from "./order-summary.tsx";
 import { useCheckOut } from "./use-check-out.ts";
@@ -48,6 +49,7 @@ export function CheckOut() {
     return (
       <div className={classes.narrow}>
         <LapsedNotice />
+        <CheckOutNotice state={state} />
         <EmptyState
           heading="h1"
           title={t("cart.emptyTitle")}
@@ -61,7 +63,9 @@ export function CheckOut() {
       </div>
     );
   }
-  const answer = quoted.data?.quote;
+  // The last answer stays while the next is on its way, so that nothing typed is lost.
+  const known = quoted.data ?? quoted.previousData;
+  const answer = known?.quote;
   if (quoted.error && !answer) return <ErrorState error={quoted.error} onRetry={() => void quoted.refetch()} />;
   if (!answer) return <PageSkeleton />;
   if (answer.__typename !== "Quote") {
@@ -89,7 +93,8 @@ export function CheckOut() {
         <LapsedNotice />
         <ContactForm
           quote={quote}
-          providers={quoted.data?.paymentProviders ?? []}
+          providers={known?.paymentProviders ?? []}
+          busy={state.kind === "sending" || quoted.loading}
           state={state}
           onPay={(contact, provider) =>
             void checkOut({ cartKey: cart.key, seats: seats.choices, quote, provider, contact })

@@ -1,11 +1,10 @@
 import { Button, Radio, Stack, TextInput } from "@mantine/core";
-import { RefusalNotice, useFormats } from "@parterre/web-kit";
+import { useFormats } from "@parterre/web-kit";
 import { type FormEvent, useState } from "react";
-import { Link } from "react-router";
-import { useSeatName } from "../../cart/use-seat-name.ts";
 import { useShopText } from "../../texts/use-shop-text.ts";
 import classes from "./check-out.module.css";
 import type { CheckOutQuote } from "./check-out-documents.ts";
+import { CheckOutNotice } from "./check-out-notice.tsx";
 import { type ContactDraft, contactProblems } from "./contact.rules.ts";
 import type { CheckOutState } from "./use-check-out.ts";
 
@@ -13,11 +12,13 @@ export interface ContactFormProps {
   readonly quote: CheckOutQuote;
   readonly providers: readonly string[];
   readonly state: CheckOutState;
+  /** A quote or the order is on its way. */
+  readonly busy: boolean;
   readonly onPay: (contact: ContactDraft, provider: string) => void;
 }
 
 /** Name, address and the one button that goes to payment, with every refusal said in a sentence above it. */
-export function ContactForm({ quote, providers, state, onPay }: ContactFormProps) {
+export function ContactForm({ quote, providers, state, busy, onPay }: ContactFormProps) {
   const t = useShopText();
   const { money } = useFormats();
   const [contact, setContact] = useState<ContactDraft>({ name: "", email: "", phone: "" });
@@ -82,8 +83,8 @@ export function ContactForm({ quote, providers, state, onPay }: ContactFormProps
             ))}
           </Stack>
         </Radio.Group>
-        <CheckOutNotice state={state} quote={quote} />
-        <Button type="submit" size="lg" loading={state.kind === "sending"}>
+        <CheckOutNotice state={state} />
+        <Button type="submit" size="lg" loading={busy}>
           {refused?.__typename === "PriceChanged"
             ? t("checkOut.payNew", { total })
             : state.kind === "failed"
@@ -93,39 +94,4 @@ export function ContactForm({ quote, providers, state, onPay }: ContactFormProps
       </Stack>
     </form>
   );
-}
-
-function CheckOutNotice({ state, quote }: Pick<ContactFormProps, "state" | "quote">) {
-  const t = useShopText();
-  const { money } = useFormats();
-  const seatName = useSeatName();
-  if (state.kind === "failed") {
-    return (
-      <p role="alert" className={classes.alert}>
-        {t("checkOut.failed")}
-      </p>
-    );
-  }
-  if (state.kind !== "refused") return null;
-  const { result } = state;
-  if (result.__typename === "PriceChanged") {
-    return (
-      <p role="alert" className={classes.alert}>
-        {t("checkOut.priceChanged", { total: money(result.quote.total) })}
-      </p>
-    );
-  }
-  if (result.__typename === "SeatsLost") {
-    const lost = quote.lines.filter((line) => result.lostOrdinals.includes(line.ordinal));
-    const performanceId = lost[0]?.performance.id;
-    return (
-      <div role="alert" className={classes.alert}>
-        <p>{t("checkOut.seatsLost", { seats: lost.map((line) => seatName(line.label)).join(" · ") })}</p>
-        <Button component={Link} to={performanceId ? `/performances/${performanceId}` : "/"} size="compact-md">
-          {t("checkOut.toMap")}
-        </Button>
-      </div>
-    );
-  }
-  return <RefusalNotice refusal={result} />;
 }

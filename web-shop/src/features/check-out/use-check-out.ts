@@ -21,7 +21,12 @@ export interface CheckOutRequest {
 
 export type CheckOutState =
   | { readonly kind: "idle" | "sending" | "leaving" | "failed" }
-  | { readonly kind: "refused"; readonly result: Exclude<CheckoutResult, { __typename: "CheckoutStarted" }> };
+  | {
+      readonly kind: "refused";
+      readonly result: Exclude<CheckoutResult, { __typename: "CheckoutStarted" }>;
+      /** What was asked for, to name seats that are no longer there. */
+      readonly asked: CheckOutQuote;
+    };
 
 /**
  * Places the order and leaves for the payment page. The same wish sent again after a failure carries the same
@@ -63,7 +68,7 @@ export function useCheckOut() {
       }
       // A refused wish is answered; the next try is a new one.
       sent.current = null;
-      setState({ kind: "refused", result });
+      setState({ kind: "refused", result, asked: quote });
     } catch {
       setState({ kind: "failed" });
     }
