@@ -81,7 +81,7 @@ function zoneIndexOf(facts: SellingFacts, zoneId: string | null): number | null 
 }
 
 /** Alone: the very best. In a rush: one of the best few, so that thousands do not fight for one pair. */
-export function howManyToPickAmong(tried: number, waiting: number): number {
+function howManyToPickAmong(tried: number, waiting: number): number {
   if (tried === 0 && waiting === 0) return 1;
   return Math.min(16, Math.max(2 ** tried, Math.ceil(waiting / 4)));
 }

@@ -14,7 +14,7 @@ export class HoldPlacedType {
 }
 
 @ObjectType("SeatsTaken", { implements: RefusalType, description: "Somebody else was quicker; nothing was held." })
-export class SeatsTakenType extends RefusalType {
+class SeatsTakenType extends RefusalType {
   @Field(() => [Int], { description: "The asked seats that are held or sold." })
   takenOrdinals!: readonly number[];
 
@@ -26,7 +26,7 @@ export class SeatsTakenType extends RefusalType {
   implements: RefusalType,
   description: "The cart would hold more seats of the performance than it may; nothing was held.",
 })
-export class HoldLimitReachedType extends RefusalType {
+class HoldLimitReachedType extends RefusalType {
   @Field(() => Int, { description: "The most seats of the performance that one cart may hold." })
   limit!: number;
 
@@ -38,13 +38,13 @@ export class HoldLimitReachedType extends RefusalType {
 export class NotOnSaleType extends RefusalType {}
 
 @ObjectType("UnknownSeats", { implements: RefusalType, description: "Seats that do not exist or are not for sale." })
-export class UnknownSeatsType extends RefusalType {
+class UnknownSeatsType extends RefusalType {
   @Field(() => [Int], { description: "The asked numbers that name no seat on sale." })
   unknownOrdinals!: readonly number[];
 }
 
 @ObjectType("NotEnoughSeats", { implements: RefusalType, description: "There are not so many free seats." })
-export class NotEnoughSeatsType extends RefusalType {
+class NotEnoughSeatsType extends RefusalType {
   @Field(() => Int, { description: "Free seats there are." })
   freeCount!: number;
 }
@@ -88,7 +88,7 @@ export const ExtendCartResult = createUnionType({
   types: () => [CartUpdatedType, HoldExpiredType] as const,
 });
 
-export function refusal<Type extends RefusalType>(
+function refusal<Type extends RefusalType>(
   type: new () => Type,
   reason: LocalisedText,
   rest: Omit<Type, "reason">,

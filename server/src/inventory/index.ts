@@ -34,7 +34,7 @@ export { NotOnSaleType } from "./hold-results.type.ts";
 export type { SeatCounts, WantedSeat } from "./seat.store.ts";
 export { SeatLabelType, toSeatLabelType } from "./seat-label.type.ts";
 export type { WatchedStates } from "./seat-pictures.ts";
-export { whyNotOnSale } from "./why-not-on-sale.ts";
+
 export type { HoldBestSeatsCommand, HoldBestSeatsOutcome, HoldSeatsCommand, HoldSeatsOutcome };
 
 export interface Inventory {

@@ -30,9 +30,6 @@ export { OrderLineType, OrderType } from "./order.type.ts";
 export type {
   PaymentNotice,
   PaymentProvider,
-  PaymentRequest,
-  StartedPayment,
-  WebhookCall,
 } from "./payment-provider.ts";
 export type { RecordedSale } from "./record-sales.ts";
 export type { LineToIssue, TicketIssuer } from "./ticket-issuer.ts";

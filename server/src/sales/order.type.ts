@@ -145,7 +145,7 @@ export class RefundType {
   approverId!: string | null;
 }
 
-export const { EdgeType: OrderEdgeType, ConnectionType: OrderConnectionType } = connectionTypes("Order", OrderType);
+export const { ConnectionType: OrderConnectionType } = connectionTypes("Order", OrderType);
 
 /** `withSecret`: only for a caller who has the secret, or has just made the order. */
 export function toOrderType(order: SalesOrder, withSecret: boolean): OrderType {

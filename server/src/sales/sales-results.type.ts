@@ -44,7 +44,7 @@ export class NotPricedType extends RefusalType {
 }
 
 @ObjectType("SeatsLost", { implements: RefusalType, description: "Some seats are not in the cart any more." })
-export class SeatsLostType extends RefusalType {
+class SeatsLostType extends RefusalType {
   @Field(() => [Int], { description: "The seats whose hold is over." })
   lostOrdinals!: readonly number[];
 
@@ -53,7 +53,7 @@ export class SeatsLostType extends RefusalType {
 }
 
 @ObjectType("PriceChanged", { implements: RefusalType, description: "The total is not what was shown." })
-export class PriceChangedType extends RefusalType {
+class PriceChangedType extends RefusalType {
   @Field(() => QuoteType, { description: "What it costs now." })
   quote!: QuoteType;
 }
@@ -71,7 +71,7 @@ export class CheckoutStartedType {
 }
 
 @ObjectType("CheckoutRefused", { implements: RefusalType, description: "Something in the input does not allow it." })
-export class CheckoutRefusedType extends RefusalType {
+class CheckoutRefusedType extends RefusalType {
   @Field(() => String, { nullable: true, description: "Path of the input field to mend; null when it is none." })
   field!: string | null;
 }

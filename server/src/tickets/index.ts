@@ -7,7 +7,6 @@ import { TicketKeys } from "./ticket-keys.ts";
 import { OrderTicketsResolver, TicketFieldsResolver } from "./tickets.resolver.ts";
 
 export { ticketEntities } from "./entities.ts";
-export { type TicketJwk, verifyTicketCode } from "./ticket-keys.ts";
 
 /** The door's keys change rarely; a scanner that asks for them daily is early enough for the next ones. */
 const keysMaxAgeSeconds = 3600;
