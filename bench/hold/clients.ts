@@ -18,7 +18,7 @@ export interface LoadReport {
   readonly granted: readonly number[];
 }
 
-export const holdDocument = `mutation HoldSeats($input: HoldSeatsInput!) {
+const holdDocument = `mutation HoldSeats($input: HoldSeatsInput!) {
   holdSeats(input: $input) {
     __typename
     ... on HoldPlaced { hold { id heldUntil } }
@@ -29,7 +29,7 @@ export const holdDocument = `mutation HoldSeats($input: HoldSeatsInput!) {
 const holdHash = createHash("sha256").update(holdDocument).digest("hex");
 
 /** DESIGN's statement, word for word: the seats of one hold, all or none. */
-export const peerStatement = `WITH free AS MATERIALIZED (
+const peerStatement = `WITH free AS MATERIALIZED (
     SELECT ordinal FROM performance_seat WHERE performance_id = $1 AND ordinal = ANY($2::int[])
        AND (state = 'free' OR (state = 'held' AND held_until < now())) ORDER BY ordinal FOR UPDATE SKIP LOCKED)
   UPDATE performance_seat s SET state = 'held', hold_id = $3, held_until = now() + $4::interval FROM free
