@@ -66,9 +66,13 @@ async function fillContact(page: Page): Promise<void> {
   await page.locator("input[name=email]").fill("li@example.com");
 }
 
-/** From a cart with seats to the hosted payment page. */
+/** From the map with seats to the hosted payment page. */
 async function goAndPay(page: Page): Promise<void> {
   await page.getByRole("link", { name: /^(To checkout|去结算)$/ }).click();
+  await payFromCart(page);
+}
+
+async function payFromCart(page: Page): Promise<void> {
   await page.getByRole("link", { name: /^(Continue|继续)$/ }).click();
   await fillContact(page);
   await page.getByRole("button", { name: /^(Pay|支付) / }).click();
@@ -148,9 +152,11 @@ describe("the shop", () => {
 
     await goAndPay(page);
     await page.getByRole("button", { name: /Decline/ }).click();
-    await page.getByRole("heading", { name: /declined/ }).waitFor();
-    await page.getByRole("link", { name: "Go to payment" }).click();
-    await page.waitForURL(/\/payments\/test\//);
+    await page.getByRole("heading", { name: "The payment did not go through" }).waitFor();
+    await screen.picture("shop-en-phone-declined");
+    expect(await screen.accessibilityProblems()).toEqual([]);
+    await page.getByRole("link", { name: "Back to my seats" }).click();
+    await payFromCart(page);
     await page.getByRole("button", { name: /^.*Approve the payment/ }).click();
     await page.getByRole("heading", { name: "See you there." }).waitFor();
     await screen.picture("shop-en-phone-order");
@@ -214,7 +220,7 @@ describe("the shop", () => {
     const performance = await firstPerformanceOf("blue-hour");
     const screen = await Screen.open(browser, `${server.origin}/performances/${performance}`, { locale: "en" });
     const { page } = screen;
-    await takeSeatByKeys(page);
+    await page.getByRole("button", { name: "Best 2 together" }).click();
     await page.getByRole("link", { name: "To checkout" }).click();
     await page.getByRole("link", { name: "Continue" }).click();
     const pay = page.getByRole("button", { name: /^Pay / });

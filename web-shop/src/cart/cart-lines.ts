@@ -20,7 +20,7 @@ export interface CartPart {
 }
 
 /** The price of a seat of this zone, or null when the cell is empty. */
-export function priceOf(
+function priceOf(
   performance: Pick<PerformanceSales, "prices">,
   zoneId: string | undefined,
   ticketTypeId: string | null,

@@ -3,6 +3,7 @@ export const possibleTypes = {
   Refusal: [
     "SignInRefused",
     "ApprovalRefused",
+    "SeatMapDraftConflict",
     "SeatMapRefused",
     "ProgrammeRefused",
     "SeatsTaken",
@@ -20,6 +21,8 @@ export const possibleTypes = {
   ],
   SignInResult: ["SignedIn", "SignInRefused"],
   ApprovalResult: ["Approval", "ApprovalRefused"],
+  CreateSeatMapResult: ["SeatMapDraftSaved", "SeatMapRefused"],
+  SaveSeatMapDraftResult: ["SeatMapDraftSaved", "SeatMapDraftConflict", "SeatMapRefused"],
   ImportSeatMapResult: ["SeatMapImported", "SeatMapRefused"],
   PublishSeatMapResult: ["SeatMapPublished", "SeatMapRefused"],
   SaveEventResult: ["EventSaved", "ProgrammeRefused"],

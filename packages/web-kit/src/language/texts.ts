@@ -20,7 +20,6 @@ export type SameKeys<Tree extends TextTree> = {
 };
 
 export type Locale = "zh" | "en";
-export const locales: readonly Locale[] = ["zh", "en"];
 
 /** What an app hands to `startApp`: both languages with the same keys. */
 export interface Translations {

@@ -1,5 +1,8 @@
 import { Button, Loader } from "@mantine/core";
 import { useLocale } from "@parterre/web-kit";
+import { Link } from "react-router";
+import { CartTimer } from "../../cart/cart-timer.tsx";
+import { useCart } from "../../cart/use-cart.ts";
 import { useShopText } from "../../texts/use-shop-text.ts";
 import type { SeenOrder } from "./order-query.ts";
 import classes from "./see-order.module.css";
@@ -8,10 +11,10 @@ import classes from "./see-order.module.css";
 export function OrderHead({ order }: { readonly order: SeenOrder }) {
   const t = useShopText();
   const { pick } = useLocale();
+  const { cart, seatCount } = useCart();
   const payment = order.payments.at(-1);
-  const declined = order.state === "AWAITING_PAYMENT" && payment?.state === "DECLINED";
-  const payUrl = order.payments.findLast((each) => each.redirectUrl)?.redirectUrl;
-  const [title, body] = declined
+  const isDeclined = order.state === "LAPSED" && payment?.state === "DECLINED";
+  const [title, body] = isDeclined
     ? [t("order.declinedTitle"), t("order.declinedBody")]
     : {
         AWAITING_PAYMENT: [t("order.waitingTitle"), t("order.waitingBody")],
@@ -28,17 +31,34 @@ export function OrderHead({ order }: { readonly order: SeenOrder }) {
         </span>
       </p>
       <h1 className={classes.title}>{title}</h1>
-      <p className={classes.body}>{body}</p>
-      {order.note && <p className={classes.note}>{pick(order.note)}</p>}
+      {/* The server's own sentence, where it has one, is nearer to what happened. */}
+      {order.note && order.state === "LAPSED" ? (
+        <p className={classes.body}>{pick(order.note)}</p>
+      ) : (
+        <p className={classes.body}>{body}</p>
+      )}
+      {order.note && order.state !== "LAPSED" && <p className={classes.note}>{pick(order.note)}</p>}
       {order.state === "AWAITING_PAYMENT" && (
         <div className={classes.actions}>
-          {payUrl && (
-            <Button component="a" href={payUrl} size="md">
+          {payment?.redirectUrl && (
+            <Button component="a" href={payment.redirectUrl} size="md">
               {t("order.payNow")}
             </Button>
           )}
-          {!declined && <Loader type="dots" size="sm" />}
+          <Loader type="dots" size="sm" />
         </div>
+      )}
+      {order.state === "LAPSED" && seatCount > 0 && (
+        <>
+          <p className={classes.body}>
+            {t("order.stillKept")} <CartTimer until={cart?.heldUntil} />
+          </p>
+          <div className={classes.actions}>
+            <Button component={Link} to="/cart" size="md">
+              {t("order.toCart")}
+            </Button>
+          </div>
+        </>
       )}
     </header>
   );
