@@ -5,6 +5,7 @@ import { inventoryEntities } from "./inventory/index.ts";
 import { Platform1767225600001 } from "./migrations/0001-platform.ts";
 import { Foundation1767225600002 } from "./migrations/0002-foundation.ts";
 import { Sales1767225600003 } from "./migrations/0003-sales.ts";
+import { DraftAuthor1767225600004 } from "./migrations/0004-draft-author.ts";
 import { OutboxMessage } from "./platform/jobs/index.ts";
 import { programmeEntities } from "./programme/index.ts";
 import { salesEntities } from "./sales/index.ts";
@@ -27,4 +28,9 @@ export const entities: EntityClass[] = [
 ];
 
 /** Every migration, in the order in which they run. */
-export const migrations: MigrationClass[] = [Platform1767225600001, Foundation1767225600002, Sales1767225600003];
+export const migrations: MigrationClass[] = [
+  Platform1767225600001,
+  Foundation1767225600002,
+  Sales1767225600003,
+  DraftAuthor1767225600004,
+];

@@ -26,7 +26,7 @@ export { explainSeat, type SeatExplanation } from "./explain-seat.ts";
 export { decodeGeometry, encodeGeometry, GeometryFormatError } from "./geometry-codec.ts";
 export { exportCsv, importCsv } from "./import/csv.ts";
 export { type ImportOutcome, type SeatMapProblem, seatMapLimits } from "./import/outcome.ts";
-export { exportSeatMapDocument, parseSeatMapDocument } from "./import/parterre-json.ts";
+export { exportSeatMapDocument, parseSeatMapDocument, parseSeatMapDraft } from "./import/parterre-json.ts";
 export { importPretix } from "./import/pretix.ts";
 export { exportPretix, type PretixExport } from "./import/pretix-export.ts";
 export { importSvg } from "./import/svg.ts";

@@ -3,16 +3,10 @@ import { validate as isUuid, v7 as uuidv7 } from "uuid";
 import { type Actor, audit } from "../identity/index.ts";
 import type { Database } from "../platform/database/index.ts";
 import type { LocalisedText } from "../platform/graphql/index.ts";
+import { newDraft } from "./new-draft.ts";
 import { readSeatMapFile, type SeatMapFormat } from "./read-seat-map-file.rules.ts";
 import type { SeatMap } from "./seat-map.entity.ts";
-import {
-  findSeatMapByName,
-  findSeatMapsByIds,
-  insertSeatMap,
-  lockVenue,
-  type NewDraft,
-  replaceDraft,
-} from "./venue.store.ts";
+import { findSeatMapByName, findSeatMapsByIds, insertSeatMap, lockVenue, replaceDraft } from "./venue.store.ts";
 import { isName } from "./venue-text.rules.ts";
 
 export interface SeatMapFile {
@@ -59,14 +53,13 @@ export async function saveDraft(
   document: SeatMapDocument,
   problems: readonly SeatMapProblem[],
 ): Promise<ImportSeatMapOutcome> {
-  const seatCount = document.blocks.flatMap((block) => block.rows).reduce((sum, row) => sum + row.seats.length, 0);
   return database.inTransaction(async (tx): Promise<ImportSeatMapOutcome> => {
     const venue = isUuid(venueId) ? await lockVenue(tx, venueId) : null;
     if (!venue) return refusal("没有这个场馆。", "There is no such venue.");
     const existing = await findSeatMapByName(tx, venue.id, name);
     const id = existing?.id ?? uuidv7();
     const revision = (existing?.draftRevision ?? 0) + 1;
-    const draft: NewDraft = { document, revision, seatCount, blockCount: document.blocks.length, problems };
+    const draft = newDraft(actor, document, problems, revision);
     if (existing) await replaceDraft(tx, id, draft);
     else await insertSeatMap(tx, { id, venueId: venue.id, name }, draft);
     await audit(tx, {
@@ -74,7 +67,7 @@ export async function saveDraft(
       act: "seat-map.import",
       subjectKind: "seat-map",
       subjectId: id,
-      details: { revision, seatCount, problems: problems.length },
+      details: { revision, seatCount: draft.seatCount, problems: problems.length },
     });
     const [seatMap] = await findSeatMapsByIds(tx, [id]);
     if (!seatMap) throw new Error(`seat map ${id} is gone within its own transaction`);
@@ -82,6 +75,6 @@ export async function saveDraft(
   });
 }
 
-function refusal(zh: string, en: string, problems: readonly SeatMapProblem[] = []): SeatMapRefusal {
+export function refusal(zh: string, en: string, problems: readonly SeatMapProblem[] = []): SeatMapRefusal {
   return { kind: "refused", reason: { zh, en }, problems };
 }

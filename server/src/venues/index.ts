@@ -12,7 +12,7 @@ import type { VersionBlock } from "./seat-map-version.entity.ts";
 import { findNewestVersion, findSeatMapsByIds, findVersionsByIds } from "./venue.store.ts";
 import type { SeatMapVersionType, VenueType } from "./venue.type.ts";
 import { VenueLoaders } from "./venue-loaders.ts";
-import { SeatMapResolver, SeatMapVersionResolver, VenueResolver } from "./venues.resolver.ts";
+import { SeatMapDraftResolver, SeatMapResolver, SeatMapVersionResolver, VenueResolver } from "./venues.resolver.ts";
 import { registerVenueRoutes } from "./venues.routes.ts";
 
 export { venueEntities } from "./entities.ts";
@@ -50,7 +50,7 @@ export interface Venues {
 
 export interface VenuesDependencies {
   readonly database: Database;
-  readonly identity: Pick<Identity, "actorOfRequest">;
+  readonly identity: Pick<Identity, "actorOfRequest" | "loadStaffMember">;
 }
 
 export function createVenues({ database, identity }: VenuesDependencies): Venues {
@@ -70,6 +70,7 @@ export function createVenues({ database, identity }: VenuesDependencies): Venues
     resolvers: [
       new VenueResolver(database, loaders),
       new SeatMapResolver(database, loaders),
+      new SeatMapDraftResolver(identity),
       new SeatMapVersionResolver(loaders),
     ],
   };

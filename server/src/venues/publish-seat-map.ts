@@ -21,6 +21,11 @@ export async function publishSeatMap(
     const seatMap = isUuid(seatMapId) ? await lockSeatMapWithDraft(tx, seatMapId) : null;
     if (!seatMap) return refused("没有这个座位图。", "There is no such seat map.");
     if (seatMap.draftSeatCount === 0) return refused("座位图里没有座位。", "The seat map has no seats.");
+    const errors = seatMap.draftProblems.filter(({ severity }) => severity === "error");
+    if (errors.length > 0) {
+      const reason = { zh: "草稿里有错误，请先改正。", en: "The draft has errors; please correct them first." };
+      return { kind: "refused", reason, problems: errors };
+    }
     const [latest] = await findVersionsOfSeatMaps(tx, [seatMap.id]);
     if (latest?.draftRevision === seatMap.draftRevision) return { kind: "published", version: latest };
 

@@ -1,4 +1,10 @@
-import { type ImportOutcome, importPretix, parseSeatMapDocument, type SeatMapProblem } from "@parterre/seat-map";
+import {
+  type ImportOutcome,
+  importPretix,
+  parseSeatMapDocument,
+  parseSeatMapDraft,
+  type SeatMapProblem,
+} from "@parterre/seat-map";
 
 /** Files that a seat map can be read from. */
 export const SeatMapFormat = { PARTERRE: "parterre", PRETIX: "pretix" } as const;
@@ -9,6 +15,15 @@ const longestFile = 16 * 1024 * 1024;
 
 /** Reads a file's text in one of the formats. Never throws: what is wrong with it is among the problems. */
 export function readSeatMapFile(format: SeatMapFormat, text: string): ImportOutcome {
+  return readText(text, format === SeatMapFormat.PRETIX ? importPretix : parseSeatMapDocument);
+}
+
+/** Reads a drawing that may be unfinished, in our own format. Never throws either. */
+export function readDrawing(text: string): ImportOutcome {
+  return readText(text, parseSeatMapDraft);
+}
+
+function readText(text: string, read: (json: unknown) => ImportOutcome): ImportOutcome {
   if (text.length > longestFile) {
     return unreadable("file-too-large", "文件过大，最多 16 MB。", "The file is too large; at most 16 MB.");
   }
@@ -19,7 +34,7 @@ export function readSeatMapFile(format: SeatMapFormat, text: string): ImportOutc
   } catch {
     return unreadable("not-json", "这不是 JSON 文件。", "This is not a JSON file.");
   }
-  const outcome = format === SeatMapFormat.PRETIX ? importPretix(json) : parseSeatMapDocument(json);
+  const outcome = read(json);
   // PostgreSQL keeps every character but this one.
   if (outcome.document && JSON.stringify(outcome.document).includes("\\u0000")) {
     return unreadable("null-character", "文件中有空字符。", "The file contains null characters.");

@@ -38,6 +38,10 @@ export class SeatMap {
   @Column({ name: "draft_updated_at", type: "timestamptz" })
   draftUpdatedAt!: Date;
 
+  /** Who last changed the draft; null for the server itself. Not a foreign key: staff is another slice's. */
+  @Column({ name: "draft_updated_by", type: "uuid", nullable: true })
+  draftUpdatedBy!: string | null;
+
   @Column({ name: "created_at", type: "timestamptz", default: () => "now()" })
   createdAt!: Date;
 }

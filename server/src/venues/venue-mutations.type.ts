@@ -1,8 +1,8 @@
 import type { SeatMapProblem } from "@parterre/seat-map";
-import { createUnionType, Field, ID, InputType, ObjectType } from "type-graphql";
+import { createUnionType, Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { LocalisedTextInput, RefusalType } from "../platform/graphql/index.ts";
 import { SeatMapFormat } from "./read-seat-map-file.rules.ts";
-import { SeatMapProblemType, SeatMapType, SeatMapVersionType } from "./venue.type.ts";
+import { SeatMapDraftType, SeatMapProblemType, SeatMapType, SeatMapVersionType } from "./venue.type.ts";
 
 @InputType("CreateVenueInput", { description: "A building to add." })
 export class CreateVenueInput {
@@ -29,6 +29,48 @@ export class ImportSeatMapInput {
 
   @Field(() => String, { description: "The file's whole text, JSON; up to 16 MB." })
   document!: string;
+}
+
+@InputType("CreateSeatMapInput", { description: "A seat map to draw." })
+export class CreateSeatMapInput {
+  @Field(() => ID, { description: "The venue it belongs to." })
+  venueId!: string;
+
+  @Field(() => String, { description: "Which plan of the venue; up to 120 characters, none the venue has already." })
+  name!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "A drawing to begin with, Parterre's own JSON, finished or not; up to 16 MB. By default empty.",
+  })
+  document?: string | null;
+}
+
+@InputType("SaveSeatMapDraftInput", { description: "A drawing to keep as the draft of its seat map." })
+export class SaveSeatMapDraftInput {
+  @Field(() => ID, { description: "The seat map." })
+  seatMapId!: string;
+
+  @Field(() => Int, { description: "Revision of the draft that the drawing was begun from." })
+  baseRevision!: number;
+
+  @Field(() => String, { description: "The whole drawing, Parterre's own JSON, finished or not; up to 16 MB." })
+  document!: string;
+}
+
+@ObjectType("SeatMapDraftSaved", { description: "The draft is kept." })
+export class SeatMapDraftSavedType {
+  @Field(() => SeatMapType, { description: "The seat map, with its new draft." })
+  seatMap!: SeatMapType;
+}
+
+@ObjectType("SeatMapDraftConflict", {
+  implements: RefusalType,
+  description: "Somebody changed the draft since the drawing was begun. Nothing was written.",
+})
+export class SeatMapDraftConflictType extends RefusalType {
+  @Field(() => SeatMapDraftType, { description: "The draft as it is now, and who changed it last." })
+  current!: SeatMapDraftType;
 }
 
 @ObjectType("SeatMapImported", { description: "Imported as a draft." })
@@ -58,6 +100,18 @@ export const ImportSeatMapResult = createUnionType({
   name: "ImportSeatMapResult",
   description: "The imported draft, or why there is none.",
   types: () => [SeatMapImportedType, SeatMapRefusedType] as const,
+});
+
+export const CreateSeatMapResult = createUnionType({
+  name: "CreateSeatMapResult",
+  description: "The new seat map, or why there is none.",
+  types: () => [SeatMapDraftSavedType, SeatMapRefusedType] as const,
+});
+
+export const SaveSeatMapDraftResult = createUnionType({
+  name: "SaveSeatMapDraftResult",
+  description: "The saved draft, the one that is newer than the drawing's beginning, or why neither.",
+  types: () => [SeatMapDraftSavedType, SeatMapDraftConflictType, SeatMapRefusedType] as const,
 });
 
 export const PublishSeatMapResult = createUnionType({

@@ -37,6 +37,11 @@ export function findSeatMapByName(tx: EntityTransaction, venueId: string, name: 
   return tx.manager.findOneBy(SeatMap, { venueId, name });
 }
 
+/** Without the draft's document, its row locked. */
+export function lockSeatMap(tx: EntityTransaction, id: string): Promise<SeatMap | null> {
+  return tx.manager.findOne(SeatMap, { where: { id }, lock: { mode: "pessimistic_write" } });
+}
+
 /** The seat map with its draft's document, its row locked. */
 export function lockSeatMapWithDraft(tx: EntityTransaction, id: string): Promise<SeatMap | null> {
   return tx.manager
@@ -67,6 +72,8 @@ export interface NewDraft {
   readonly seatCount: number;
   readonly blockCount: number;
   readonly problems: readonly SeatMapProblem[];
+  /** Staff id; null for the server itself. */
+  readonly updatedBy: string | null;
 }
 
 export async function insertSeatMap(
@@ -89,6 +96,7 @@ function draftColumns(draft: NewDraft) {
     draftBlockCount: draft.blockCount,
     draftProblems: draft.problems,
     draftUpdatedAt: new Date(),
+    draftUpdatedBy: draft.updatedBy,
   };
 }
 

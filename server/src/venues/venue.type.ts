@@ -69,6 +69,9 @@ export class SeatMapDraftType {
 
   @Field(() => DateTime, { description: "When it last changed." })
   updatedAt!: Date;
+
+  /** Not a field: staff id, null for the server itself. */
+  updatedById!: string | null;
 }
 
 @ObjectType("SeatMap", { description: "A plan of a venue's seats: a draft, and the versions published from it." })
@@ -144,6 +147,7 @@ export function toSeatMapType(seatMap: SeatMap): SeatMapType {
       problems: seatMap.draftProblems,
       documentUrl: `/seat-maps/${seatMap.id}/draft`,
       updatedAt: seatMap.draftUpdatedAt,
+      updatedById: seatMap.draftUpdatedBy,
     }),
   });
 }

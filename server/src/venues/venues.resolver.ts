@@ -1,10 +1,13 @@
 import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import { validate as isUuid } from "uuid";
-import { may, type RequestContext } from "../identity/index.ts";
+import { type Identity, may, type RequestContext, StaffMemberType } from "../identity/index.ts";
 import type { Database } from "../platform/database/index.ts";
+import { createSeatMap } from "./create-seat-map.ts";
 import { createVenue } from "./create-venue.ts";
 import { importSeatMap, type SeatMapRefusal } from "./import-seat-map.ts";
 import { publishSeatMap } from "./publish-seat-map.ts";
+import { saveSeatMapDraft } from "./save-seat-map-draft.ts";
+import type { SeatMap } from "./seat-map.entity.ts";
 import { findVenues } from "./venue.store.ts";
 import {
   SeatMapDraftType,
@@ -17,10 +20,16 @@ import {
 } from "./venue.type.ts";
 import type { VenueLoaders } from "./venue-loaders.ts";
 import {
+  CreateSeatMapInput,
+  CreateSeatMapResult,
   CreateVenueInput,
   ImportSeatMapInput,
   ImportSeatMapResult,
   PublishSeatMapResult,
+  SaveSeatMapDraftInput,
+  SaveSeatMapDraftResult,
+  SeatMapDraftConflictType,
+  SeatMapDraftSavedType,
   SeatMapImportedType,
   SeatMapPublishedType,
   SeatMapRefusedType,
@@ -105,6 +114,37 @@ export class SeatMapResolver {
   }
 
   @Authorized("venues.edit")
+  @Mutation(() => CreateSeatMapResult, { description: "Adds a seat map to draw." })
+  async createSeatMap(
+    @Arg("input", () => CreateSeatMapInput, { description: "Where it belongs and what it is called." })
+    input: CreateSeatMapInput,
+    @Ctx() { actor }: RequestContext,
+  ): Promise<SeatMapDraftSavedType | SeatMapRefusedType> {
+    const outcome = await createSeatMap(this.database, actor, input);
+    return outcome.kind === "refused" ? toRefused(outcome) : toSaved(outcome.seatMap);
+  }
+
+  @Authorized("venues.edit")
+  @Mutation(() => SaveSeatMapDraftResult, {
+    description: "Keeps a drawing as the draft, unless somebody else changed the draft meanwhile.",
+  })
+  async saveSeatMapDraft(
+    @Arg("input", () => SaveSeatMapDraftInput, { description: "The drawing and what it was begun from." })
+    input: SaveSeatMapDraftInput,
+    @Ctx() { actor }: RequestContext,
+  ): Promise<SeatMapDraftSavedType | SeatMapDraftConflictType | SeatMapRefusedType> {
+    const outcome = await saveSeatMapDraft(this.database, actor, input);
+    if (outcome.kind === "refused") return toRefused(outcome);
+    if (outcome.kind === "saved") return toSaved(outcome.seatMap);
+    const reason = {
+      zh: "草稿已被修改，你的改动没有保存。",
+      en: "The draft was changed meanwhile; your changes are not saved.",
+    };
+    const current = toSeatMapType(outcome.seatMap).draftForStaff;
+    return Object.assign(new SeatMapDraftConflictType(), { reason, current });
+  }
+
+  @Authorized("venues.edit")
   @Mutation(() => PublishSeatMapResult, { description: "Makes the draft a version that never changes." })
   async publishSeatMap(
     @Arg("seatMapId", () => ID, { description: "The seat map." }) seatMapId: string,
@@ -113,6 +153,19 @@ export class SeatMapResolver {
     const outcome = await publishSeatMap(this.database, actor, seatMapId);
     if (outcome.kind === "refused") return toRefused(outcome);
     return Object.assign(new SeatMapPublishedType(), { version: toSeatMapVersionType(outcome.version) });
+  }
+}
+
+@Resolver(() => SeatMapDraftType)
+export class SeatMapDraftResolver {
+  constructor(private readonly identity: Pick<Identity, "loadStaffMember">) {}
+
+  @FieldResolver(() => StaffMemberType, { nullable: true, description: "Who changed it last; null: the server." })
+  async updatedBy(
+    @Root() { updatedById }: SeatMapDraftType,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<StaffMemberType | null> {
+    return updatedById === null ? null : this.identity.loadStaffMember(loaders, updatedById);
   }
 }
 
@@ -128,6 +181,10 @@ export class SeatMapVersionResolver {
 
 function toRefused({ reason, problems }: SeatMapRefusal): SeatMapRefusedType {
   return Object.assign(new SeatMapRefusedType(), { reason, problems });
+}
+
+function toSaved(seatMap: SeatMap): SeatMapDraftSavedType {
+  return Object.assign(new SeatMapDraftSavedType(), { seatMap: toSeatMapType(seatMap) });
 }
 
 /** Foreign keys promise it. */

@@ -67,7 +67,7 @@ beforeAll(async () => {
   server = Fastify();
   const { createVenues } = await import("./index.ts");
   const { database } = house;
-  await createVenues({ database, identity: { actorOfRequest: async () => whoAsks } }).routes(server);
+  await createVenues({ database, identity: { ...house.identity, actorOfRequest: async () => whoAsks } }).routes(server);
 });
 afterAll(async () => {
   await server.close();

@@ -23,12 +23,21 @@ export function exportSeatMapDocument(document: SeatMapDocument): string {
  * @param json the parsed value or its text
  */
 export function parseSeatMapDocument(json: unknown): ImportOutcome {
+  const { document, problems } = parseSeatMapDraft(json);
+  return { document: problems.some(({ severity }) => severity === "error") ? null : document, problems };
+}
+
+/**
+ * The same for a drawing that is not finished: there is a document whenever its values can be read, and what must not
+ * be published (no seats yet, one identity twice) is listed as an error.
+ */
+export function parseSeatMapDraft(json: unknown): ImportOutcome {
   const problems = new ProblemList();
   const reading = new DocumentReading(problems);
   const root = parsedJson(json);
-  const document = root === undefined ? notJson(problems) : reading.document(root);
-  if (document && !problems.hasErrors) for (const problem of checkSeatMap(document)) problems.add(problem);
-  return problems.outcome(document);
+  const { document } = problems.outcome(root === undefined ? notJson(problems) : reading.document(root));
+  if (document) for (const problem of checkSeatMap(document)) problems.add(problem);
+  return { document, problems: problems.all() };
 }
 
 function notJson(problems: ProblemList): null {
