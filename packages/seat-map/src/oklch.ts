@@ -15,7 +15,7 @@ export interface Oklch {
   readonly hue: number;
 }
 
-export function oklchToLinear({ lightness, chroma, hue }: Oklch): LinearRgb {
+function oklchToLinear({ lightness, chroma, hue }: Oklch): LinearRgb {
   const a = chroma * Math.cos((hue * Math.PI) / 180);
   const b = chroma * Math.sin((hue * Math.PI) / 180);
   const long = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
@@ -45,7 +45,7 @@ function isInGamut(colour: LinearRgb): boolean {
 }
 
 /** The same lightness and hue with as much of the asked chroma as sRGB can show: lightness never moves. */
-export function fitToGamut(colour: Oklch): Oklch {
+function fitToGamut(colour: Oklch): Oklch {
   if (isInGamut(oklchToLinear(colour))) return colour;
   let shown = 0;
   let tooMuch = colour.chroma;

@@ -18,7 +18,7 @@ const SIDE_COST = 2.4;
  * so a walk that finds nothing ahead stays where it is instead of jumping round.
  * @returns index into the candidates, or -1
  */
-export function bestInDirection(
+function bestInDirection(
   fromX: number,
   fromY: number,
   direction: Direction,

@@ -109,7 +109,7 @@ function drawingBounds(geometry: SeatMapGeometry, margin: number): Bounds {
 }
 
 /** The box around a stretch of ordinals, widened by `margin`. */
-export function seatBounds(geometry: SeatMapGeometry, first: number, count: number, margin: number): Bounds {
+function seatBounds(geometry: SeatMapGeometry, first: number, count: number, margin: number): Bounds {
   let minX = Number.POSITIVE_INFINITY;
   let minY = Number.POSITIVE_INFINITY;
   let maxX = Number.NEGATIVE_INFINITY;

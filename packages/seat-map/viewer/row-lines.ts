@@ -4,7 +4,7 @@ import type { SeatMapGeometry } from "../src/model.ts";
 export type Polyline = readonly number[];
 
 /** A break in a row wider than this many pitches is an aisle: the plate under the seats opens there. */
-export const AISLE_PITCHES = 2.2;
+const AISLE_PITCHES = 2.2;
 /** Ends of rows farther apart than this many pitches are not joined. */
 const RAIL_PITCHES = 3.5;
 
@@ -78,7 +78,7 @@ function rails(geometry: SeatMapGeometry, pieces: readonly RowPiece[], pitch: nu
 }
 
 /** Keeps the points a straight stretch would miss by more than the tolerance (greedy, one pass). */
-export function simplify(line: Polyline, tolerance: number): Polyline {
+function simplify(line: Polyline, tolerance: number): Polyline {
   const points = line.length / 2;
   if (points <= 2) return line;
   const kept: number[] = [line[0]!, line[1]!];

@@ -1,5 +1,5 @@
 import type { LocalisedText, Point, ShapeDocument } from "../src/model.ts";
-import { contrastRatio, mixColours } from "../src/oklch.ts";
+import { mixColours } from "../src/oklch.ts";
 import type { ColourScheme } from "../src/palette.ts";
 import { zoneColours } from "../src/palette.ts";
 import type { AvailabilityTally } from "./availability-tally.ts";
@@ -334,11 +334,6 @@ export class ScenePainter {
 
 export function grow(bounds: Bounds, by: number): Bounds {
   return { minX: bounds.minX - by, minY: bounds.minY - by, maxX: bounds.maxX + by, maxY: bounds.maxY + by };
-}
-
-/** The ink that reads best on a mixed tint. */
-export function readableOn(background: string, inks: readonly string[]): string {
-  return inks.reduce((best, ink) => (contrastRatio(ink, background) > contrastRatio(best, background) ? ink : best));
 }
 
 function withAlpha(hex: string, alpha: number): string {

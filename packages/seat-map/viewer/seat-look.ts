@@ -17,7 +17,7 @@ export const SeatForm = {
 } as const;
 
 /** Body of a seat: wheelchair places are squares, standing places diamonds. */
-export const SeatBody = { disc: 0, square: 1, diamond: 2 } as const;
+const SeatBody = { disc: 0, square: 1, diamond: 2 } as const;
 
 /** Everything that decides how a seat looks, packed: form + 8 * body + 32 * colour. */
 export type SeatLook = number;

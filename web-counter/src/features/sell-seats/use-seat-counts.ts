@@ -16,7 +16,7 @@ export interface HouseCounts {
 }
 
 /** Counts states over the seats that are in a zone; seats without a price are not for sale and not counted. */
-export function countSeats(states: Uint8Array, zoneOf: Uint8Array, zoneCount: number): HouseCounts {
+function countSeats(states: Uint8Array, zoneOf: Uint8Array, zoneCount: number): HouseCounts {
   const tally = new Uint32Array((zoneCount + 1) * 4);
   for (let ordinal = 0; ordinal < states.length; ordinal += 1) {
     const zone = zoneOf[ordinal]!;
