@@ -18,7 +18,7 @@ export interface PeerFigures {
 
 /**
  * What both peers do: listen on a free port, tell it, and on order send recorded messages at the pace at which they
- * were recorded.
+ * were recorded. Answers when each was published, in milliseconds since the epoch.
  */
 export async function servePeer(
   attach: (server: ReturnType<typeof createServer>) => { publish: (text: string) => void },
@@ -34,12 +34,14 @@ export async function servePeer(
       return;
     }
     const startedAt = performance.now();
+    const publishedAt: number[] = [];
     for (const { text, afterMs } of order.replay) {
       const wait = startedAt + afterMs - performance.now();
       if (wait > 1) await sleep(wait);
+      publishedAt.push(performance.timeOrigin + performance.now());
       publish(text);
     }
-    process.send!({ replayed: true });
+    process.send!({ replayed: publishedAt });
   });
   process.on("disconnect", () => process.exit());
   process.send!({ port: (server.address() as AddressInfo).port });
