@@ -56,7 +56,7 @@ function restore(name: string, value: string | undefined): void {
  * Starts a real, headless Chromium with the libraries it is shipped with.
  * No sandbox: tests run as root in containers too, and open nothing but our own pages.
  */
-export async function launchChromium(): Promise<Browser> {
+export async function launchChromium(extraArguments: readonly string[] = []): Promise<Browser> {
   const folder = await unpackedChromium();
   const libraries = path.join(folder, "al2023", "lib");
   return chromium.launch({
@@ -75,6 +75,7 @@ export async function launchChromium(): Promise<Browser> {
       "--use-gl=angle",
       "--use-angle=swiftshader",
       "--enable-unsafe-swiftshader",
+      ...extraArguments,
     ],
     env: {
       ...(process.env as Record<string, string>),
