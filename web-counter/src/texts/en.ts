@@ -101,6 +101,8 @@ export const en = {
     sell_other: "Sell {{count}} tickets",
   },
   sold: {
+    tickets_one: "1 ticket sold",
+    tickets_other: "{{count}} tickets sold",
     change: "Change to give back",
     paid: "{{total}} · order {{reference}}",
     print: "Print",

@@ -99,6 +99,8 @@ export const zh: SameKeys<typeof en> = {
     sell_other: "出票 {{count}} 张",
   },
   sold: {
+    tickets_one: "已售 1 张票",
+    tickets_other: "已售 {{count}} 张票",
     change: "应找零",
     paid: "{{total}} · 订单 {{reference}}",
     print: "打印",

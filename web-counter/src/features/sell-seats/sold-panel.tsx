@@ -21,7 +21,9 @@ export function SoldPanel({ sale, completed }: { readonly sale: Sale; readonly c
   ]);
   return (
     <>
-      <div className={classes.work}>
+      {/* Many tickets scroll, and here is nothing else that the keyboard could stand on. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling part has to be reachable by key */}
+      <section className={classes.work} tabIndex={0} aria-label={t("sold.tickets", { count: order.tickets.length })}>
         <div className={classes.done} role="status">
           <span>{t("sold.change")}</span>
           <strong className="figures">{formats.money(change)}</strong>
@@ -30,7 +32,7 @@ export function SoldPanel({ sale, completed }: { readonly sale: Sale; readonly c
           </small>
         </div>
         <TicketSheet tickets={order.tickets} />
-      </div>
+      </section>
       <footer className={classes.footer}>
         <div className={classes.row}>
           <KeyButton keyShown="P" variant="default" onAct={() => window.print()}>
