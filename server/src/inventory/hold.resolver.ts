@@ -8,6 +8,7 @@ import type { CartLoader } from "./cart-loader.ts";
 import type { ChangeHolds } from "./change-holds.ts";
 import { channelCodeOf } from "./channel-of-actor.ts";
 import { CartType, HoldBestSeatsInput, HoldSeatsInput, ReleaseSeatsInput, toCartType } from "./hold.type.ts";
+import { TooManyHoldsWaiting } from "./hold-batcher.ts";
 import { holdBestSeats } from "./hold-best-seats.ts";
 import {
   ExtendCartResult,
@@ -32,6 +33,18 @@ function badInput(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT" } });
 }
 
+/** A rush beyond what this process can serve is told so, and is no error of ours. */
+async function orTooBusy<Outcome>(holding: Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await holding;
+  } catch (error) {
+    if (!(error instanceof TooManyHoldsWaiting)) throw error;
+    throw new GraphQLError("Very many people are choosing seats. Please try again. / 选座人数过多，请稍后再试。", {
+      extensions: { code: "TOO_BUSY" },
+    });
+  }
+}
+
 @Resolver()
 export class HoldResolver {
   constructor(
@@ -53,12 +66,14 @@ export class HoldResolver {
     @Ctx() context: RequestContext,
   ): Promise<typeof HoldSeatsResult> {
     const cartKey = checkCartKey(input.cartKey);
-    const outcome = await holdSeats(this.holding, {
-      cartKey,
-      performanceId: performanceIdFrom(input.performanceId),
-      ordinals: checkOrdinals(input.ordinals),
-      channelCode: channelCodeOf(context.actor),
-    });
+    const outcome = await orTooBusy(
+      holdSeats(this.holding, {
+        cartKey,
+        performanceId: performanceIdFrom(input.performanceId),
+        ordinals: checkOrdinals(input.ordinals),
+        channelCode: channelCodeOf(context.actor),
+      }),
+    );
     this.carts.forget(context, cartKey);
     return toHoldSeatsResult(outcome, cartKey);
   }
@@ -71,13 +86,15 @@ export class HoldResolver {
   ): Promise<typeof HoldBestSeatsResult> {
     const cartKey = checkCartKey(input.cartKey);
     if (input.count < 1 || input.count > mostOrdinals) throw badInput(`\`count\` must be from 1 to ${mostOrdinals}.`);
-    const outcome = await holdBestSeats(this.holding, {
-      cartKey,
-      performanceId: performanceIdFrom(input.performanceId),
-      count: input.count,
-      zoneId: input.zoneId ?? null,
-      channelCode: channelCodeOf(context.actor),
-    });
+    const outcome = await orTooBusy(
+      holdBestSeats(this.holding, {
+        cartKey,
+        performanceId: performanceIdFrom(input.performanceId),
+        count: input.count,
+        zoneId: input.zoneId ?? null,
+        channelCode: channelCodeOf(context.actor),
+      }),
+    );
     this.carts.forget(context, cartKey);
     return toHoldBestSeatsResult(outcome, cartKey);
   }

@@ -101,7 +101,15 @@ export function createSales(dependencies: SalesDependencies): Sales {
         return server;
       }),
     },
-    jobs: [{ name: "sales.ask-providers", everyMs: 2_000, run: (signal) => askProviders(tools, signal) }],
+    jobs: [
+      {
+        name: "sales.ask-providers",
+        everyMs: 2_000,
+        // Payments are claimed one by one, and no transaction is open while a provider is asked.
+        locksItself: true,
+        run: (signal) => askProviders(tools, signal),
+      },
+    ],
     routes: async (instance) => {
       server = instance;
       registerTestProviderRoutes(instance, testProvider);
