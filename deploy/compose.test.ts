@@ -31,8 +31,12 @@ const filledIn = (environment: Record<string, string>) =>
   Object.fromEntries(
     Object.entries(environment).map(([name, value]) => [
       name,
-      value.replace(/\$\{([A-Z_]+)[^}]*\}/g, (_, variable) =>
-        variable === "PUBLIC_ORIGIN" ? "https://tickets.example.org" : "secret",
+      value.replace(
+        /\$\{([A-Z_]+)[^}]*\}/g,
+        (_, variable) =>
+          ({ PUBLIC_ORIGIN: "https://tickets.example.org", FIRST_ADMIN_EMAIL: "first@example.org" })[
+            variable as string
+          ] ?? "secret of letters",
       ),
     ]),
   );

@@ -55,6 +55,9 @@ export async function createApplication(config: Config, databaseUrl: string, log
 
   const slices = createSlices({ config, database, metrics, onError });
   if (config.demo && (await slices.demo.seed())) log.info("the demo's houses, events and sign-ins are there");
+  if (config.firstAdmin && (await slices.identity.enrolFirstAdmin(config.firstAdmin))) {
+    log.info("the first administrator's sign-in was made");
+  }
   const schema = buildApiSchema<RequestContext>({ resolvers: slices.resolvers, authChecker });
   const engine = await GraphQLEngine.start<RequestContext>({
     schema,

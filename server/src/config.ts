@@ -35,6 +35,9 @@ const environment = z.object({
   HOLD_SECONDS: wholeNumber(1, 86_400).default(600),
   /** Puts in the demo houses, events and sign-ins when they are missing. */
   DEMO: flag.default(false),
+  /** E-mail and password of the first administrator, made when nobody works here yet; later changes do nothing. */
+  FIRST_ADMIN_EMAIL: z.email().optional(),
+  FIRST_ADMIN_PASSWORD: z.string().min(12).optional(),
   /** Address under which people reach the server, for links in mails and payment pages. Default: host and port. */
   PUBLIC_ORIGIN: z.url().optional(),
   /** Ed25519 key that signs tickets, PKCS #8 PEM. Absent: one is made once and kept in the database. */
@@ -91,6 +94,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     statementTimeoutMs: values.STATEMENT_TIMEOUT_MS,
     holdMs: values.HOLD_SECONDS * 1000,
     demo: values.DEMO,
+    firstAdmin:
+      values.FIRST_ADMIN_EMAIL !== undefined && values.FIRST_ADMIN_PASSWORD !== undefined
+        ? { email: values.FIRST_ADMIN_EMAIL, password: values.FIRST_ADMIN_PASSWORD }
+        : undefined,
     publicOrigin: values.PUBLIC_ORIGIN,
     ticketSigningKey: values.TICKET_SIGNING_KEY,
     trustProxy: values.TRUST_PROXY,

@@ -2,6 +2,7 @@ import DataLoader from "dataloader";
 import type { Database, EntityTransaction, Transaction } from "../platform/database/index.ts";
 import type { LoaderCache } from "../platform/graphql/index.ts";
 import { useApproval } from "./approve.ts";
+import { enrolFirstAdmin } from "./enrol-first-admin.ts";
 import { enrolStaff, type NewStaffMember } from "./enrol-staff.ts";
 import { IdentityResolver } from "./identity.resolver.ts";
 import type { PrivilegedAct } from "./privileged-act.ts";
@@ -39,6 +40,8 @@ export interface Identity {
   ): Promise<string | null>;
   /** Adds a member of staff; answers the new id. */
   enrolStaff(tx: EntityTransaction, actor: Actor, staff: NewStaffMember): Promise<string>;
+  /** Makes the first administrator where nobody works yet; answers whether it did. */
+  enrolFirstAdmin(first: { readonly email: string; readonly password: string }): Promise<boolean>;
   /** The member of staff with this e-mail as an actor; null when there is none. */
   findStaffActor(tx: EntityTransaction, email: string): Promise<StaffActor | null>;
   /** Whether anybody works here yet. */
@@ -55,6 +58,7 @@ export function createIdentity({ database }: { readonly database: Database }): I
     actorOfRequest: (request) => actorOf(database, request.cookies[signInCookieName]),
     useApproval,
     enrolStaff,
+    enrolFirstAdmin: (first) => enrolFirstAdmin(database, first),
     findStaffActor: async (tx, email) => {
       const staff = await findStaffByEmail(tx, email);
       return staff?.active ? actorFor(staff) : null;
