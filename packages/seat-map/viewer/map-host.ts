@@ -244,7 +244,7 @@ export class MapHost {
     }
     this.#picturesDue = true;
     // At once: a resized canvas is empty, and a frame later the reader would have seen it blink.
-    this.#frame(performance.now());
+    this.drawNow();
   }
 
   panBy(deltaX: number, deltaY: number): void {
@@ -318,9 +318,14 @@ export class MapHost {
     if (!sameCamera(target, goal)) this.flyTo(target);
   }
 
-  centreOn(x: number, y: number): void {
+  /** Puts the camera there at once, as a hand moving the map does. */
+  jumpTo(camera: Camera): void {
     this.stop();
-    this.#moveTo(keepInside({ scale: this.#camera.scale, x, y }, this.viewport, this.model.bounds));
+    this.#moveTo(keepInside(camera, this.viewport, this.model.bounds));
+  }
+
+  centreOn(x: number, y: number): void {
+    this.jumpTo({ scale: this.#camera.scale, x, y });
   }
 
   flyTo(camera: Camera, durationMs = FLIGHT_MS): void {
@@ -353,6 +358,11 @@ export class MapHost {
 
   copyHouse(target: CanvasRenderingContext2D, scale: number): void {
     this.#pictures?.copyHouse(target, scale);
+  }
+
+  /** Draws at once instead of with the next frame of the screen (after a resize; benches time it). */
+  drawNow(): void {
+    this.#frame(performance.now());
   }
 
   requestFrame(): void {
