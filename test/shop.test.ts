@@ -152,7 +152,7 @@ describe("the shop", () => {
 
     await goAndPay(page);
     await page.getByRole("button", { name: /Decline/ }).click();
-    await page.getByRole("heading", { name: "The payment did not go through" }).waitFor();
+    await page.getByRole("heading", { name: "Not paid yet" }).waitFor();
     await screen.picture("shop-en-phone-declined");
     expect(await screen.accessibilityProblems()).toEqual([]);
     await page.getByRole("link", { name: "Back to my seats" }).click();

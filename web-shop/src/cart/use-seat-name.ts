@@ -3,7 +3,7 @@ import { useCallback } from "react";
 import { useShopText } from "../texts/use-shop-text.ts";
 import type { SeatLabel } from "./cart-documents.ts";
 
-const bareLabel = /^[\dA-Za-z]{1,4}$/;
+const bareLabel = /^(\d{1,4}[A-Za-z]?|[A-Za-z]{1,2}\d{0,3})$/;
 
 /** A seat's name as people say it in the reader's language: "Stalls, row 5, seat 12". */
 export function useSeatName(): (label: SeatLabel) => string {

@@ -10,9 +10,10 @@ export function Receipt({ order }: { readonly order: SeenOrder }) {
   const { pick } = useLocale();
   const { money, dateTime } = useFormats();
   const seatName = useSeatName();
+  const heading = order.paidAt ? t("order.receipt") : t("checkOut.summary");
   return (
-    <section className={classes.receipt} aria-label={t("order.receipt")}>
-      <h2 className={classes.receiptTitle}>{t("order.receipt")}</h2>
+    <section className={classes.receipt} aria-label={heading}>
+      <h2 className={classes.receiptTitle}>{heading}</h2>
       <p className={`${classes.soft} figures`}>
         {order.paidAt
           ? t("order.paidAt", { date: dateTime(order.paidAt) })
