@@ -6,8 +6,8 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 // One graphql module for everyone: loaded twice, its types are "from another realm".
 const alias = [{ find: /^graphql$/, replacement: at("./node_modules/graphql/index.js") }];
 const root = at(".");
-const browserTests = "**/*.browser.test.{ts,tsx}";
-const exclude = ["**/node_modules/**", browserTests];
+const browserTests = ["packages/*/*/test/**/*.test.ts", "{packages,web-*}/**/*.browser.test.{ts,tsx}"];
+const exclude = ["**/node_modules/**", ...browserTests];
 /** One PostgreSQL for the project's run, and a migrated database that tests clone. */
 const globalSetup = [at("./server/test/global-setup.ts")];
 
@@ -65,7 +65,7 @@ export default defineConfig({
         test: {
           name: "browser",
           root,
-          include: ["test/**/*.test.ts", "packages/**/*.browser.test.{ts,tsx}", "web-*/**/*.browser.test.{ts,tsx}"],
+          include: ["test/**/*.test.ts", ...browserTests],
           exclude: ["**/node_modules/**"],
           globalSetup: [at("./test/global-setup.ts")],
           environment: "node",
