@@ -24,7 +24,10 @@ export function SeeOrder() {
     fetchPolicy: "cache-and-network",
   });
   const order = data?.order ?? null;
-  const waiting = order?.state === "AWAITING_PAYMENT" || (order?.state === "PAID" && order.tickets.length === 0);
+  // A payment may still come after the time is over: it buys the seats if they are free, else it is given back.
+  const mayStillBePaid = order?.state === "LAPSED" && order.payments.some((payment) => payment.state === "PENDING");
+  const isIssuing = order?.state === "PAID" && order.tickets.length === 0;
+  const waiting = order?.state === "AWAITING_PAYMENT" || mayStillBePaid || isIssuing;
   useEffect(() => {
     if (!waiting) return;
     startPolling(waitingPollMs);
