@@ -12,6 +12,12 @@ const noAnswerReason: BothLanguages = {
   en: "The server did not answer. Press it again: nothing is ever done twice.",
 };
 
+/** The seats' time is over: nobody refused anything, so this is our own sentence as well. */
+const timeOverReason: BothLanguages = {
+  zh: "保留时间已到，座位已放回。",
+  en: "The time is over; the seats went back.",
+};
+
 /** A refusal as a sentence with the next act as a button, always above the main act. */
 export function NoticePanel({ sale }: { readonly sale: Sale }) {
   const t = useCounterText();
@@ -23,7 +29,9 @@ export function NoticePanel({ sale }: { readonly sale: Sale }) {
   useKeys([{ key: "e", act: () => beside && void sale.hold(beside) }], { active: beside !== null });
   if (!notice) return null;
 
-  const refusal = "reason" in notice ? notice : { reason: noAnswerReason };
+  const refusal =
+    "reason" in notice ? notice : { reason: notice.kind === "timeOver" ? timeOverReason : noAnswerReason };
+  const toReplace = notice.kind === "seatsLost" ? notice.lost.length : notice.kind === "timeOver" ? notice.count : null;
   return (
     <RefusalNotice refusal={refusal} onClose={sale.dismiss}>
       {beside && (
@@ -51,16 +59,16 @@ export function NoticePanel({ sale }: { readonly sale: Sale }) {
           {t("notice.newTotal", { total: formats.money(money(notice.totalMinor, sale.currency)) })}
         </strong>
       )}
-      {notice.kind === "seatsLost" && (
+      {toReplace !== null && toReplace > 0 && (
         <KeyButton
-          keyShown={String(notice.lost.length)}
+          keyShown={String(toReplace)}
           size="compact-md"
           onAct={() => {
             sale.dismiss();
-            sale.proposal.propose(notice.lost.length);
+            sale.proposal.propose(toReplace);
           }}
         >
-          {t("notice.replaceLost", { count: notice.lost.length })}
+          {t("notice.replaceLost", { count: toReplace })}
         </KeyButton>
       )}
       {notice.kind === "notPriced" && sale.performance.currencies.length > 1 && (

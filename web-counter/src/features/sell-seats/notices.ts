@@ -14,6 +14,7 @@ export type Notice =
   | { readonly kind: "seatsLost"; readonly reason: BothLanguages; readonly lost: readonly number[] }
   | { readonly kind: "priceChanged"; readonly reason: BothLanguages; readonly totalMinor: number }
   | { readonly kind: "notPriced"; readonly reason: BothLanguages; readonly ordinals: readonly number[] }
+  | { readonly kind: "timeOver"; readonly count: number }
   | { readonly kind: "said"; readonly reason: BothLanguages }
   | { readonly kind: "noAnswer" };
 

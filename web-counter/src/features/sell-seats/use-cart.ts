@@ -1,5 +1,5 @@
 import { useApolloClient, useQuery } from "@apollo/client/react";
-import { noteServerTime } from "@parterre/web-kit";
+import { noteServerTime, serverNow } from "@parterre/web-kit";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import {
   type CounterCart,
@@ -29,7 +29,12 @@ export interface CartControl {
   extend(): Promise<Notice | null>;
   /** Begins the next customer's cart; the old one was sold. */
   forget(): void;
+  /** Seats that were given free because their time ran out, most recently; 0 after `noteRunOut`. */
+  readonly runOut: number;
+  noteRunOut(): void;
 }
+
+const seatsIn = (cart: CounterCart) => cart.holds.reduce((sum, hold) => sum + hold.seats.length, 0);
 
 /** The cart of this window. What the API answers about it lands in the cache and so in `cart`. */
 export function useCart(): CartControl {
@@ -39,7 +44,9 @@ export function useCart(): CartControl {
   const { data, refetch } = useQuery(cartQuery, {
     variables: { key: key ?? "" },
     skip: key === null,
-    fetchPolicy: "cache-and-network",
+    // Asked once after a reload; from then on every act's answer brings the cart. A question on its way beside an act
+    // could come back after it with the cart of before.
+    fetchPolicy: "cache-first",
   });
   const cart = key !== null && data ? data.cart : null;
 
@@ -49,12 +56,20 @@ export function useCart(): CartControl {
 
   // When the time is up the server knows which seats are gone; a moment later, because it has the last word.
   const heldUntil = cart?.heldUntil ?? null;
+  const heldSeats = cart ? seatsIn(cart) : 0;
+  const [runOut, setRunOut] = useState(0);
   useEffect(() => {
     if (heldUntil === null) return;
-    const wait = Math.max(0, Date.parse(heldUntil) - Date.now()) + 700;
-    const timer = setTimeout(() => void refetch(), wait);
+    if (acts > 0) return;
+    const wait = Math.max(0, Date.parse(heldUntil) - serverNow()) + 700;
+    const look = async () => {
+      const { data: now } = await refetch();
+      if (now) setRunOut(Math.max(0, heldSeats - seatsIn(now.cart)));
+    };
+    // Without an answer the seats stay on screen; the sale itself would be refused.
+    const timer = setTimeout(() => void look().catch(() => undefined), wait);
     return () => clearTimeout(timer);
-  }, [heldUntil, refetch]);
+  }, [heldUntil, heldSeats, acts, refetch]);
 
   const act = useCallback(async (work: () => Promise<Notice | null>): Promise<Notice | null> => {
     setActs((count) => count + 1);
@@ -73,6 +88,9 @@ export function useCart(): CartControl {
     const { data: made } = await client.mutate({ mutation: createCartMutation });
     const fresh = made!.createCart.key;
     window.sessionStorage.setItem(storageKey, fresh);
+    const { serverTime } = made!.createCart;
+    const empty = { __typename: "Cart" as const, key: fresh, heldUntil: null, serverTime, holds: [] };
+    client.writeQuery({ query: cartQuery, variables: { key: fresh }, data: { cart: empty } });
     setKey(fresh);
     return fresh;
   }, [client]);
@@ -115,6 +133,8 @@ export function useCart(): CartControl {
         window.sessionStorage.removeItem(storageKey);
         setKey(null);
       },
+      runOut,
+      noteRunOut: () => setRunOut(0),
     };
-  }, [cart, acts, act, keyOfCart, client]);
+  }, [cart, acts, runOut, act, keyOfCart, client]);
 }

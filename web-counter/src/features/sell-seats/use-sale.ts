@@ -43,6 +43,13 @@ export function useSale(performance: SellingPerformance, seatMap: SeatMapData) {
     if (atCash && lines.length === 0) setAtCash(false);
   }, [atCash, lines.length]);
 
+  const { runOut, noteRunOut } = cart;
+  useEffect(() => {
+    if (runOut === 0) return;
+    setNotice({ kind: "timeOver", count: runOut });
+    noteRunOut();
+  }, [runOut, noteRunOut]);
+
   const notice = given ?? quote.notice;
   const lost = useMemo(() => new Set(lostSeats(notice)), [notice]);
 
