@@ -50,6 +50,12 @@ export function useSale(performance: SellingPerformance, seatMap: SeatMapData) {
     noteRunOut();
   }, [runOut, noteRunOut]);
 
+  // Looking for other seats answers the news that some are gone.
+  const searching = proposal.size !== null;
+  useEffect(() => {
+    if (searching) setNotice((now) => (now?.kind === "timeOver" || now?.kind === "seatsLost" ? null : now));
+  }, [searching]);
+
   const notice = given ?? quote.notice;
   const lost = useMemo(() => new Set(lostSeats(notice)), [notice]);
 
