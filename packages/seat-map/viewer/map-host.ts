@@ -141,7 +141,8 @@ export class MapHost {
     return fitBounds(this.model.bounds, this.viewport, (NEAREST_PITCH_PX * 0.6) / this.model.pitch);
   }
 
-  setScene(scene: SceneProps): void {
+  /** @param keepsView stays where the reader looks though the geometry is another one: a drawing that grows */
+  setScene(scene: SceneProps, keepsView = false): void {
     const before = this.#scene;
     if (scene === before) return;
     this.#scene = scene;
@@ -163,7 +164,7 @@ export class MapHost {
     else if (isNewMap || before?.zoneOf !== scene.zoneOf || before.ranks)
       this.#ranks = scoreRanks(scene.geometry, scene.zoneOf);
     this.#repaintAll();
-    if (isNewMap) {
+    if (isNewMap && !keepsView) {
       this.#hasMoved = false;
       this.#flight = null;
       this.#camera = this.fitCamera();

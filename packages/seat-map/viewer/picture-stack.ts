@@ -1,5 +1,5 @@
 import { type Bounds, type Camera, type Viewport, visibleBounds } from "./camera.ts";
-import { detailAt } from "./level-of-detail.ts";
+import { type Detail, detailAt } from "./level-of-detail.ts";
 import type { MapModel } from "./map-model.ts";
 import { grow, type ScenePainter } from "./scene-painter.ts";
 import { TileSheet } from "./tile-sheet.ts";
@@ -29,6 +29,8 @@ export class PictureStack {
   #painter: ScenePainter;
   #sharp: TileSheet | null = null;
   #sharpIsFar = false;
+  #sharpDetail: Detail = { far: true, rowLabels: false, seatNumbers: false };
+  readonly #keptDetail: Detail;
   /** The last complete sharp sheet, shown scaled until the next one is complete. */
   #previous: TileSheet | null = null;
   #previousIsFar = false;
@@ -48,17 +50,16 @@ export class PictureStack {
       (KEPT_RADIUS * pixelRatio) / model.radius,
     );
     const blockScale = Math.min(Math.sqrt(BLOCK_SHEET_PIXELS / areaOf(lit)), keptScale);
+    this.#keptDetail = {
+      far: false,
+      rowLabels: (model.radius * 2 * keptScale) / pixelRatio >= 14,
+      seatNumbers: false,
+    };
     this.#blockSheet = new TileSheet(blockScale, lit, KEPT_TILE, (context, part, scale) =>
       this.#painter.paintBlocks(context, part, scale),
     );
     this.#seatSheet = new TileSheet(keptScale, model.bounds, KEPT_TILE, (context, part, scale, box) =>
-      this.#painter.paintSeats(
-        context,
-        part,
-        scale,
-        { far: false, rowLabels: (model.radius * 2 * scale) / pixelRatio >= 14, seatNumbers: false },
-        box,
-      ),
+      this.#painter.paintSeats(context, part, scale, this.#keptDetail, box),
     );
     this.#tintKeys = model.blocks.map((block) => painter.tintKey(block.index));
   }
@@ -90,9 +91,10 @@ export class PictureStack {
       const x = geometry.x[ordinal]!;
       const y = geometry.y[ordinal]!;
       const part = { minX: x - reach, minY: y - reach, maxX: x + reach, maxY: y + reach };
-      this.#seatSheet.repaint(part);
-      if (!this.#sharpIsFar) this.#sharp?.repaint(part);
-      if (!this.#previousIsFar) this.#previous?.repaint(part);
+      this.#patch(this.#seatSheet, this.#keptDetail, ordinal, part);
+      if (this.#sharp && !this.#sharpIsFar) this.#patch(this.#sharp, this.#sharpDetail, ordinal, part);
+      // A sheet about to be replaced is not worth the work; without it the kept one shows.
+      if (!this.#previousIsFar) this.#previous = null;
     }
     for (const index of touched) {
       const key = this.#painter.tintKey(index);
@@ -103,6 +105,13 @@ export class PictureStack {
       if (this.#sharpIsFar) this.#sharp?.repaint(part);
       if (this.#previousIsFar) this.#previous?.repaint(part);
     }
+  }
+
+  #patch(sheet: TileSheet, detail: Detail, ordinal: number, part: Bounds): void {
+    sheet.repaint(part, (context, covered, scale, box) => {
+      if (!this.#painter.patchSeat(context, ordinal, covered, scale, detail, box))
+        this.#painter.paintSeats(context, covered, scale, detail, box);
+    });
   }
 
   /**
@@ -134,11 +143,13 @@ export class PictureStack {
     if (settled && this.#sharp?.scale !== deviceScale) this.#makeSharp(deviceScale, detail);
     const isSharp = this.#sharp?.scale === deviceScale;
     let complete = true;
-    if (isSharp) complete = this.#sharp!.fill(visible, isTimeUp);
+    // A hand on the map comes first: then a tile is painted in every third frame only.
+    const mayPaint = !moving || this.#frame % 3 === 0;
+    if (isSharp) complete = mayPaint && this.#sharp!.fill(visible, isTimeUp);
     else complete = false;
     if (isSharp && complete) this.#previous = null;
     // Between zooms, while the reader rests, the rest of the house is got ready.
-    if (!detail.far && !isSharp) this.#seatSheet.fill(visible, isTimeUp);
+    if (!detail.far && !isSharp && mayPaint) this.#seatSheet.fill(visible, isTimeUp);
     if (complete && !moving) complete = this.#seatSheet.fillAll(isTimeUp);
 
     this.#copy(target, camera, viewport, visible, detail.far);
@@ -149,12 +160,13 @@ export class PictureStack {
     return { complete, far: detail.far };
   }
 
-  #makeSharp(deviceScale: number, detail: ReturnType<typeof detailAt>): void {
+  #makeSharp(deviceScale: number, detail: Detail): void {
     if (this.#sharp && !this.#previous) {
       this.#previous = this.#sharp;
       this.#previousIsFar = this.#sharpIsFar;
     }
     this.#sharpIsFar = detail.far;
+    this.#sharpDetail = detail;
     this.#sharp = new TileSheet(deviceScale, this.#model.bounds, KEPT_TILE, (context, part, scale, box) => {
       if (detail.far) this.#painter.paintBlocks(context, part, scale);
       else this.#painter.paintSeats(context, part, scale, detail, box);

@@ -125,7 +125,7 @@ export class TileSheet {
     tile.painted = true;
   }
 
-  #paintPart(tile: Tile, part: Bounds): void {
+  #paintPart(tile: Tile, part: Bounds, paint = this.#paint): void {
     const { context, part: whole } = tile;
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.save();
@@ -153,14 +153,14 @@ export class TileSheet {
       context.clip();
     }
     context.translate(-whole.minX * this.scale, -whole.minY * this.scale);
-    this.#paint(context, covered, this.scale, box);
+    paint(context, covered, this.scale, box);
     context.restore();
   }
 
   /** Repaints a small part wherever it is shown: a live change. Tiles that are due anyway are left alone. */
-  repaint(part: Bounds): void {
+  repaint(part: Bounds, paint?: PaintPart): void {
     this.#forEach(part, (_column, _row, tile) => {
-      if (tile?.fresh) this.#paintPart(tile, part);
+      if (tile?.fresh) this.#paintPart(tile, part, paint);
     });
   }
 
