@@ -30,7 +30,7 @@ function flush(canvas: HTMLCanvasElement): void {
 
 const zones = [0, 1, 2, 3].map((index) => ({ index, hue: index, name: `Zone ${index}`, fromPrice: "¥ 100" }));
 
-export function makeStates(geometry: SeatMapGeometry): { states: SeatStates; zoneOf: Uint8Array } {
+function makeStates(geometry: SeatMapGeometry): { states: SeatStates; zoneOf: Uint8Array } {
   const states = new SeatStates(geometry.seatCount);
   for (let ordinal = 0; ordinal < geometry.seatCount; ordinal++) states.states[ordinal] = ordinal % 7 < 2 ? 2 : 0;
   const zoneOf = new Uint8Array(geometry.seatCount);
