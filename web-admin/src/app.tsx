@@ -1,6 +1,8 @@
 import { EmptyState, StaffGate } from "@parterre/web-kit";
 import { Navigate, Route, Routes } from "react-router";
 import { CheckSeatMap } from "./features/check-seat-map/check-seat-map.tsx";
+import { DrawSeatMap } from "./features/draw-seat-map/draw-seat-map.tsx";
+import { NewDrawing } from "./features/draw-seat-map/new-drawing.tsx";
 import { ImportSeatMap } from "./features/import-seat-map/import-seat-map.tsx";
 import { EventPage } from "./features/keep-events/event-page.tsx";
 import { EventsPage } from "./features/keep-events/events-page.tsx";
@@ -23,6 +25,8 @@ export function App() {
           <Route path="venues" element={<VenuesPage />} />
           <Route path="venues/:venueId" element={<VenuePage />} />
           <Route path="venues/:venueId/import" element={<ImportSeatMap />} />
+          <Route path="venues/:venueId/draw" element={<NewDrawing />} />
+          <Route path="seat-maps/:seatMapId/draw" element={<DrawSeatMap />} />
           <Route path="seat-maps/:seatMapId" element={<CheckSeatMap />} />
           <Route path="performances/:performanceId/*" element={<PerformancePage />} />
           <Route path="*" element={<EmptyState heading="h1" title={t("app.nowhere")} />} />

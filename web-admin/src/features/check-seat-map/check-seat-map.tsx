@@ -75,7 +75,11 @@ function Checked({ seatMap, onPublished }: { readonly seatMap: CheckedSeatMap; r
           { to: "/venues", name: t("frame.venues") },
           { to: `/venues/${venue.id}`, name: pick(venue.name) },
         ]}
-      />
+      >
+        <Button component={Link} to={`/seat-maps/${seatMap.id}/draw`} variant="default">
+          {t("draw.open")}
+        </Button>
+      </PageHeader>
       <BesideMap map={<HouseMap geometry={geometry} zoneOf={null} zones={[]} error={error} onRetry={retry} />}>
         <fieldset className={classes.versions}>
           <legend>{t("maps.look")}</legend>

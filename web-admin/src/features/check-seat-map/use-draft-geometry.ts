@@ -1,4 +1,4 @@
-import { compileSeatMap, parseSeatMapDocument, type SeatMapGeometry } from "@parterre/seat-map";
+import { compileSeatMap, parseSeatMapDraft, type SeatMapGeometry } from "@parterre/seat-map";
 import { useCallback, useEffect, useState } from "react";
 
 /** The draft as it would be published, compiled here from its document. `revision` tells drafts apart. */
@@ -15,7 +15,7 @@ export function useDraftGeometry(documentUrl: string | null, revision: number | 
     const load = async () => {
       const response = await fetch(documentUrl, { credentials: "same-origin", signal: leaving.signal });
       if (!response.ok) throw new Error(`${response.status} for ${documentUrl}`);
-      const { document } = parseSeatMapDocument(await response.json());
+      const { document } = parseSeatMapDraft(await response.json());
       if (!document) throw new Error("the draft is not a seat map");
       if (!leaving.signal.aborted) setGeometry(compileSeatMap(document));
     };

@@ -50,9 +50,14 @@ export function VenuePage() {
       <EmptyState heading="h1" title={t("venues.unknown")} action={<Link to="/venues">{t("frame.venues")}</Link>} />
     );
   const importing = (
-    <Button component={Link} to={`/venues/${venue.id}/import`}>
-      {t("maps.import")}
-    </Button>
+    <>
+      <Button component={Link} to={`/venues/${venue.id}/draw`} variant="default">
+        {t("draw.create")}
+      </Button>
+      <Button component={Link} to={`/venues/${venue.id}/import`}>
+        {t("maps.import")}
+      </Button>
+    </>
   );
   return (
     <>

@@ -1,0 +1,152 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { demoSignIns } from "../scripts/house/demo-sign-ins.mjs";
+import { type ClonedDatabase, cloneDatabase } from "../server/test/test-database.ts";
+import { en } from "../web-admin/src/texts/en.ts";
+import { numberIn, patience, signInOn } from "./app-pages.ts";
+import { launchChromium } from "./chromium.ts";
+import { Screen } from "./screens.ts";
+import { ServerProcess } from "./server-process.ts";
+
+/** A house drawn from nothing with real pointers and keys, on the shipped server. */
+let database: ClonedDatabase;
+let server: ServerProcess;
+let browser: Browser;
+
+beforeAll(async () => {
+  [database, browser] = await Promise.all([cloneDatabase(), launchChromium()]);
+  server = await ServerProcess.start({ databaseUrl: database.url, environment: { DEMO: "on" } });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  await database?.drop();
+});
+
+async function office(path: string): Promise<Screen> {
+  const url = `${server.origin}/admin${path}`;
+  const screen = await Screen.open(browser, url, { locale: "en", width: 1440, height: 900 });
+  const { email, password } = demoSignIns.find((each) => each.role.en === "admin")!;
+  await signInOn(screen.page, email, password);
+  return screen;
+}
+
+const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+const chosen = (page: Page) => numberIn(page.getByTestId("chosen-count"));
+
+/** Drags over the board, in shares of its width and height. */
+async function drag(page: Page, from: readonly [number, number], to: readonly [number, number]): Promise<void> {
+  const box = (await page.getByRole("application").boundingBox())!;
+  const at = ([x, y]: readonly [number, number]) => [box.x + x * box.width, box.y + y * box.height] as const;
+  await page.mouse.move(...at(from));
+  await page.mouse.down();
+  await page.mouse.move(...at([(from[0] + to[0]) / 2, (from[1] + to[1]) / 2]));
+  await page.mouse.move(...at(to));
+  await page.mouse.up();
+}
+
+async function newDrawing(name: string): Promise<Screen> {
+  const screen = await office("/venues");
+  const { page } = screen;
+  await page.getByRole("table").getByRole("link").first().click(patience);
+  await page.getByRole("link", { name: en.draw.create }).click(patience);
+  await page.getByRole("textbox", { name: en.maps.name }).fill(name);
+  await button(page, en.draw.begin).click();
+  await page.getByRole("application").waitFor(patience);
+  return screen;
+}
+
+const isSaved = (page: Page) =>
+  expect.poll(() => page.getByTestId("save-state").textContent(), patience).toBe(en.draw.saved);
+
+describe("the designer", () => {
+  it("draws, curves, numbers, paints, undoes and publishes", async () => {
+    const screen = await newDrawing("Drawn by hand");
+    const { page } = screen;
+    await expect.poll(() => button(page, en.draw.publish).isDisabled(), patience).toBe(true);
+
+    // A stage, then a block of rows under it, both by key and drag.
+    await page.keyboard.press("s");
+    await drag(page, [0.35, 0.08], [0.65, 0.2]);
+    await page.keyboard.press("g");
+    await drag(page, [0.2, 0.3], [0.8, 0.6]);
+    const seats = await chosen(page);
+    expect(seats).toBeGreaterThan(50);
+
+    await button(page, `${en.draw.apply}: ${en.draw.curve}`).click();
+    await page.getByRole("textbox", { name: en.draw.suffix }).first().fill("号");
+    await page.getByRole("combobox", { name: en.draw.counting }).selectOption("fromCentre");
+    await button(page, en.draw.numberSeats).click();
+    await page.getByRole("textbox", { name: en.draw.suffix }).nth(1).fill("排");
+    await button(page, en.draw.nameRows).click();
+    await isSaved(page);
+
+    // The brush over the board; what it painted is there, and gone again after undo.
+    const wheelchairs = () => page.getByRole("checkbox", { name: en.draw.flags.wheelchair });
+    const painted = () => wheelchairs().evaluate((box: HTMLInputElement) => box.indeterminate || box.checked);
+    await page.getByRole("application").focus();
+    await page.keyboard.press("b");
+    await drag(page, [0.15, 0.45], [0.85, 0.45]);
+    await page.keyboard.press("Control+a");
+    expect(await chosen(page)).toBe(seats);
+    await expect.poll(painted, patience).toBe(true);
+    await screen.picture("designer-en-painted");
+    expect(await screen.accessibilityProblems()).toEqual([]);
+    await page.getByRole("application").focus();
+    await page.keyboard.press("Control+z");
+    await expect.poll(painted, patience).toBe(false);
+    await page.keyboard.press("Control+Shift+z");
+    await expect.poll(painted, patience).toBe(true);
+
+    // A seat by its name, and a row by the keyboard alone.
+    await page.getByRole("textbox", { name: en.draw.find }).fill("A 2排 1号");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => chosen(page), patience).toBe(1);
+    await page.getByRole("application").focus();
+    await page.keyboard.press("n");
+    await expect.poll(() => chosen(page), patience).toBeGreaterThan(5);
+
+    await page.keyboard.press("?");
+    await page.getByRole("dialog").waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+
+    await button(page, en.draw.preview).click();
+    await page.getByTestId("seat-map-spoken").waitFor({ state: "attached", timeout: patience.timeout });
+    await screen.picture("designer-en-preview");
+    await button(page, en.draw.publish).click();
+    await page.getByText(en.maps.publishedNote).waitFor(patience);
+    expect(await page.getByText(`${seats} seats`).count()).toBeGreaterThan(0);
+    expect(screen.complaints).toEqual([]);
+    await screen.close();
+  });
+
+  it("tells the second of two who draw who was first, and brings both drawings together", async () => {
+    const first = await newDrawing("Drawn by two");
+    await first.page.keyboard.press("g");
+    await drag(first.page, [0.1, 0.3], [0.3, 0.6]);
+    await isSaved(first.page);
+    const second = await office(new URL(first.page.url()).pathname.replace("/admin", ""));
+    await second.page.getByRole("application").waitFor(patience);
+
+    await first.page.keyboard.press("g");
+    await drag(first.page, [0.4, 0.3], [0.6, 0.6]);
+    await first.page.keyboard.press("Control+a");
+    const ofFirst = await chosen(first.page);
+    await isSaved(first.page);
+
+    await second.page.keyboard.press("s");
+    await drag(second.page, [0.4, 0.05], [0.6, 0.15]);
+    await second.page.getByRole("alert").filter({ hasText: "saved this map at" }).waitFor(patience);
+    expect(await second.page.getByRole("alert").textContent()).not.toContain(en.draw.someone);
+    await second.picture("designer-en-conflict");
+    await button(second.page, en.draw.both).click();
+    await isSaved(second.page);
+    await second.page.getByRole("application").focus();
+    await second.page.keyboard.press("Control+a");
+    await expect.poll(() => chosen(second.page), patience).toBe(ofFirst);
+    expect(second.complaints).toEqual([]);
+    await Promise.all([first.close(), second.close()]);
+  });
+});

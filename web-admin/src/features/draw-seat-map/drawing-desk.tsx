@@ -1,0 +1,131 @@
+import { useMutation } from "@apollo/client/react";
+import { Button, useComputedColorScheme } from "@mantine/core";
+import { compileSeatMap } from "@parterre/seat-map";
+import { DrawingBoard, type DrawingBoardHandle, SeatMapEditor } from "@parterre/seat-map/editor";
+import { type BothLanguages, placeName, RefusalNotice, useLocale } from "@parterre/web-kit";
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { useNavigate } from "react-router";
+import { PageHeader } from "../../frame/page-header.tsx";
+import { HouseMap } from "../../maps/house-map.tsx";
+import { useAdminText } from "../../texts/use-admin-text.ts";
+import { CheckPart } from "./check-part.tsx";
+import { publishDrawingMutation } from "./documents.ts";
+import classes from "./draw-seat-map.module.css";
+import { Inspector } from "./inspector.tsx";
+import { BrushPart } from "./properties-part.tsx";
+import { SaveNotice } from "./save-notice.tsx";
+import { ShortcutSheet } from "./shortcut-sheet.tsx";
+import { ToolBar } from "./tool-bar.tsx";
+import { useAutosave } from "./use-autosave.ts";
+import { useBoardKeys } from "./use-board-keys.ts";
+import type { LoadedDraft } from "./use-draft.ts";
+import { useReading } from "./use-reading.ts";
+
+export interface DrawingDeskProps {
+  readonly seatMap: {
+    readonly id: string;
+    readonly name: string;
+    readonly venueId: string;
+    readonly venueName: BothLanguages;
+    readonly documentUrl: string;
+  };
+  readonly draft: LoadedDraft;
+  /** Drops this drawing and opens the draft as it is now. */
+  readonly onReload: () => void;
+}
+
+/** Tools on the left, the board in the middle, what is chosen and what is odd on the right. */
+export function DrawingDesk({ seatMap, draft, onReload }: DrawingDeskProps) {
+  const t = useAdminText();
+  const { locale, pick } = useLocale();
+  const scheme = useComputedColorScheme("light", { getInitialValueInEffect: false });
+  const navigate = useNavigate();
+  const editor = useMemo(() => new SeatMapEditor(draft.document, () => crypto.randomUUID()), [draft]);
+  const state = useSyncExternalStore(
+    (listener) => editor.subscribe(listener),
+    () => editor.state,
+  );
+  const board = useRef<DrawingBoardHandle>(null);
+  const reading = useReading(editor);
+  const saving = useAutosave(editor, seatMap.id, seatMap.documentUrl, draft);
+  const [sheet, setSheet] = useState(false);
+  const [previewing, setPreviewing] = useState(false);
+  useBoardKeys(editor, board, !previewing, () => setSheet(true));
+  const preview = useMemo(() => (previewing ? compileSeatMap(state.document) : null), [previewing, state.document]);
+
+  const [refused, setRefused] = useState<{ reason: BothLanguages } | null>(null);
+  const [publishSeatMap, publishing] = useMutation(publishDrawingMutation);
+  const publish = async () => {
+    setRefused(null);
+    if (!(await saving.save())) return;
+    const { data } = await publishSeatMap({ variables: { seatMapId: seatMap.id } }).catch(() => ({ data: null }));
+    const result = data?.publishSeatMap;
+    if (result?.__typename === "SeatMapPublished") navigate(`/seat-maps/${seatMap.id}`);
+    else if (result) setRefused(result);
+  };
+  // Who opens the board wants to draw: its keys work at once.
+  useEffect(() => board.current?.focus(), []);
+  const hasErrors = reading.problems.some(({ severity }) => severity === "error");
+  const name = placeName(seatMap.name, locale);
+
+  return (
+    <>
+      <PageHeader
+        title={name}
+        path={[
+          { to: "/venues", name: t("frame.venues") },
+          { to: `/venues/${seatMap.venueId}`, name: pick(seatMap.venueName) },
+          { to: `/seat-maps/${seatMap.id}`, name: t("maps.draft") },
+        ]}
+      >
+        <span className={classes.state} role="status" data-testid="save-state">
+          {saving.state.kind === "saved" || saving.state.kind === "saving" || saving.state.kind === "unsaved"
+            ? t(`draw.${saving.state.kind}`)
+            : t("draw.unsaved")}
+        </span>
+        <Button variant="subtle" color="gray" onClick={() => setSheet(true)}>
+          {t("draw.keys")} ?
+        </Button>
+        <Button variant="default" disabled={!state.canUndo} onClick={() => editor.undo()}>
+          {t("draw.undo")}
+        </Button>
+        <Button variant="default" disabled={!state.canRedo} onClick={() => editor.redo()}>
+          {t("draw.redo")}
+        </Button>
+        <Button variant="default" aria-pressed={previewing} onClick={() => setPreviewing(!previewing)}>
+          {t(previewing ? "draw.edit" : "draw.preview")}
+        </Button>
+        <Button onClick={() => void publish()} loading={publishing.loading} disabled={hasErrors}>
+          {t("draw.publish")}
+        </Button>
+      </PageHeader>
+      <SaveNotice seatMap={seatMap} editor={editor} saving={saving} onReload={onReload} />
+      <RefusalNotice refusal={refused} />
+      {publishing.error && <p role="alert">{t("form.failed")}</p>}
+      <div className={classes.desk}>
+        <ToolBar editor={editor} state={state} board={board} />
+        <div className={classes.board}>
+          {preview ? (
+            <HouseMap geometry={preview} zoneOf={null} zones={[]} />
+          ) : (
+            <DrawingBoard
+              ref={board}
+              editor={editor}
+              ranks={reading.ranks}
+              colourScheme={scheme}
+              locale={locale}
+              label={t("draw.board", { name })}
+            />
+          )}
+        </div>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region needs the keyboard too */}
+        <section className={classes.inspector} aria-label={t("draw.settings")} tabIndex={0}>
+          {state.tool === "paint" && <BrushPart editor={editor} state={state} />}
+          <Inspector editor={editor} state={state} />
+          <CheckPart editor={editor} reading={reading} board={board.current} />
+        </section>
+      </div>
+      {sheet && <ShortcutSheet onClose={() => setSheet(false)} />}
+    </>
+  );
+}
