@@ -4,8 +4,8 @@ import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { entities, migrations } from "../src/composition-database.ts";
 import { EmbeddedPostgres } from "../src/platform/database/embedded/index.ts";
-import { stopOrphan } from "../src/platform/database/embedded/postmaster.ts";
 import { isAlive } from "../src/platform/database/embedded/process-table.ts";
+import { stopOrphan } from "../src/platform/database/embedded/stop-postmaster.ts";
 import { Database } from "../src/platform/database/index.ts";
 
 declare module "vitest" {

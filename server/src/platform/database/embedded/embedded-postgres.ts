@@ -5,9 +5,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { ensureCluster, superuser } from "./cluster.ts";
 import { type Layout, prepareLayout } from "./layout.ts";
-import { type RunningPostmaster, startPostmaster, stopOrphan, stopPostmaster } from "./postmaster.ts";
+import { type RunningPostmaster, startPostmaster } from "./postmaster.ts";
 import { birthMark, isAlive } from "./process-table.ts";
 import { copyPrimary } from "./standby.ts";
+import { stopOrphan, stopPostmaster } from "./stop-postmaster.ts";
 
 export interface EmbeddedPostgresOptions {
   /** Folder for the data, the password and the log; made when missing. */

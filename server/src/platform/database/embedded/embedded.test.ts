@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { chmod, chown, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,9 +8,9 @@ import pg from "pg";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { eventually } from "../../../../test/eventually.ts";
 import { EmbeddedPostgres, EmbeddedPostgresInUse } from "./index.ts";
-import { stopOrphan } from "./postmaster.ts";
 import { isAlive } from "./process-table.ts";
 import { canReach } from "./run-as.ts";
+import { stopOrphan } from "./stop-postmaster.ts";
 
 const repository = fileURLToPath(new URL("../../../../../", import.meta.url));
 const settings = { shared_buffers: "16MB" };
@@ -178,7 +179,14 @@ test.runIf(isRoot)(
     expect(second.dataDirectory).toBe(first.dataDirectory);
     expect(await ask(second.url, "SELECT n FROM kept")).toEqual([42]);
     await second.stop();
-    await rm(join(second.dataDirectory, ".."), { recursive: true, force: true });
+    // Once the folder is gone, the next one in the same need clears the data away.
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder, { mode: 0o700 });
+    home = join(folder, "another");
+    const third = await start();
+    expect(existsSync(second.dataDirectory)).toBe(false);
+    await third.stop();
+    await rm(join(third.dataDirectory, ".."), { recursive: true, force: true });
   },
 );
 

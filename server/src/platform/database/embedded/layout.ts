@@ -1,9 +1,11 @@
 import { createHash, randomBytes } from "node:crypto";
-import { chmod, chown, lstat, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { chmod, chown, lstat, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type Binaries, copyBinaries, findBinaries } from "./binaries.ts";
 import { canReach, chooseRunAs, type RunAs } from "./run-as.ts";
+import { stopOrphan } from "./stop-postmaster.ts";
 
 /** What is remembered about a cluster beside its data. */
 export interface ClusterRecord {
@@ -64,6 +66,8 @@ export async function makeOwnFolder(path: string, runAs: RunAs | null): Promise<
   if (runAs) await chown(path, runAs.uid, runAs.gid);
 }
 
+const homeNote = "home.txt";
+
 async function outsideFolder(home: string): Promise<string> {
   const name = `parterre-${createHash("sha256").update(home).digest("hex").slice(0, 16)}`;
   for (const parent of ["/var/tmp", tmpdir()]) {
@@ -76,6 +80,8 @@ async function outsideFolder(home: string): Promise<string> {
       const found = await lstat(folder);
       if (!found.isDirectory() || found.uid !== process.getuid?.()) continue;
       await chmod(folder, 0o755);
+      await writeFile(join(folder, homeNote), home);
+      await clearForsaken(parent);
       return folder;
     } catch {
       // Not writable: the next one.
@@ -84,6 +90,18 @@ async function outsideFolder(home: string): Promise<string> {
   throw new Error(
     `No folder for the embedded PostgreSQL: its user cannot reach ${home}, nor can one be made in /var/tmp.`,
   );
+}
+
+/** Data outside belongs to a home; when that was deleted (a clone, a test's folder), nobody will come back for it. */
+async function clearForsaken(parent: string): Promise<void> {
+  for (const name of await readdir(parent)) {
+    if (!/^parterre-[0-9a-f]{16}$/.test(name)) continue;
+    const folder = join(parent, name);
+    const home = await readFile(join(folder, homeNote), "utf8").catch(() => undefined);
+    if (home === undefined || existsSync(home)) continue;
+    await stopOrphan(join(folder, "data"));
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 async function readRecord(home: string): Promise<{ record: ClusterRecord; isNew: boolean }> {

@@ -1,14 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, openSync, readFileSync, rmSync, statSync, truncateSync } from "node:fs";
+import { closeSync, openSync, readFileSync, statSync, truncateSync } from "node:fs";
 import { createServer } from "node:net";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Layout } from "./layout.ts";
-import { isAlive, isPostmasterOf } from "./process-table.ts";
+import { readPidFile, stopPostmaster } from "./stop-postmaster.ts";
 
 const mostLogBytes = 10_000_000;
 const readyWithinMs = 60_000;
-const stopWithinMs = 15_000;
 
 export interface RunningPostmaster {
   readonly pid: number;
@@ -34,43 +32,6 @@ export async function startPostmaster(
       throw new Error(`The embedded PostgreSQL did not start:\n${started}\nIts log is ${layout.logFile}`);
     }
     await sleep(300);
-  }
-}
-
-/**
- * Ends a PostgreSQL that a killed server left behind on this data, and removes a pid file whose process is gone
- * or is somebody else by now. Returns when the data is free.
- */
-export async function stopOrphan(dataDirectory: string): Promise<void> {
-  const pid = readPidFile(dataDirectory)?.pid;
-  if (pid === undefined) return;
-  if (isPostmasterOf(pid, dataDirectory)) await stopPostmaster(pid, "fast");
-  // PostgreSQL itself trusts any living process of that id, so a reused id would keep it from starting.
-  else rmSync(join(dataDirectory, "postmaster.pid"), { force: true });
-}
-
-/** Stops a postmaster by its id: `fast` ends connections and writes a checkpoint, `immediate` is like a crash. */
-export async function stopPostmaster(pid: number, mode: "fast" | "immediate"): Promise<void> {
-  signal(pid, mode === "fast" ? "SIGINT" : "SIGQUIT");
-  if (await endsWithin(pid, stopWithinMs)) return;
-  signal(pid, "SIGQUIT");
-  if (await endsWithin(pid, 5_000)) return;
-  signal(pid, "SIGKILL");
-  if (!(await endsWithin(pid, 5_000))) throw new Error(`PostgreSQL (process ${pid}) does not end.`);
-}
-
-interface PidFile {
-  readonly pid: number;
-  readonly status: string;
-}
-
-function readPidFile(dataDirectory: string): PidFile | null {
-  try {
-    const lines = readFileSync(join(dataDirectory, "postmaster.pid"), "utf8").split("\n");
-    const pid = Number(lines[0]);
-    return Number.isInteger(pid) && pid > 0 ? { pid, status: (lines[7] ?? "").trim() } : null;
-  } catch {
-    return null;
   }
 }
 
@@ -123,23 +84,6 @@ function openLog(file: string): number {
 
 function logFrom(file: string, start: number): string {
   return readFileSync(file).subarray(start).toString("utf8").slice(-4_000);
-}
-
-function signal(pid: number, name: NodeJS.Signals): void {
-  try {
-    process.kill(pid, name);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
-  }
-}
-
-async function endsWithin(pid: number, ms: number): Promise<boolean> {
-  const deadline = Date.now() + ms;
-  while (isAlive(pid)) {
-    if (Date.now() > deadline) return false;
-    await sleep(20);
-  }
-  return true;
 }
 
 async function freePort(): Promise<number> {
