@@ -8,7 +8,7 @@ const style = `
     --soft: #a89f92; --accent: #e08aa3; --on-accent: #2a0d17; } }
   * { box-sizing: border-box }
   body { margin: 0; min-height: 100vh; display: grid; place-items: center; padding: 24px 16px; background: var(--paper);
-    color: var(--ink); font: 16px/1.5 system-ui, "PingFang SC", "Noto Sans SC", "Microsoft YaHei", sans-serif }
+    color: var(--ink); font: 16px/1.5 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans SC Variable", sans-serif }
   main { width: min(440px, 100%); background: var(--card); border: 1px solid var(--line); border-radius: 16px;
     padding: 28px; }
   .tag { margin: 0 0 16px; font-size: 13px; color: var(--soft); letter-spacing: .02em }
@@ -91,6 +91,7 @@ function page(title: string, body: string): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${title}</title>
+<link rel="stylesheet" href="/chinese-font.css">
 <style>${style}</style>
 </head>
 <body><main>
