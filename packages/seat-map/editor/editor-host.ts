@@ -3,9 +3,11 @@ import { SeatStates } from "../src/availability-frames.ts";
 import { compileSeatMap } from "../src/compile.ts";
 import type { BlockDocument, RowDocument, SeatMapDocument } from "../src/model.ts";
 import { type ColourScheme, mapInks } from "../src/palette.ts";
-import { type Bounds, type ScreenPoint, toScreen, toWorld } from "../viewer/camera.ts";
+import { type Bounds, type ScreenPoint, toScreen, toWorld, visibleBounds } from "../viewer/camera.ts";
 import { listenToGestures } from "../viewer/gestures.ts";
 import { MapHost } from "../viewer/map-host.ts";
+import { overlaps } from "../viewer/map-model.ts";
+import { grow } from "../viewer/scene-painter.ts";
 import { seatMapTexts } from "../viewer/texts.ts";
 import type { SeatMapEditor } from "./seat-map-editor.ts";
 import { bareHue, paintRow } from "./seat-painter.ts";
@@ -35,6 +37,7 @@ export class EditorHost {
   readonly #layer: Konva.Layer;
   readonly #marks: Konva.Shape;
   readonly #rows = new Map<string, { row: RowDocument; node: Konva.Shape }>();
+  readonly #boxes = new WeakMap<RowDocument, Bounds>();
   readonly #ends: (() => void)[] = [];
   readonly #fontFamily: string;
   #look: HostLook;
@@ -209,6 +212,13 @@ export class EditorHost {
   #paintRow(context: CanvasRenderingContext2D, row: RowDocument): void {
     const { scheme, ranks } = this.#look;
     const { document, selection } = this.#editor.state;
+    // Rows out of sight cost nothing, however large the block in hand is.
+    let box = this.#boxes.get(row);
+    if (!box) {
+      box = grow(boundsOf(row.seats) ?? { minX: 0, maxX: 0, minY: 0, maxY: 0 }, SeatPlaces.of(document).pitch * 2);
+      this.#boxes.set(row, box);
+    }
+    if (!overlaps(box, visibleBounds(this.#map.camera, this.#map.viewport))) return;
     paintRow(context, row, {
       scheme,
       ranks,
@@ -232,6 +242,20 @@ export class EditorHost {
       for (const { x, y } of path) context.lineTo(x, y);
       if (path !== line) context.closePath();
       if (path.length === 1) context.arc(path[0]!.x, path[0]!.y, 12 * pixel, 0, 2 * Math.PI);
+      context.stroke();
+    }
+    for (const { x, y, facing = 0, allRound } of shown.focalPoints) {
+      context.beginPath();
+      context.arc(x, y, 9 * pixel, 0, 2 * Math.PI);
+      context.moveTo(x - 4 * pixel, y);
+      context.lineTo(x + 4 * pixel, y);
+      context.moveTo(x, y - 4 * pixel);
+      context.lineTo(x, y + 4 * pixel);
+      if (!allRound) {
+        const turn = (facing * Math.PI) / 180;
+        context.moveTo(x - 9 * pixel * Math.sin(turn), y + 9 * pixel * Math.cos(turn));
+        context.lineTo(x - 22 * pixel * Math.sin(turn), y + 22 * pixel * Math.cos(turn));
+      }
       context.stroke();
     }
     context.setLineDash([6 * pixel, 4 * pixel]);

@@ -13,6 +13,7 @@ import {
   rotateSeats,
 } from "./arrange.ts";
 import { changeBetween, withChangesOf } from "./document-change.ts";
+import { findSeats, readDrawing, seatsAtPath } from "./drawing-reading.ts";
 import { moveSeats, removeSeats } from "./edits.ts";
 import { letterLabel, nextLabel } from "./labels.ts";
 import { relabelRows, relabelSeats, seatLabels } from "./numbering.ts";
@@ -123,6 +124,52 @@ describe("drawing", () => {
     editor.remove();
     expect(editor.state.document.shapes.length).toBe(1);
   });
+});
+
+it("sets what people look at, facing the seats, and the best seats follow", () => {
+  editor.takeTool("grid");
+  drag([0, 0], [1100, 600]);
+  const depthOfBest = () => {
+    const { ranks } = readDrawing(editor.state.document);
+    const best = seats().filter(({ id }) => ranks.get(id) === 11);
+    return best.reduce((sum, { y }) => sum + y, 0) / best.length;
+  };
+  editor.takeTool("focus");
+  drag([550, 1200], [550, 1200]);
+  expect(editor.state.document.focalPoints).toEqual([{ x: 550, y: 1200, z: 130, facing: 180 }]);
+  expect(depthOfBest()).toBeGreaterThan(400);
+  drag([555, 1195], [550, -600]);
+  expect(editor.state.document.focalPoints).toMatchObject([{ x: 550, y: -600 }]);
+  editor.edit((document) => ({ ...document, focalPoints: [{ x: 550, y: -600, facing: 0 }] }));
+  expect(depthOfBest()).toBeLessThan(200);
+  editor.undo();
+  editor.undo();
+  editor.undo();
+  expect(editor.state.document.focalPoints).toEqual([]);
+});
+
+it("finds seats by their names, and the place of a problem", () => {
+  editor.takeTool("grid");
+  drag([0, 0], [120, 100]);
+  const { document } = editor.state;
+  expect(findSeats(document, "a 2 3")).toEqual(new Set([document.blocks[0]!.rows[1]!.seats[2]!.id]));
+  expect(findSeats(document, "3").size).toBe(2);
+  expect(findSeats(document, "B 2 3").size).toBe(0);
+  expect(seatsAtPath(document, "blocks[0].rows[1].seats[0]").size).toBe(1);
+  expect(seatsAtPath(document, "blocks[0].rows[1]").size).toBe(3);
+  expect(seatsAtPath(document, "blocks[0]").size).toBe(6);
+  expect(seatsAtPath(document, "focalPoints").size).toBe(0);
+});
+
+it("tells nobody of a pointer that only passes by", () => {
+  let told = 0;
+  editor.subscribe(() => told++);
+  for (const tool of ["select", "row", "grid", "fan", "curvedRow", "paint", "focus"] as const) {
+    editor.takeTool(tool);
+    told = 0;
+    editor.pointerMove(hand(10, 10));
+    expect(told, tool).toBe(0);
+  }
 });
 
 describe("choosing and moving", () => {

@@ -4,6 +4,7 @@ import { History } from "./history.ts";
 import { SeatPlaces } from "./seat-places.ts";
 import type { Guide } from "./snapping.ts";
 import { CurvedRowTool, FanTool, GridTool, PaintTool, RowTool, ShapeTool, TextTool } from "./tools/draw-tools.ts";
+import { FocusTool } from "./tools/focus-tool.ts";
 import { SelectTool } from "./tools/select-tool.ts";
 import {
   type Desk,
@@ -15,7 +16,18 @@ import {
   type ToolSettings,
 } from "./tools/tool.ts";
 
-export const toolNames = ["select", "row", "curvedRow", "fan", "grid", "stage", "shape", "text", "paint"] as const;
+export const toolNames = [
+  "select",
+  "row",
+  "curvedRow",
+  "fan",
+  "grid",
+  "stage",
+  "shape",
+  "text",
+  "focus",
+  "paint",
+] as const;
 export type ToolName = (typeof toolNames)[number];
 
 /** What a screen shows of the editor. A changed state is a new object. */
@@ -55,6 +67,7 @@ function freshTools(): Record<ToolName, Tool> {
     stage: new ShapeTool("stage"),
     shape: new ShapeTool("shape"),
     text: new TextTool(),
+    focus: new FocusTool(),
     paint: new PaintTool(),
   };
 }
@@ -212,6 +225,10 @@ export class SeatMapEditor {
   }
 
   #carryOut(plan: ToolPlan): void {
+    // A pointer that only passes by changes nothing, and nobody is told.
+    const { shown: before, document, line: drawn, count: figure } = this.#state;
+    const rests = before === document && drawn.length === 0 && figure === null;
+    if (rests && Object.keys(plan).length === 0) return;
     const { selection = this.#state.selection, blockInHand = this.#state.blockInHand } = plan;
     if (plan.commit) {
       this.#change({ blockInHand });

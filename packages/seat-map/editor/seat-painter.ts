@@ -54,7 +54,12 @@ function paintBody(
   context.beginPath();
   if (flags.includes("wheelchair") || flags.includes("companion"))
     context.rect(x - radius * 0.9, y - radius * 0.9, radius * 1.8, radius * 1.8);
-  else context.arc(x, y, radius, 0, 2 * Math.PI);
+  else if (flags.includes("standing")) {
+    context.moveTo(x, y - radius);
+    context.lineTo(x + radius, y);
+    context.lineTo(x, y + radius);
+    context.lineTo(x - radius, y);
+  } else context.arc(x, y, radius, 0, 2 * Math.PI);
   context.fillStyle = fill;
   context.globalAlpha = flags.includes("companion") ? 0.55 : 1;
   context.fill();

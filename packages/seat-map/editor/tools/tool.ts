@@ -43,7 +43,7 @@ export interface ToolSettings {
 export type Paint =
   | {
       readonly kind: "flag";
-      readonly flag: "wheelchair" | "companion" | "restrictedView" | "house";
+      readonly flag: "wheelchair" | "companion" | "restrictedView" | "aisle" | "house" | "standing";
       readonly on: boolean;
     }
   | { readonly kind: "correction"; readonly correction: number };

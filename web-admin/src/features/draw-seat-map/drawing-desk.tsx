@@ -11,6 +11,7 @@ import { useAdminText } from "../../texts/use-admin-text.ts";
 import { CheckPart } from "./check-part.tsx";
 import { publishDrawingMutation } from "./documents.ts";
 import classes from "./draw-seat-map.module.css";
+import { FocusPart } from "./focus-part.tsx";
 import { Inspector } from "./inspector.tsx";
 import { BrushPart } from "./properties-part.tsx";
 import { SaveNotice } from "./save-notice.tsx";
@@ -119,8 +120,9 @@ export function DrawingDesk({ seatMap, draft, onReload }: DrawingDeskProps) {
           )}
         </div>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region needs the keyboard too */}
-        <section className={classes.inspector} aria-label={t("draw.settings")} tabIndex={0}>
+        <section className={classes.inspector} aria-label={t("draw.settings")} tabIndex={0} data-own-keys>
           {state.tool === "paint" && <BrushPart editor={editor} state={state} />}
+          {state.tool === "focus" && <FocusPart editor={editor} state={state} />}
           <Inspector editor={editor} state={state} />
           <CheckPart editor={editor} reading={reading} board={board.current} />
         </section>

@@ -16,6 +16,7 @@ export const toolKeys: Readonly<Record<ToolName, string>> = {
   stage: "S",
   shape: "H",
   text: "T",
+  focus: "O",
   paint: "B",
 };
 const toolByKey = new Map(Object.entries(toolKeys).map(([tool, key]) => [key.toLowerCase(), tool as ToolName]));

@@ -4,7 +4,7 @@ import { useAdminText } from "../../texts/use-admin-text.ts";
 import classes from "./draw-seat-map.module.css";
 import { Figure, type PartProps } from "./fields.tsx";
 
-const flags = ["wheelchair", "companion", "restrictedView", "house"] as const;
+const flags = ["wheelchair", "companion", "restrictedView", "aisle", "house", "standing"] as const;
 
 /** What a buyer must know of the chosen seats, and how much better or worse they are than judged. */
 export function PropertiesPart({ editor, state }: PartProps) {

@@ -13,9 +13,11 @@ export function useBoardKeys(
   help.current = onHelp;
   useEffect(() => {
     if (!active) return;
-    const isElsewhere = (event: KeyboardEvent): boolean =>
-      event.target instanceof Element &&
-      event.target.closest("input, textarea, select, [role=dialog], [role=listbox], [role=menu]") !== null;
+    // The scrolled region scrolls by its own arrow keys, but the buttons in it leave the keys to the board.
+    const isElsewhere = ({ target }: KeyboardEvent): boolean =>
+      target instanceof Element &&
+      (target.matches("[data-own-keys]") ||
+        target.closest("input, textarea, select, [role=dialog], [role=listbox], [role=menu]") !== null);
     const down = (event: KeyboardEvent): void => {
       if (isElsewhere(event)) return;
       if (event.key === "?") help.current();
