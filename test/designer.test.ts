@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demoSignIns } from "../scripts/house/demo-sign-ins.mjs";
 import { type ClonedDatabase, cloneDatabase } from "../server/test/test-database.ts";
 import { en } from "../web-admin/src/texts/en.ts";
+import { zh } from "../web-admin/src/texts/zh.ts";
 import { numberIn, patience, signInOn } from "./app-pages.ts";
 import { launchChromium } from "./chromium.ts";
-import { Screen } from "./screens.ts";
+import { Screen, type ScreenOptions } from "./screens.ts";
 import { ServerProcess } from "./server-process.ts";
 
 /** A house drawn from nothing with real pointers and keys, on the shipped server. */
@@ -24,9 +25,9 @@ afterAll(async () => {
   await database?.drop();
 });
 
-async function office(path: string): Promise<Screen> {
+async function office(path: string, options: ScreenOptions = { locale: "en" }): Promise<Screen> {
   const url = `${server.origin}/admin${path}`;
-  const screen = await Screen.open(browser, url, { locale: "en", width: 1440, height: 900 });
+  const screen = await Screen.open(browser, url, { ...options, width: 1440, height: 900 });
   const { email, password } = demoSignIns.find((each) => each.role.en === "admin")!;
   await signInOn(screen.page, email, password);
   return screen;
@@ -148,5 +149,30 @@ describe("the designer", () => {
     await expect.poll(() => chosen(second.page), patience).toBe(ofFirst);
     expect(second.complaints).toEqual([]);
     await Promise.all([first.close(), second.close()]);
+  });
+
+  it("opens a stadium in Chinese and in the dark, and walks through it by keys", async () => {
+    const screen = await office("/venues", { locale: "zh", colourScheme: "dark" });
+    const { page } = screen;
+    await page.getByRole("link", { name: "望江体育场" }).click(patience);
+    await page.getByRole("table").getByRole("link").first().click(patience);
+    await page.getByRole("link", { name: zh.draw.open, exact: true }).click(patience);
+    await page.getByTestId("save-state").waitFor(patience);
+    await page.keyboard.press("PageDown");
+    await expect.poll(() => chosen(page), patience).toBeGreaterThan(100);
+    const ofBlock = await chosen(page);
+    await page.keyboard.press("n");
+    await expect.poll(() => chosen(page), patience).toBeLessThan(ofBlock);
+    await page.keyboard.press("ArrowRight");
+    const saveState = () => page.getByTestId("save-state").textContent();
+    await expect.poll(saveState, patience).not.toBe(zh.draw.saved);
+    await expect.poll(saveState, patience).toBe(zh.draw.saved);
+    await screen.picture("designer-zh-dark-stadium");
+    await page.keyboard.press("o");
+    await page.getByRole("heading", { name: zh.draw.focalPoints }).waitFor();
+    expect(await screen.accessibilityProblems()).toEqual([]);
+    await page.keyboard.press("Control+z");
+    expect(screen.complaints).toEqual([]);
+    await screen.close();
   });
 });

@@ -1,5 +1,5 @@
 import type { DrawingBoardHandle, SeatMapEditor } from "@parterre/seat-map/editor";
-import { type RefObject, useEffect, useRef } from "react";
+import { type RefObject, useLayoutEffect, useRef } from "react";
 import { actByKey } from "./drawing-keys.ts";
 
 /** The board's keys, wherever on the page one is, except while one writes, chooses in a field or reads a sheet. */
@@ -11,7 +11,8 @@ export function useBoardKeys(
 ): void {
   const help = useRef(onHelp);
   help.current = onHelp;
-  useEffect(() => {
+  // Before the board is painted: who sees it may press a key.
+  useLayoutEffect(() => {
     if (!active) return;
     // The scrolled region scrolls by its own arrow keys, but the buttons in it leave the keys to the board.
     const isElsewhere = ({ target }: KeyboardEvent): boolean =>
