@@ -18,7 +18,7 @@ export const defaultPace: FramePace = {
   frameMs: 50,
   gatherMs: 4,
   mostUnsentBytes: 256 * 1024,
-  socketsPerTurn: 1_000,
+  socketsPerTurn: 500,
 };
 
 export interface ChannelCounts {
@@ -41,6 +41,12 @@ interface Group {
   readonly document: FrameDocument;
   readonly onlookers: Set<Onlooker>;
 }
+
+/**
+ * How much of the time a channel may be sending. A change waits for one pause and one sending at worst, so the slowest
+ * feel a longer pause; other work gets its turns while sending, too.
+ */
+const mostSendingShare = 0.85;
 
 /** A share of the states beyond which telling everything is less than telling the changes. */
 const mostChangedShare = 1 / 12;
@@ -124,8 +130,8 @@ export class FrameChannel implements StatesListener {
         .finally(() => {
           this.sending = false;
           const now = performance.now();
-          // A crowd is served at a pace that leaves the process at least a third of its time.
-          this.notBefore = startedAt + Math.max(this.options.pace.frameMs, 1.5 * (now - startedAt));
+          // A crowd is served at a pace that leaves the process time of its own, beside its turns while sending.
+          this.notBefore = startedAt + Math.max(this.options.pace.frameMs, (now - startedAt) / mostSendingShare);
           if (this.hasWork()) this.schedule();
         });
     }, wait);
