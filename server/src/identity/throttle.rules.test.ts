@@ -40,6 +40,9 @@ describe("throttling of wrong passwords", () => {
     expect(retryAfterSeconds("pair", 13, last, after(7_001))).toBe(1);
     expect(retryAfterSeconds("pair", 13, last, after(8_000))).toBe(0);
     expect(retryAfterSeconds("pair", 999, last, after(failuresForgottenAfterMs))).toBe(0);
+    // Two people behind one address sign in at once: neither waits for the other.
+    expect(retryAfterSeconds("address", 1, last, after(-5))).toBe(0);
+    expect(retryAfterSeconds("pair", 13, last, after(-5))).toBe(8);
   });
 
   it("locks its counters in one order whoever asks", () => {

@@ -51,7 +51,8 @@ export function delaySeconds(kind: ThrottleKind, failures: number): number {
 
 /** Whole seconds still to wait before another attempt under this counter; 0 when it may be made now. */
 export function retryAfterSeconds(kind: ThrottleKind, failures: number, lastFailureAt: Date, now: Date): number {
-  const sinceMs = now.getTime() - lastFailureAt.getTime();
+  // Of two attempts at once the second may have begun before the first one's failure was written: never before now.
+  const sinceMs = Math.max(0, now.getTime() - lastFailureAt.getTime());
   if (sinceMs >= failuresForgottenAfterMs) return 0;
   return Math.max(0, Math.ceil(delaySeconds(kind, failures) - sinceMs / 1000));
 }
