@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -53,12 +53,27 @@ function restore(name: string, value: string | undefined): void {
 }
 
 /**
+ * Tells fontconfig of the fonts that were unpacked with the browser. The package's own configuration looks in places
+ * of another machine; without any font Chromium draws no text and, asked for a fallback, ends itself.
+ */
+async function ownFonts(folder: string): Promise<string> {
+  const fonts = path.join(folder, "fonts");
+  const configuration = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>${fonts}</dir><cachedir>${path.join(folder, "fonts-cache")}</cachedir></fontconfig>
+`;
+  await writeFile(path.join(fonts, "parterre.conf"), configuration);
+  return fonts;
+}
+
+/**
  * Starts a real, headless Chromium with the libraries it is shipped with.
  * No sandbox: tests run as root in containers too, and open nothing but our own pages.
  */
 export async function launchChromium(extraArguments: readonly string[] = []): Promise<Browser> {
   const folder = await unpackedChromium();
   const libraries = path.join(folder, "al2023", "lib");
+  const fontsFolder = await ownFonts(folder);
   return chromium.launch({
     executablePath: path.join(folder, "chromium"),
     headless: true,
@@ -80,7 +95,8 @@ export async function launchChromium(extraArguments: readonly string[] = []): Pr
     env: {
       ...(process.env as Record<string, string>),
       LD_LIBRARY_PATH: [libraries, process.env.LD_LIBRARY_PATH].filter(Boolean).join(":"),
-      FONTCONFIG_PATH: path.join(folder, "fonts"),
+      FONTCONFIG_PATH: fontsFolder,
+      FONTCONFIG_FILE: path.join(fontsFolder, "parterre.conf"),
     },
   });
 }
