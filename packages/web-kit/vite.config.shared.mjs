@@ -11,6 +11,7 @@ const apps = {
 const servedByApi = [
   "^/graphql",
   "^/seat-maps/",
+  "^/pictures",
   "^/performances/[^/]+/zones/",
   "^/payments/",
   "^/webhooks/",

@@ -18,7 +18,8 @@ export interface ProxyOptions {
 }
 
 /** What deploy/proxy/Caddyfile sends to the API. */
-const api = /^\/(graphql(\?|$)|seat-maps\/|performances\/[^/]+\/zones\/|payments\/|webhooks\/|\.well-known\/parterre-)/;
+const api =
+  /^\/(graphql(\?|$)|seat-maps\/|pictures(\/|$)|performances\/[^/]+\/zones\/|payments\/|webhooks\/|\.well-known\/parterre-)/;
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",

@@ -6,6 +6,7 @@ import { Platform1767225600001 } from "./migrations/0001-platform.ts";
 import { Foundation1767225600002 } from "./migrations/0002-foundation.ts";
 import { Sales1767225600003 } from "./migrations/0003-sales.ts";
 import { DraftAuthor1767225600004 } from "./migrations/0004-draft-author.ts";
+import { Pictures1767225600005 } from "./migrations/0005-pictures.ts";
 import { OutboxMessage } from "./platform/jobs/index.ts";
 import { programmeEntities } from "./programme/index.ts";
 import { salesEntities } from "./sales/index.ts";
@@ -33,4 +34,5 @@ export const migrations: MigrationClass[] = [
   Foundation1767225600002,
   Sales1767225600003,
   DraftAuthor1767225600004,
+  Pictures1767225600005,
 ];

@@ -11,6 +11,7 @@ import { blockOutline } from "./outline.ts";
 import { physicalRows, usualStepOf } from "./physical-rows.ts";
 import { distanceTo, focalPointsOf, seatQuality, storedScore } from "./quality-score.ts";
 import { median } from "./row-path.ts";
+import { gatherPhotos } from "./seat-photos.ts";
 import { whole } from "./whole.ts";
 
 interface Placed {
@@ -21,6 +22,7 @@ interface Placed {
   readonly floor: number;
   readonly flags: number;
   readonly correction: number;
+  readonly photo?: string;
 }
 
 /**
@@ -57,6 +59,7 @@ export function compileSeatMap(document: SeatMapDocument): SeatMapGeometry {
             floor,
             flags,
             correction: seat.correction ?? 0,
+            ...(seat.photo === undefined ? {} : { photo: seat.photo }),
           });
         }
       }
@@ -73,6 +76,7 @@ export function compileSeatMap(document: SeatMapDocument): SeatMapGeometry {
   }
   runStart.push(seats.length);
   const focalPoints = focalPointsOf(document, seats);
+  const photos = gatherPhotos(seats);
   return {
     name: document.name,
     seatCount: seats.length,
@@ -89,6 +93,7 @@ export function compileSeatMap(document: SeatMapDocument): SeatMapGeometry {
     flags: Uint8Array.from(seats, (seat) => seat.flags),
     score: scoresOf(seats, focalPoints),
     labels: seats.map((seat) => seat.label),
+    ...(photos ? { photos } : {}),
     seatIds: seats.map((seat) => seat.id),
   };
 }

@@ -1,7 +1,15 @@
 import { maxSeatsInFrame } from "./availability-frames.ts";
 import { decodeLabels, encodeLabels, type LabelColumn } from "./label-ranges.ts";
 import type { GeometryBlock, GeometryRow, SeatMapGeometry } from "./model.ts";
-import { fromSecondDifferences, numbersToText, secondDifferences, textToNumbers } from "./number-text.ts";
+import {
+  fillFromRepeats,
+  fromSecondDifferences,
+  numbersToText,
+  repeats,
+  secondDifferences,
+  textToNumbers,
+} from "./number-text.ts";
+import { type PhotosOnWire, photosFromWire, photosToWire } from "./seat-photos.ts";
 
 /**
  * The published map on the wire: JSON with one text per column, meant to be compressed once and cached for ever.
@@ -32,6 +40,8 @@ interface GeometryOnWire {
   /** Pairs: bits, number of seats. */
   readonly flags: string;
   readonly labels: LabelColumn;
+  /** Absent when no seat has a photo, as in every text from before there were any. */
+  readonly photos?: PhotosOnWire;
   readonly shapes: SeatMapGeometry["shapes"];
   readonly focalPoints: SeatMapGeometry["focalPoints"];
   readonly bounds: readonly [number, number, number, number];
@@ -71,6 +81,7 @@ export function encodeGeometry(geometry: SeatMapGeometry): string {
     score: numbersToText(secondDifferences(geometry.score)),
     flags: numbersToText(repeats(geometry.flags)),
     labels: encodeLabels(geometry.labels),
+    ...(geometry.photos ? { photos: photosToWire(geometry.photos) } : {}),
     shapes: geometry.shapes,
     focalPoints: geometry.focalPoints,
     bounds: [bounds.minX, bounds.minY, bounds.maxX, bounds.maxY],
@@ -137,6 +148,8 @@ function readColumns(wire: GeometryOnWire): SeatMapGeometry {
   });
   const labels = decodeLabels(wire.labels, seatCount);
   if (!labels) throw new GeometryFormatError("the labels do not fit the seats");
+  const photos = wire.photos && photosFromWire(wire.photos, seatCount);
+  if (photos === null) throw new GeometryFormatError("the column photos is damaged");
   const [minX, minY, maxX, maxY] = wire.bounds;
   return {
     name: wire.name,
@@ -151,9 +164,10 @@ function readColumns(wire: GeometryOnWire): SeatMapGeometry {
     rowOf,
     runOf,
     runStart,
-    flags: readRepeats(numbers(wire.flags, "flags"), seatCount),
+    flags: readFlags(wire.flags, seatCount),
     score: Uint16Array.from(fromSecondDifferences(numbers(wire.score, "score", seatCount))),
     labels,
+    ...(photos ? { photos } : {}),
     seatIds: [],
   };
 }
@@ -180,30 +194,14 @@ function numbers(text: string, column: string, count?: number): number[] {
   return values;
 }
 
+function readFlags(text: string, seatCount: number): Uint8Array {
+  const flags = new Uint8Array(seatCount);
+  if (fillFromRepeats(numbers(text, "flags"), flags)) return flags;
+  throw new GeometryFormatError("the flags do not fit the seats");
+}
+
 function* wholeNumbers(values: Iterable<number>): Generator<number> {
   for (const value of values) yield Math.round(value);
-}
-
-function repeats(values: Uint8Array): number[] {
-  const pairs: number[] = [];
-  for (let index = 0; index < values.length; ) {
-    let end = index + 1;
-    while (end < values.length && values[end] === values[index]) end += 1;
-    pairs.push(values[index]!, end - index);
-    index = end;
-  }
-  return pairs;
-}
-
-function readRepeats(pairs: readonly number[], count: number): Uint8Array {
-  const values = new Uint8Array(count);
-  let at = 0;
-  for (let index = 0; index < pairs.length; index += 2) {
-    values.fill(pairs[index]!, at, at + pairs[index + 1]!);
-    at += pairs[index + 1]!;
-  }
-  if (at !== count) throw new GeometryFormatError("the flags do not fit the seats");
-  return values;
 }
 
 function outlineToText(outline: GeometryBlock["outline"]): string {

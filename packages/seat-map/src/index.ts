@@ -43,3 +43,4 @@ export {
 } from "./palette.ts";
 export { rankSteps, scoreRanks } from "./score-ranks.ts";
 export { type SeatLabel, seatLabel } from "./seat-label.ts";
+export { photoOf, pictureHashPattern } from "./seat-photos.ts";

@@ -37,6 +37,8 @@ export interface SeatDocument {
   /** Manual correction added to the quality score, -1 to 1. */
   readonly correction?: number;
   readonly note?: string;
+  /** The view from the seat: hash of a picture in the house's store, 64 hexadecimal digits. */
+  readonly photo?: string;
 }
 
 export interface RowDocument {
@@ -112,6 +114,14 @@ export interface GeometryRow {
   readonly count: number;
 }
 
+/** The view photos of a published map; many seats usually share one. */
+export interface SeatPhotos {
+  /** Hashes of the pictures, each once. */
+  readonly pictures: readonly string[];
+  /** By ordinal: 1 + an index into `pictures`, 0 without a photo. */
+  readonly ofSeat: Uint16Array;
+}
+
 /**
  * The published map in memory: columns by ordinal. Seats are ordered block → row → run → along the run,
  * so the neighbours of ordinal n are n ± 1 when `runOf` is equal.
@@ -140,6 +150,8 @@ export interface SeatMapGeometry {
   readonly score: Uint16Array;
   /** Printed seat labels. */
   readonly labels: readonly string[];
+  /** Absent when no seat has a photo. */
+  readonly photos?: SeatPhotos;
   /** Stable seat identities from the document; empty when read from the wire (clients do not need them). */
   readonly seatIds: readonly string[];
 }

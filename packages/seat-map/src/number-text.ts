@@ -61,3 +61,25 @@ export function fromSecondDifferences(differences: readonly number[]): number[] 
     return before;
   });
 }
+
+/** Pairs of a value and how often it comes in a row. */
+export function repeats(values: ArrayLike<number>): number[] {
+  const pairs: number[] = [];
+  for (let index = 0; index < values.length; ) {
+    let end = index + 1;
+    while (end < values.length && values[end] === values[index]) end += 1;
+    pairs.push(values[index]!, end - index);
+    index = end;
+  }
+  return pairs;
+}
+
+/** Undoes {@link repeats}. @returns false when the pairs do not fill `into` exactly */
+export function fillFromRepeats(pairs: readonly number[], into: Uint8Array | Uint16Array): boolean {
+  let at = 0;
+  for (let index = 0; index < pairs.length; index += 2) {
+    into.fill(pairs[index]!, at, at + pairs[index + 1]!);
+    at += pairs[index + 1]!;
+  }
+  return at === into.length;
+}

@@ -7,6 +7,7 @@ import type { LoaderCache } from "../platform/graphql/index.ts";
 import { createVenue, type NewVenue } from "./create-venue.ts";
 import { GeometryCache } from "./geometry-cache.ts";
 import { type ImportSeatMapOutcome, importSeatMap, type SeatMapFile, saveDraft } from "./import-seat-map.ts";
+import { registerPictureRoutes } from "./pictures.routes.ts";
 import { type PublishSeatMapOutcome, publishSeatMap } from "./publish-seat-map.ts";
 import type { VersionBlock } from "./seat-map-version.entity.ts";
 import { findNewestVersion, findSeatMapsByIds, findVersionsByIds } from "./venue.store.ts";
@@ -43,7 +44,7 @@ export interface Venues {
   findNewestVersion(tx: EntityTransaction, venueNameEn: string, plan: string): Promise<string | null>;
   loadVenue(loaders: LoaderCache, id: string): Promise<VenueType | null>;
   loadVersion(loaders: LoaderCache, id: string): Promise<SeatMapVersionType | null>;
-  /** Registers `GET /seat-maps/…`. */
+  /** Registers `/seat-maps/…` and `/pictures/…`. */
   routes(server: FastifyInstance): Promise<void>;
   readonly resolvers: readonly object[];
 }
@@ -66,7 +67,10 @@ export function createVenues({ database, identity }: VenuesDependencies): Venues
     findNewestVersion,
     loadVenue: (cache, id) => loaders.venue(cache, id),
     loadVersion: (cache, id) => loaders.version(cache, id),
-    routes: async (server) => registerVenueRoutes(server, database, identity, geometries),
+    routes: async (server) => {
+      registerVenueRoutes(server, database, identity, geometries);
+      await registerPictureRoutes(server, database, identity);
+    },
     resolvers: [
       new VenueResolver(database, loaders),
       new SeatMapResolver(database, loaders),

@@ -3,6 +3,8 @@ import { type Actor, audit } from "../identity/index.ts";
 import type { Database } from "../platform/database/index.ts";
 import { compileVersion } from "./compiled-version.ts";
 import type { SeatMapRefusal } from "./import-seat-map.ts";
+import { findMissingPictures } from "./picture.store.ts";
+import { photosIn } from "./picture-file.rules.ts";
 import type { SeatMapVersion } from "./seat-map-version.entity.ts";
 import { findVersionsByIds, findVersionsOfSeatMaps, insertVersion, lockSeatMapWithDraft } from "./venue.store.ts";
 
@@ -28,6 +30,9 @@ export async function publishSeatMap(
     }
     const [latest] = await findVersionsOfSeatMaps(tx, [seatMap.id]);
     if (latest?.draftRevision === seatMap.draftRevision) return { kind: "published", version: latest };
+
+    const missing = await findMissingPictures(tx, photosIn(seatMap.draftDocument));
+    if (missing.length > 0) return withoutPictures(missing);
 
     const id = uuidv7();
     const number = (latest?.number ?? 0) + 1;
@@ -56,6 +61,16 @@ export async function publishSeatMap(
     if (!version) throw new Error(`seat map version ${id} is gone within its own transaction`);
     return { kind: "published", version };
   });
+}
+
+/** A drawing from another house brings the names of its view photos, not the photos. */
+function withoutPictures(missing: readonly string[]): SeatMapRefusal {
+  const message = {
+    zh: `有 ${missing.length} 张视野照片不在图库中，请重新上传，或从座位上移除。`,
+    en: `${missing.length} view photos are not in the store. Upload them again, or take them off their seats.`,
+  };
+  const problem = { code: "missing-picture", severity: "error", message, path: "", count: missing.length } as const;
+  return { kind: "refused", reason: message, problems: [problem] };
 }
 
 function refused(zh: string, en: string): SeatMapRefusal {

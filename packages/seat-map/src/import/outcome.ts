@@ -28,6 +28,8 @@ export const seatMapLimits = {
   pointsOfShape: 2_000,
   categories: 500,
   focalPoints: 20,
+  /** Different view photos; any number of seats may share one. */
+  photos: 5_000,
   /** Characters. */
   seatLabel: 32,
   rowLabel: 64,

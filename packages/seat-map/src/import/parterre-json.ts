@@ -10,6 +10,7 @@ import {
   type SeatMapDocument,
   type ShapeDocument,
 } from "../model.ts";
+import { pictureHashPattern } from "../seat-photos.ts";
 import { type ImportOutcome, ProblemList, seatMapLimits } from "./outcome.ts";
 import { type JsonObject, JsonReader, parsedJson } from "./reader.ts";
 
@@ -50,6 +51,7 @@ class DocumentReading {
   private readonly read: JsonReader;
   private seats = 0;
   private rows = 0;
+  private readonly photos = new Set<string>();
 
   constructor(problems: ProblemList) {
     this.problems = problems;
@@ -131,7 +133,7 @@ class DocumentReading {
 
   private seat(value: unknown, path: string): SeatDocument {
     const object = this.read.object(value, path) ?? {};
-    this.knownOnly(object, path, ["id", "label", "x", "y", "flags", "category", "correction", "note"]);
+    this.knownOnly(object, path, ["id", "label", "x", "y", "flags", "category", "correction", "note", "photo"]);
     return {
       id: this.read.text(object.id, `${path}.id`, seatMapLimits.identity),
       label: this.read.text(object.label, `${path}.label`, seatMapLimits.seatLabel),
@@ -140,7 +142,26 @@ class DocumentReading {
       ...this.optionalText(object, "category", path, seatMapLimits.identity),
       ...this.optionalNumber(object, "correction", path, 1),
       ...this.optionalText(object, "note", path, seatMapLimits.note),
+      ...(object.photo === undefined ? {} : this.photo(object.photo, `${path}.photo`)),
     };
+  }
+
+  private photo(value: unknown, path: string): { photo?: string } {
+    if (typeof value !== "string" || !pictureHashPattern.test(value)) {
+      this.problems.error("not-a-picture", path, {
+        zh: `“${path}” 应为图片的哈希值（64 位十六进制）`,
+        en: `“${path}” has to be the hash of a picture (64 hexadecimal digits)`,
+      });
+      return {};
+    }
+    this.photos.add(value);
+    if (this.photos.size === seatMapLimits.photos + 1) {
+      this.problems.error("too-many-photos", path, {
+        zh: `最多 ${seatMapLimits.photos} 张不同的视野照片`,
+        en: `At most ${seatMapLimits.photos} different view photos are possible`,
+      });
+    }
+    return { photo: value };
   }
 
   private flags(value: unknown, path: string): SeatFlagName[] {

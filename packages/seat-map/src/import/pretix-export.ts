@@ -132,6 +132,7 @@ function listLosses({ blocks, focalPoints }: SeatMapDocument, problems: ProblemL
         if (seat.flags?.length) problems.warn("lost-property", seatPath, lost("座位属性", "seat properties"));
         if (seat.correction !== undefined) problems.warn("lost-correction", seatPath, lost("评分修正", "corrections"));
         if (seat.note !== undefined) problems.warn("lost-note", seatPath, lost("备注", "notes"));
+        if (seat.photo !== undefined) problems.warn("lost-photo", seatPath, lost("视野照片", "view photos"));
       });
     });
   });
