@@ -1,3 +1,4 @@
+import { dealInOrder } from "./locked-order.ts";
 import {
   type GeometryBlock,
   type GeometryRow,
@@ -91,7 +92,7 @@ export function compileSeatMap(document: SeatMapDocument): SeatMapGeometry {
     runOf: Uint32Array.from(runOf),
     runStart: Uint32Array.from(runStart),
     flags: Uint8Array.from(seats, (seat) => seat.flags),
-    score: scoresOf(seats, focalPoints),
+    score: withLockedOrders(scoresOf(seats, focalPoints), seats, document, blocks),
     labels: seats.map((seat) => seat.label),
     ...(photos ? { photos } : {}),
     seatIds: seats.map((seat) => seat.id),
@@ -104,6 +105,22 @@ function scoresOf(seats: readonly Placed[], focalPoints: SeatMapGeometry["focalP
   return Uint16Array.from(seats, (seat) =>
     storedScore(seatQuality(focalPoints, seat, seat.floor, seat.flags, seat.correction, scale)),
   );
+}
+
+/** Deals the scores of every block whose order is locked out anew, in that order. */
+function withLockedOrders(
+  scores: Uint16Array,
+  seats: readonly Placed[],
+  document: SeatMapDocument,
+  blocks: readonly GeometryBlock[],
+): Uint16Array {
+  document.blocks.forEach(({ lockedOrder }, index) => {
+    if (!lockedOrder) return;
+    const { first, count } = blocks[index]!;
+    const ids = seats.slice(first, first + count).map(({ id }) => id);
+    scores.set(dealInOrder(scores.subarray(first, first + count), ids, lockedOrder), first);
+  });
+  return scores;
 }
 
 /** What a shape covers: its points, and for a text the room its letters roughly take around its middle. */

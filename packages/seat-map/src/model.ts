@@ -61,6 +61,11 @@ export interface BlockDocument {
   /** Rise from one row to the next, in centimetres. */
   readonly rake?: number;
   readonly level?: string;
+  /**
+   * Identities of the block's seats, best first. While it is there, the scores computed for the block are dealt out in
+   * this order, whatever focal points or corrections change; seats that are not in it come after.
+   */
+  readonly lockedOrder?: readonly string[];
   readonly rows: readonly RowDocument[];
 }
 
@@ -82,12 +87,22 @@ export interface FocalPoint extends Point {
   readonly allRound?: boolean;
 }
 
+/** Seats that are meant to cost the same; a performance on this map begins with a price zone for each. */
+export interface CategoryDocument {
+  readonly key: string;
+  readonly name: string;
+  /** The name in both languages; absent in plans whose format knows one name only. */
+  readonly label?: LocalisedText;
+  /** `#rrggbb`; drawn with the nearest hue of the zone palette. */
+  readonly colour: string;
+}
+
 /** Our own JSON: what `SeatMapFormat.PARTERRE` reads and writes. */
 export interface SeatMapDocument {
   readonly format: "parterre.seat-map";
   readonly version: 1;
   readonly name: string;
-  readonly categories: readonly { readonly key: string; readonly name: string; readonly colour: string }[];
+  readonly categories: readonly CategoryDocument[];
   readonly focalPoints: readonly FocalPoint[];
   readonly blocks: readonly BlockDocument[];
   readonly shapes: readonly ShapeDocument[];

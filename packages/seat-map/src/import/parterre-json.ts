@@ -84,10 +84,11 @@ class DocumentReading {
 
   private category(value: unknown, path: string) {
     const object = this.read.object(value, path) ?? {};
-    this.knownOnly(object, path, ["key", "name", "colour"]);
+    this.knownOnly(object, path, ["key", "name", "label", "colour"]);
     return {
       key: this.read.text(object.key, `${path}.key`, seatMapLimits.identity),
       name: this.read.text(object.name, `${path}.name`, seatMapLimits.name),
+      ...(object.label === undefined ? {} : { label: this.localised(object.label, `${path}.label`) }),
       colour: this.read.text(object.colour, `${path}.colour`, 40),
     };
   }
@@ -105,17 +106,25 @@ class DocumentReading {
 
   private block(value: unknown, path: string): BlockDocument {
     const object = this.read.object(value, path) ?? {};
-    this.knownOnly(object, path, ["id", "label", "elevation", "rake", "level", "rows"]);
+    this.knownOnly(object, path, ["id", "label", "elevation", "rake", "level", "lockedOrder", "rows"]);
     return {
       id: this.read.text(object.id, `${path}.id`, seatMapLimits.identity),
       label: this.read.text(object.label, `${path}.label`, seatMapLimits.blockLabel),
       ...this.optionalNumber(object, "elevation", path, 100_000),
       ...this.optionalNumber(object, "rake", path, 10_000),
       ...this.optionalText(object, "level", path, seatMapLimits.blockLabel),
+      ...(object.lockedOrder === undefined ? {} : { lockedOrder: this.order(object.lockedOrder, path) }),
       rows: this.read
         .list(object.rows, `${path}.rows`, seatMapLimits.rows - this.rows)
         .map((row, index) => this.row(row, `${path}.rows[${index}]`)),
     };
+  }
+
+  private order(value: unknown, blockPath: string): string[] {
+    const path = `${blockPath}.lockedOrder`;
+    return this.read
+      .list(value, path, seatMapLimits.seats)
+      .map((id, index) => this.read.text(id, `${path}[${index}]`, seatMapLimits.identity));
   }
 
   private row(value: unknown, path: string): RowDocument {
