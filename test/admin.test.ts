@@ -125,7 +125,13 @@ describe("the office", () => {
     await look("performance-form");
     await button(page, en.form.save).click();
 
-    // Zones: a proposal, then one block by the keyboard's own way.
+    // The plan's own category is the first zone, so prices come next. Other zones all the same: a proposal, then one
+    // block by the keyboard's own way.
+    await page
+      .getByRole("navigation", { name: en.performance.steps.label })
+      .getByText(en.performance.steps.zones)
+      .click();
+    await button(page, en.zones.startOver).click(patience);
     await page.getByText(en.zones.begin).waitFor(patience);
     await button(page, en.zones.propose.replace("{{count}}", "3")).click();
     await page.getByRole("button", { name: "Remove zone C" }).click();

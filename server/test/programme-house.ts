@@ -1,4 +1,4 @@
-import { demoHouses } from "@parterre/seat-map";
+import { demoHouses, type SeatMapDocument } from "@parterre/seat-map";
 import type { Actor, StaffActor } from "../src/identity/index.ts";
 import { createFoundation, type Foundation } from "./foundation.ts";
 
@@ -35,11 +35,15 @@ export async function createProgrammeHouse() {
   const seller: StaffActor = await house.enrol("seller", "anna");
   const name = text("剧院", "Theatre");
   const venue = await house.venues.createVenue(admin, { name, city: name, timeZone: "Asia/Shanghai" });
-  const draft = await house.venues.saveDraft(admin, venue.id, "Main", demoHouses.curvedTheatre());
-  if (draft.kind === "refused") throw new Error(draft.reason.en);
-  const published = await house.venues.publishSeatMap(admin, draft.seatMap.id);
-  if (published.kind === "refused") throw new Error(published.reason.en);
-  const versionId = published.version.id;
+  const publish = async (plan: string, document: SeatMapDocument): Promise<string> => {
+    const draft = await house.venues.saveDraft(admin, venue.id, plan, document);
+    if (draft.kind === "refused") throw new Error(draft.reason.en);
+    const published = await house.venues.publishSeatMap(admin, draft.seatMap.id);
+    if (published.kind === "refused") throw new Error(published.reason.en);
+    return published.version.id;
+  };
+  // Without categories: performances begin without zones.
+  const versionId = await publish("Main", { ...demoHouses.curvedTheatre(), categories: [] });
 
   const createEvent = async (title: string, more: object = {}, actor: Actor = admin) => {
     const input = { title: text(title), subtitle: text(""), description: text(""), mood: "curtain", ...more };
@@ -55,15 +59,16 @@ export async function createProgrammeHouse() {
     const document = `mutation ($input: ${type}!) { ${mutation}(input: $input) { ${saved} } }`;
     return (await house.data(actor, document, { input }))[mutation];
   };
-  const createPerformance = async (days = 10, event = eventId) =>
-    (await change("createPerformance", { eventId: event, seatMapVersionId: versionId, startsAt: inDays(days) }))
-      .performance;
+  const createPerformance = async (days = 10, event = eventId, seatMapVersionId = versionId) =>
+    (await change("createPerformance", { eventId: event, seatMapVersionId, startsAt: inDays(days) })).performance;
 
   return {
     ...house,
     admin,
     seller,
     versionId,
+    /** Publishes another map of the venue; answers its version's id. */
+    publish,
     eventId,
     createEvent,
     change,

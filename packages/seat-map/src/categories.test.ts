@@ -27,7 +27,10 @@ describe("categories of a drawing", () => {
   test("become zones by ordinal; seats without one are in none, categories without seats are no zones", () => {
     const theatre = demoHouses.curvedTheatre();
     const [first, ...rest] = theatre.blocks;
-    const bare = { ...first!, rows: first!.rows.map((row) => ({ ...row, seats: row.seats.map(({ category: _, ...seat }) => seat) })) };
+    const bare = {
+      ...first!,
+      rows: first!.rows.map((row) => ({ ...row, seats: row.seats.map(({ category: _, ...seat }) => seat) })),
+    };
     const document = {
       ...theatre,
       categories: [{ key: "unused", name: "Unused", colour: "#000000" }, ...theatre.categories],

@@ -107,6 +107,8 @@ describe("a block whose order is locked", () => {
     expect(parseSeatMapDocument(exportSeatMapDocument(document)).document).toEqual(document);
     const broken = { ...document, blocks: [{ ...document.blocks[0]!, lockedOrder: [{}] }] };
     expect(parseSeatMapDocument(broken).document).toBeNull();
-    expect(parseSeatMapDocument({ ...document, blocks: [{ ...document.blocks[0]!, lockedOrder: "a0" }] }).document).toBeNull();
+    expect(
+      parseSeatMapDocument({ ...document, blocks: [{ ...document.blocks[0]!, lockedOrder: "a0" }] }).document,
+    ).toBeNull();
   });
 });

@@ -71,7 +71,7 @@ export interface Programme extends Planning {
 export interface ProgrammeDependencies {
   readonly database: Database;
   readonly channels: Channels;
-  readonly venues: Pick<Venues, "findPublished" | "loadVenue" | "loadVersion">;
+  readonly venues: Pick<Venues, "drawnZonesOf" | "findPublished" | "loadVenue" | "loadVersion">;
 }
 
 export function createProgramme({ database, channels, venues }: ProgrammeDependencies): Programme {

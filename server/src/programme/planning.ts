@@ -39,7 +39,7 @@ export interface Planning {
 export interface PlanningDependencies {
   readonly database: Database;
   readonly channels: Channels;
-  readonly venues: Pick<Venues, "findPublished">;
+  readonly venues: Pick<Venues, "drawnZonesOf" | "findPublished">;
   readonly facts: SellingFactsCache;
 }
 

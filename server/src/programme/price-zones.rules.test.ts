@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { PerformanceState } from "./performance-state.rules.ts";
-import { type NewPriceZone, paintZones, type ZoneMap, zonesStateRefusal } from "./price-zones.rules.ts";
+import {
+  type NewPriceZone,
+  paintZones,
+  type ZoneMap,
+  zonesStateRefusal,
+  zonesToBeginWith,
+} from "./price-zones.rules.ts";
 import { isRefused } from "./refusals.rules.ts";
 import { noZone } from "./selling-facts.rules.ts";
 
@@ -112,5 +118,41 @@ describe("painting price zones", () => {
   it("stops once the performance has been on sale", () => {
     expect(zonesStateRefusal(PerformanceState.DRAFT)).toBeNull();
     for (const state of ["on_sale", "closed", "cancelled"] as const) expect(zonesStateRefusal(state)).not.toBeNull();
+  });
+});
+
+describe("the zones a performance begins with", () => {
+  const proposed = (key: string, name = key) => ({ key, name: { zh: name, en: name }, hue: 2, seatCount: 7 });
+
+  it("have their categories' keys as codes where they can be, else free letters", () => {
+    const zones = zonesToBeginWith([
+      proposed("池座"),
+      proposed("A"),
+      proposed("balcony-1"),
+      proposed("much too long a key"),
+    ]);
+    expect(zones.map(({ code }) => code)).toEqual(["B", "A", "balcony-1", "C"]);
+    expect(zones[0]).toEqual({ code: "B", name: { zh: "池座", en: "池座" }, hue: 2, seatCount: 7 });
+  });
+
+  it("can always be set by an organiser as they are, whatever the categories are called", () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.record({ key: fc.string(), name: fc.string({ maxLength: 90 }) }), {
+          maxLength: 30,
+          selector: ({ key }) => key,
+        }),
+        (categories) => {
+          const zones = zonesToBeginWith(categories.map(({ key, name }) => proposed(key, name)));
+          const seats = zones.map((_, index) => ({ first: index, count: 1 }));
+          const asked = zones.map(({ code, name, hue }, index) => ({ code, name, hue, blockIndexes: [index] }));
+          if (asked.length > 0) expect(isRefused(paintZones(asked, seats, seats.length))).toBe(false);
+        },
+      ),
+    );
+  });
+
+  it("are none where a price list could not have as many", () => {
+    expect(zonesToBeginWith(Array.from({ length: 65 }, (_, index) => proposed(`k${index}`)))).toEqual([]);
   });
 });

@@ -81,6 +81,40 @@ export function paintZones(
   return { zoneOf, seatCounts };
 }
 
+/** A zone that the map's own categories propose. */
+export interface ProposedZone {
+  readonly key: string;
+  readonly name: LocalisedText;
+  readonly hue: number;
+  readonly seatCount: number;
+}
+
+export interface CodedZone extends Omit<ProposedZone, "key"> {
+  readonly code: string;
+}
+
+/**
+ * The zones a new performance begins with: the category's key is the code where it can be one, else a free letter. More
+ * than a price list can have, or names nobody could keep, are no proposal at all.
+ */
+export function zonesToBeginWith(proposed: readonly ProposedZone[]): readonly CodedZone[] {
+  if (proposed.length > mostZones) return [];
+  const isCode = (key: string) => codePattern.test(key) && key.length <= longestCode;
+  const taken = new Set(proposed.map(({ key }) => key).filter(isCode));
+  const freeCode = (): string => {
+    for (let number = 0; ; number += 1) {
+      const code = number < 26 ? String.fromCharCode(65 + number) : `Z${number}`;
+      if (!taken.has(code)) return code;
+    }
+  };
+  return proposed.map(({ key, name, hue, seatCount }) => {
+    const code = isCode(key) ? key : freeCode();
+    taken.add(code);
+    const short = (text: string) => text.trim().slice(0, longestName).trim() || code;
+    return { code, name: { zh: short(name.zh), en: short(name.en) }, hue, seatCount };
+  });
+}
+
 function paintRanges(zones: readonly NewPriceZone[], zoneOf: Uint8Array): Refused | null {
   const painted = new Uint8Array(zoneOf.length).fill(noZone);
   let ranges = 0;

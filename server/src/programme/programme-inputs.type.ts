@@ -27,7 +27,10 @@ export class CreatePerformanceInput {
   @Field(() => ID, { description: "The event." })
   eventId!: string;
 
-  @Field(() => ID, { description: "The published map it sells; the venue follows from it." })
+  @Field(() => ID, {
+    description:
+      "The published map it sells; the venue follows from it, and the first price zones from its categories.",
+  })
   seatMapVersionId!: string;
 
   @Field(() => DateTime, { description: "When it begins; in the future." })

@@ -1,3 +1,4 @@
+import { compileSeatMap, demoHouses } from "@parterre/seat-map";
 import Fastify, { type FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buyer } from "../../test/foundation.ts";
@@ -57,6 +58,34 @@ describe("a performance", () => {
     expect(performance).toMatchObject({ state: "DRAFT", seatCount: 1167, zones: [], prices: [] });
     const zones = await server.inject(performance.zoneMapUrl);
     expect(zones.rawPayload.equals(Buffer.alloc(1167, 255))).toBe(true);
+  });
+
+  it("begins with the price zones that the map's seats are painted with, and may have others", async () => {
+    const theatre = demoHouses.curvedTheatre();
+    const version = await house.publish("Painted", theatre);
+    const performance = await house.createPerformance(10, house.eventId, version);
+    expect(performance.zones.map(({ code }: { code: string }) => code)).toEqual(
+      theatre.categories.map(({ key }) => key),
+    );
+    const { rawPayload } = await server.inject(performance.zoneMapUrl);
+    const geometry = compileSeatMap(theatre);
+    const categoryOf = new Map(
+      theatre.blocks.flatMap(({ rows }) =>
+        rows.flatMap(({ seats }) => seats.map(({ id, category }) => [id, category])),
+      ),
+    );
+    expect(Array.from(rawPayload, (zone) => theatre.categories[zone]?.key)).toEqual(
+      geometry.seatIds.map((id) => categoryOf.get(id)),
+    );
+    const kept = performance.zones[0];
+    const zones = [zone(kept.code, [0, 1]), zone("X", [2])];
+    const changed = await house.change("setPriceZones", { performanceId: performance.id, zones });
+    expect(
+      changed.performance.zones.map(({ id, code }: { id: string; code: string }) => [id === kept.id, code]),
+    ).toEqual([
+      [true, kept.code],
+      [false, "X"],
+    ]);
   });
 
   it("is refused without event or map, in the past, or with late doors", async () => {

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 import type { Actor } from "../identity/index.ts";
 import type { Database } from "../platform/database/index.ts";
@@ -9,6 +8,7 @@ import { planPerformance } from "./plan-performance.ts";
 import { findZonesOfPerformances, replaceZones } from "./price-list.store.ts";
 import { type NewPriceZone, paintZones, zonesStateRefusal } from "./price-zones.rules.ts";
 import { isRefused, type Refused } from "./refusals.rules.ts";
+import { hashOfZoneMap } from "./zone-map-hash.ts";
 
 /** Replaces all zones of a draft performance. A zone whose code stays keeps its identity and its prices. */
 export async function setPriceZones(
@@ -41,7 +41,7 @@ export async function setPriceZones(
         seatCount: painted.seatCounts[index] ?? 0,
       })),
     );
-    const zoneMapHash = createHash("sha256").update(painted.zoneOf).digest("hex");
+    const zoneMapHash = hashOfZoneMap(painted.zoneOf);
     await updatePerformance(tx, performance.id, { zoneMap: Buffer.from(painted.zoneOf), zoneMapHash });
     return { zones: input.zones.map((zone) => zone.code), zoneMapHash };
   });

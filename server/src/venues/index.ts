@@ -5,6 +5,7 @@ import type { Actor, Identity } from "../identity/index.ts";
 import type { Database, EntityTransaction } from "../platform/database/index.ts";
 import type { LoaderCache } from "../platform/graphql/index.ts";
 import { createVenue, type NewVenue } from "./create-venue.ts";
+import { type DrawnZones, drawnZonesOf } from "./drawn-zones.ts";
 import { GeometryCache } from "./geometry-cache.ts";
 import { type ImportSeatMapOutcome, importSeatMap, type SeatMapFile, saveDraft } from "./import-seat-map.ts";
 import { registerPictureRoutes } from "./pictures.routes.ts";
@@ -16,6 +17,7 @@ import { VenueLoaders } from "./venue-loaders.ts";
 import { SeatMapDraftResolver, SeatMapResolver, SeatMapVersionResolver, VenueResolver } from "./venues.resolver.ts";
 import { registerVenueRoutes } from "./venues.routes.ts";
 
+export type { DrawnZones } from "./drawn-zones.ts";
 export { venueEntities } from "./entities.ts";
 export type { ImportSeatMapOutcome, SeatMapFile } from "./import-seat-map.ts";
 export type { PublishSeatMapOutcome } from "./publish-seat-map.ts";
@@ -40,6 +42,8 @@ export interface Venues {
   /** The decoded geometry of a published version, from memory when it is in demand. Throws when there is none. */
   geometryOf(versionId: string): Promise<SeatMapGeometry>;
   findPublished(tx: EntityTransaction, versionId: string): Promise<PublishedSeatMap | null>;
+  /** What price zones the map's own categories come to; null when there is no such version. Not for hot paths. */
+  drawnZonesOf(versionId: string): Promise<DrawnZones | null>;
   /** The newest published version of a venue's seat map, found by their English and plain names; null before any. */
   findNewestVersion(tx: EntityTransaction, venueNameEn: string, plan: string): Promise<string | null>;
   loadVenue(loaders: LoaderCache, id: string): Promise<VenueType | null>;
@@ -64,6 +68,7 @@ export function createVenues({ database, identity }: VenuesDependencies): Venues
     publishSeatMap: (actor, seatMapId) => publishSeatMap(database, actor, seatMapId),
     geometryOf: (versionId) => geometries.geometry(versionId),
     findPublished,
+    drawnZonesOf: (versionId) => drawnZonesOf(database, versionId),
     findNewestVersion,
     loadVenue: (cache, id) => loaders.venue(cache, id),
     loadVersion: (cache, id) => loaders.version(cache, id),

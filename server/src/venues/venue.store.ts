@@ -113,6 +113,16 @@ export function findVersionsOfSeatMaps(
   return tx.manager.find(SeatMapVersion, { where: { seatMapId: In([...seatMapIds]) }, order: { number: "DESC" } });
 }
 
+/** The document a version was compiled from, with every seat's identity. */
+export async function findVersionDocument(tx: EntityTransaction, versionId: string): Promise<SeatMapDocument | null> {
+  const version = await tx.manager
+    .createQueryBuilder(SeatMapVersion, "version")
+    .select(["version.id", "version.document"])
+    .where("version.id = :id", { id: versionId })
+    .getOne();
+  return version?.document ?? null;
+}
+
 /** The compressed geometry as it goes over the wire. */
 export async function findGeometry(
   tx: EntityTransaction,

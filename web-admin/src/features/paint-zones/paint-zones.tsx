@@ -150,6 +150,11 @@ function PaintingDesk({ performance, geometry, saved }: PaintingDeskProps) {
             >
               {t("zones.undo")} (Ctrl+Z)
             </Button>
+            {painted > 0 && (
+              <Button variant="subtle" color="gray" size="compact-sm" onClick={painting.startOver}>
+                {t("zones.startOver")}
+              </Button>
+            )}
           </div>
         </>
       )}

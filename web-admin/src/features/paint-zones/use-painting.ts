@@ -104,6 +104,14 @@ export function usePainting(performance: PreparedPerformance, geometry: SeatMapG
         setActive(0);
         setDirty(true);
       },
+      /** One zone without seats, whatever the map or earlier strokes proposed. */
+      startOver: () => {
+        setZones([freshZone(0)]);
+        setPaint(new Uint8Array(geometry.seatCount).fill(unpainted));
+        setUndos([]);
+        setActive(0);
+        setDirty(true);
+      },
       addZone: () => {
         const taken = new Set(zones.map((zone) => zone.code));
         const free = Array.from({ length: mostZones }, (_, index) => freshZone(index)).find(

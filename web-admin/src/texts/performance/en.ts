@@ -49,6 +49,7 @@ export const performanceEn = {
     unpainted_other: "{{count, number}} seats are in no zone and will not be sold.",
     allPainted_one: "The one seat is in a zone.",
     allPainted_other: "All {{count, number}} seats are in a zone.",
+    startOver: "Start over",
     paintRest: "Put the rest into {{zone}}",
     emptyZone: "{{zone}} has no seats yet. Paint some or remove it.",
     save: "Save zones, go on to prices",

@@ -52,6 +52,7 @@ export const performanceZh: SameKeys<typeof performanceEn> = {
     unpainted_other: "{{count, number}} 个座位不在任何票价区，不会出售。",
     allPainted_one: "全部座位已分区。",
     allPainted_other: "全部 {{count, number}} 个座位已分区。",
+    startOver: "重新分区",
     paintRest: "其余放入{{zone}}",
     emptyZone: "{{zone}}还没有座位，请分配座位或删除。",
     save: "保存票价区，下一步定价",
