@@ -5,6 +5,7 @@ const slices = [
   "venues",
   "programme",
   "inventory",
+  "payments",
   "sales",
   "tickets",
   "box-office",

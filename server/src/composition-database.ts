@@ -7,6 +7,8 @@ import { Foundation1767225600002 } from "./migrations/0002-foundation.ts";
 import { Sales1767225600003 } from "./migrations/0003-sales.ts";
 import { DraftAuthor1767225600004 } from "./migrations/0004-draft-author.ts";
 import { Pictures1767225600005 } from "./migrations/0005-pictures.ts";
+import { Payments1767225600009 } from "./migrations/0009-payments.ts";
+import { paymentEntities } from "./payments/index.ts";
 import { OutboxMessage } from "./platform/jobs/index.ts";
 import { programmeEntities } from "./programme/index.ts";
 import { salesEntities } from "./sales/index.ts";
@@ -24,6 +26,7 @@ export const entities: EntityClass[] = [
   ...venueEntities,
   ...programmeEntities,
   ...inventoryEntities,
+  ...paymentEntities,
   ...salesEntities,
   ...ticketEntities,
 ];
@@ -35,4 +38,5 @@ export const migrations: MigrationClass[] = [
   Sales1767225600003,
   DraftAuthor1767225600004,
   Pictures1767225600005,
+  Payments1767225600009,
 ];

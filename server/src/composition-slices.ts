@@ -4,6 +4,7 @@ import type { Config } from "./config.ts";
 import { createDemo, type Demo } from "./demo/index.ts";
 import { createIdentity, type Identity, type RequestContext } from "./identity/index.ts";
 import { createInventory, type Inventory } from "./inventory/index.ts";
+import { createPayments } from "./payments/index.ts";
 import type { Database } from "./platform/database/index.ts";
 import type { OutboxHandler, PeriodicJob } from "./platform/jobs/index.ts";
 import type { LiveSource, LiveTopic } from "./platform/live/index.ts";
@@ -53,6 +54,7 @@ export function createSlices({ config, database, metrics, onError }: SliceDepend
     policy: { holdMs: config.holdMs, latestMs: 3 * config.holdMs, paymentMs: 1.5 * config.holdMs },
   });
   const tickets = createTickets({ database, programme, signingKey: config.ticketSigningKey });
+  const payments = createPayments({ database, settings: config.payments, publicOrigin: config.publicOrigin });
   const sales = createSales({
     database,
     identity,
@@ -61,6 +63,7 @@ export function createSlices({ config, database, metrics, onError }: SliceDepend
     programme,
     inventory,
     tickets: tickets.issuer,
+    providers: payments.providers,
     metrics,
     onTrouble: onError,
     publicOrigin: config.publicOrigin,
@@ -72,10 +75,10 @@ export function createSlices({ config, database, metrics, onError }: SliceDepend
     inventory,
     demo: createDemo({ database, identity, venues, programme, inventory, sales }),
     resolvers: [...slices.flatMap((slice) => slice.resolvers), ...tickets.resolversWith(sales)],
-    routes: [venues.routes, programme.routes, sales.routes, tickets.routes],
+    routes: [venues.routes, programme.routes, payments.routes, sales.routes, tickets.routes],
     liveSource: inventory.liveSource,
     liveTopics: inventory.liveTopics,
-    outboxHandlers: sales.outboxHandlers,
+    outboxHandlers: { ...payments.outboxHandlers, ...sales.outboxHandlers },
     jobs: [...inventory.jobs, ...sales.jobs],
     close: () => inventory.close(),
   };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { PaymentSettings } from "./payments/index.ts";
 
 const flag = z
   .enum(["on", "off", "true", "false", "1", "0"])
@@ -45,6 +46,24 @@ const environment = z.object({
     .string()
     .regex(/^-----BEGIN PRIVATE KEY-----/, "must be a PKCS #8 PEM")
     .optional(),
+  /** Offers the built-in test provider, with which nobody really pays. Default: unless this is production without demo. */
+  TEST_PAYMENTS: flag.optional(),
+  /** Card payments by Stripe: the secret key, and the signing secret of the webhook /webhooks/payments/stripe. */
+  STRIPE_SECRET_KEY: z.string().min(1).optional(),
+  STRIPE_WEBHOOK_SECRET: z.string().min(1).optional(),
+  /** Alipay: application, its private key (PKCS #8), Alipay's public key, and another gateway for its sandbox. */
+  ALIPAY_APP_ID: z.string().min(1).optional(),
+  ALIPAY_PRIVATE_KEY: z.string().min(1).optional(),
+  ALIPAY_PUBLIC_KEY: z.string().min(1).optional(),
+  ALIPAY_GATEWAY: z.url().optional(),
+  /** WeChat Pay, API v3: application, merchant, his certificate and private key (PEM), and the key of 32 characters. */
+  WECHAT_PAY_APP_ID: z.string().min(1).optional(),
+  WECHAT_PAY_MERCHANT_ID: z.string().min(1).optional(),
+  WECHAT_PAY_CERTIFICATE: z.string().min(1).optional(),
+  WECHAT_PAY_PRIVATE_KEY: z.string().min(1).optional(),
+  WECHAT_PAY_API_V3_KEY: z.string().length(32).optional(),
+  /** Secret of the official account: buyers inside WeChat then get the payment sheet instead of a code to scan. */
+  WECHAT_PAY_APP_SECRET: z.string().min(1).optional(),
   /** `on` behind a proxy that sets X-Forwarded-For and X-Forwarded-Proto. */
   TRUST_PROXY: flag.default(false),
   /** Folder that holds web-shop/dist, web-counter/dist and web-admin/dist; `off` serves no apps. */
@@ -62,6 +81,53 @@ const environment = z.object({
   /** Seconds after which a stopping server ends whatever is still under way. */
   SHUTDOWN_SECONDS: wholeNumber(1, 300).default(15),
 });
+
+type Values = z.infer<typeof environment>;
+
+/**
+ * The keys of payment providers. Throws `ConfigError` where only some keys of one are given, and where a real
+ * provider could not call back because nobody said under which address people reach the server.
+ */
+function paymentSettings(values: Values): PaymentSettings {
+  const stripe = allOrNone(values, { secretKey: "STRIPE_SECRET_KEY", webhookSecret: "STRIPE_WEBHOOK_SECRET" });
+  const alipay = allOrNone(values, {
+    appId: "ALIPAY_APP_ID",
+    privateKey: "ALIPAY_PRIVATE_KEY",
+    alipayPublicKey: "ALIPAY_PUBLIC_KEY",
+  });
+  const wechatPay = allOrNone(values, {
+    appId: "WECHAT_PAY_APP_ID",
+    merchantId: "WECHAT_PAY_MERCHANT_ID",
+    certificate: "WECHAT_PAY_CERTIFICATE",
+    privateKey: "WECHAT_PAY_PRIVATE_KEY",
+    apiV3Key: "WECHAT_PAY_API_V3_KEY",
+  });
+  if ((stripe || alipay || wechatPay) && values.PUBLIC_ORIGIN === undefined)
+    throw new ConfigError("The environment cannot be used.\nPUBLIC_ORIGIN: payment providers have to know it");
+  return {
+    test: values.TEST_PAYMENTS ?? (values.NODE_ENV !== "production" || values.DEMO),
+    stripe,
+    alipay: alipay && { ...alipay, gateway: values.ALIPAY_GATEWAY },
+    wechatPay: wechatPay && { ...wechatPay, appSecret: values.WECHAT_PAY_APP_SECRET },
+  };
+}
+
+function allOrNone<Name extends string>(
+  values: Values,
+  variables: Readonly<Record<Name, keyof Values>>,
+): Record<Name, string> | undefined {
+  const entries = Object.entries<keyof Values>(variables);
+  const missing = entries.filter(([, variable]) => values[variable] === undefined).map(([, variable]) => variable);
+  if (missing.length === entries.length) return undefined;
+  if (missing.length > 0)
+    throw new ConfigError(
+      `The environment cannot be used.\n${missing.map((variable) => `${variable}: missing, though its companions are set`).join("\n")}`,
+    );
+  return Object.fromEntries(entries.map(([name, variable]) => [name, String(values[variable])])) as Record<
+    Name,
+    string
+  >;
+}
 
 export type Config = ReturnType<typeof readConfig>;
 
@@ -99,6 +165,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
         ? { email: values.FIRST_ADMIN_EMAIL, password: values.FIRST_ADMIN_PASSWORD }
         : undefined,
     publicOrigin: values.PUBLIC_ORIGIN,
+    payments: paymentSettings(values),
     ticketSigningKey: values.TICKET_SIGNING_KEY,
     trustProxy: values.TRUST_PROXY,
     appsDirectory: values.APPS_DIRECTORY === "off" ? undefined : values.APPS_DIRECTORY,

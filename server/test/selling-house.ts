@@ -1,10 +1,20 @@
 import "reflect-metadata";
+import { currencies } from "@parterre/money";
 import type { SeatMapDocument } from "@parterre/seat-map";
 import type { StaffActor } from "../src/identity/index.ts";
 import { createInventory, type HoldPolicy, type Inventory, newCartKey } from "../src/inventory/index.ts";
+import {
+  type BegunPayment,
+  createPayments,
+  type PaymentNotice,
+  type PaymentProvider,
+  RefundRefused,
+  type RefundRequest,
+  type WebhookReading,
+} from "../src/payments/index.ts";
 import { isRefused } from "../src/programme/index.ts";
 import { createReports, type Reports } from "../src/reports/index.ts";
-import { createSales, type PaymentNotice, type PaymentProvider, type Sales } from "../src/sales/index.ts";
+import { createSales, type Sales } from "../src/sales/index.ts";
 import { createTickets, type Tickets } from "../src/tickets/index.ts";
 import { createFoundation, type Foundation } from "./foundation.ts";
 
@@ -12,23 +22,38 @@ import { createFoundation, type Foundation } from "./foundation.ts";
 export class ObedientBank implements PaymentProvider {
   readonly code = "bank";
   readonly name = { zh: "银行", en: "Bank" };
+  readonly currencies = currencies;
+  readonly understood = { contentType: "text/plain", body: "ok" };
+  /** References of what was given back, captured and let go. */
   readonly refunded: string[] = [];
+  readonly captured: string[] = [];
+  readonly closed: string[] = [];
   readonly answers = new Map<string, PaymentNotice>();
   isDown = false;
+  refusesRefunds = false;
 
   async start({ paymentId }: { readonly paymentId: string }) {
     if (this.isDown) throw new Error("the bank is down");
-    return { providerReference: `ref-${paymentId}`, redirectUrl: `https://bank.example/${paymentId}` };
+    return { providerReference: `ref-${paymentId}`, redirectUrl: `https://bank.example/${paymentId}`, qrText: null };
   }
-  readWebhook(): PaymentNotice | null {
-    return null;
+  async readWebhook(): Promise<WebhookReading> {
+    return { kind: "not-authentic" };
   }
-  async ask(providerReference: string): Promise<PaymentNotice | null> {
-    return this.answers.get(providerReference) ?? null;
+  async ask({ providerReference }: BegunPayment): Promise<PaymentNotice | null> {
+    return this.answers.get(providerReference ?? "") ?? null;
   }
-  async refund(providerReference: string): Promise<void> {
+  async refund({ providerReference }: RefundRequest): Promise<"done"> {
     if (this.isDown) throw new Error("the bank is down");
+    if (this.refusesRefunds) throw new RefundRefused("the account is closed");
     this.refunded.push(providerReference);
+    return "done";
+  }
+  async capture({ providerReference }: BegunPayment): Promise<void> {
+    if (this.isDown) throw new Error("the bank is down");
+    this.captured.push(providerReference ?? "");
+  }
+  async close({ providerReference }: BegunPayment): Promise<void> {
+    this.closed.push(providerReference ?? "");
   }
 }
 
@@ -76,9 +101,9 @@ export async function openSellingHouse(
     programme,
     inventory,
     tickets: tickets.issuer,
+    providers: createPayments({ database, settings: { test: false }, others: [bank] }).providers,
     metrics: undefined,
     onTrouble: (error, doing) => troubles.push(`${doing}: ${error.message}`),
-    providers: [bank],
     timing: { firstAskMs: 0, lapseGraceMs: options.lapseGraceMs ?? 0 },
   });
   const reports = createReports({ database, programme, channels });

@@ -83,7 +83,13 @@ async function live(performance: number, acts: readonly Act[]): Promise<void> {
         const { id, amountMinor, currency } = payment;
         const result = act.kind === "capture" ? "captured" : "declined";
         settled = () =>
-          house.sales.settlePayment("bank", { providerReference: `ref-${id}`, result, amountMinor, currency });
+          house.sales.settlePayment("bank", {
+            paymentId: id,
+            providerReference: `ref-${id}`,
+            result,
+            amountMinor,
+            currency,
+          });
         await settled();
         break;
       }

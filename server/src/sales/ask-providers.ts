@@ -1,8 +1,9 @@
 import { lockOrderByPayment, moveOrder } from "./order.store.ts";
-import { claimPaymentsToAsk, findPaymentToAsk, findRefundToMake, findUnpaid, markRefundMade } from "./payment.store.ts";
+import { claimPaymentsToAsk, findPaymentToAsk, findUnpaid, type PaymentToAsk } from "./payment.store.ts";
 import { saleTexts } from "./sale-texts.rules.ts";
 import type { SalesTools } from "./sales-dependencies.ts";
 import { settlePayment } from "./settle-payment.ts";
+import { closePayment, mustFindProvider } from "./tell-providers.ts";
 
 const mostAtOnce = 20;
 
@@ -14,7 +15,7 @@ export async function askProviders(tools: SalesTools, signal?: AbortSignal): Pro
   const due = await tools.database.inHotTransaction((tx) => claimPaymentsToAsk(tx, mostAtOnce));
   for (const payment of due) {
     if (signal?.aborted) return 0;
-    await quietly(tools, payment.id, () => ask(tools, payment.provider, payment.providerReference));
+    await quietly(tools, payment.id, () => ask(tools, payment));
   }
   const unpaid = await tools.database.inHotTransaction((tx) => findUnpaid(tx, tools.timing.lapseGraceMs, mostAtOnce));
   for (const paymentId of unpaid) {
@@ -25,18 +26,19 @@ export async function askProviders(tools: SalesTools, signal?: AbortSignal): Pro
 }
 
 /** What the provider says is carried out. False when it does not say anything yet. */
-async function ask(tools: SalesTools, providerCode: string, providerReference: string | null): Promise<boolean> {
-  const provider = tools.providers.find(providerCode);
-  if (!provider) throw new Error(`payment provider ${providerCode} is not configured any more`);
-  const notice = providerReference === null ? null : await provider.ask(providerReference);
+async function ask(tools: SalesTools, payment: PaymentToAsk): Promise<boolean> {
+  const provider = mustFindProvider(tools, payment.provider);
+  const notice = await provider.ask({ paymentId: payment.id, providerReference: payment.providerReference });
   if (!notice) return false;
-  await settlePayment(tools, providerCode, notice);
+  await settlePayment(tools, provider.code, notice);
   return true;
 }
 
 async function lapseUnlessPaid(tools: SalesTools, paymentId: string): Promise<void> {
   const payment = await tools.database.inHotTransaction((tx) => findPaymentToAsk(tx, paymentId));
-  if (!payment || (await ask(tools, payment.provider, payment.providerReference))) return;
+  if (!payment || (await ask(tools, payment))) return;
+  // So that nobody pays for what is back on sale; where that fails, a late payment is settled as one.
+  await closePayment(tools, paymentId).catch((error: Error) => tools.onTrouble(error, `closing payment ${paymentId}`));
   await tools.database.inHotTransaction(async (tx) => {
     const order = await lockOrderByPayment(tx, paymentId);
     if (order?.state !== "awaiting_payment") return;
@@ -52,14 +54,4 @@ async function quietly(tools: SalesTools, paymentId: string, work: () => Promise
   } catch (error) {
     tools.onTrouble(error as Error, `asking about payment ${paymentId}`);
   }
-}
-
-/** Has the provider give a payment back; the outbox calls it until it has worked. */
-export async function makeRefund(tools: SalesTools, refundId: string): Promise<void> {
-  const refund = await tools.database.inHotTransaction((tx) => findRefundToMake(tx, refundId));
-  if (!refund) return;
-  const provider = tools.providers.find(refund.provider);
-  if (!provider) throw new Error(`payment provider ${refund.provider} is not configured any more`);
-  await provider.refund(refund.providerReference, refundId);
-  await tools.database.inHotTransaction((tx) => markRefundMade(tx, refundId));
 }

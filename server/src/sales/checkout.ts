@@ -47,6 +47,8 @@ export async function checkout(tools: SalesTools, command: CheckoutCommand): Pro
   if (badInput) return refusedBy(badInput);
   const provider = tools.providers.find(command.provider);
   if (!provider) return refusedBy({ reason: saleTexts.noSuchProvider, field: "provider" });
+  if (!provider.currencies.includes(command.currency))
+    return refusedBy({ reason: saleTexts.currencyNotTaken, field: "provider" });
   const placed = await orRefused<Made & { kind: "placed" }, SaleRefusal>(() => place(tools, command));
   if (placed.kind !== "placed") return placed;
   try {

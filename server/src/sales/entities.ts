@@ -4,14 +4,5 @@ import { OrderLine } from "./order-line.entity.ts";
 import { PaymentRecord } from "./payment.entity.ts";
 import { RefundRecord } from "./refund.entity.ts";
 import { SalesOrder } from "./sales-order.entity.ts";
-import { TestProviderPayment } from "./test-provider/test-provider-payment.entity.ts";
 
-export const salesEntities = [
-  SalesOrder,
-  OrderLine,
-  PaymentRecord,
-  RefundRecord,
-  JournalEntry,
-  IdempotencyKey,
-  TestProviderPayment,
-];
+export const salesEntities = [SalesOrder, OrderLine, PaymentRecord, RefundRecord, JournalEntry, IdempotencyKey];

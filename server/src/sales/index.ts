@@ -1,9 +1,9 @@
-import { randomBytes } from "node:crypto";
 import type { FastifyInstance } from "fastify";
 import type { StaffActor } from "../identity/index.ts";
+import type { PaymentNotice } from "../payments/index.ts";
 import type { LoaderCache } from "../platform/graphql/index.ts";
 import type { OutboxHandler, PeriodicJob } from "../platform/jobs/index.ts";
-import { askProviders, makeRefund } from "./ask-providers.ts";
+import { askProviders } from "./ask-providers.ts";
 import { type CheckoutCommand, type CheckoutOutcome, checkout } from "./checkout.ts";
 import type { OrderLineType } from "./order.type.ts";
 import { OrderLoaders } from "./order-loaders.ts";
@@ -13,24 +13,24 @@ import {
   QuoteLineFieldsResolver,
   RefundFieldsResolver,
 } from "./orders.resolver.ts";
-import { type PaymentNotice, type PaymentProvider, PaymentProviders } from "./payment-provider.ts";
 import { type QuoteOutcome, quoteSeats, type SaleWish } from "./quote.ts";
 import { type RecordedSale, recordSales } from "./record-sales.ts";
 import { type RefundOrderCommand, type RefundOrderOutcome, refundOrder } from "./refund-order.ts";
 import { SalesResolver } from "./sales.resolver.ts";
 import { defaultSalesTiming, type SalesTiming, type SalesTools } from "./sales-dependencies.ts";
 import { type SellForCashCommand, type SellForCashOutcome, sellForCash } from "./sell-for-cash.ts";
-import { refundPaymentMessage, type SettleOutcome, settlePayment } from "./settle-payment.ts";
-import { approveLateHandler, registerTestProviderRoutes } from "./test-provider/test-provider.routes.ts";
-import { approveLateMessage, TestProvider } from "./test-provider/test-provider.ts";
+import {
+  capturePaymentMessage,
+  closePaymentMessage,
+  refundPaymentMessage,
+  type SettleOutcome,
+  settlePayment,
+} from "./settle-payment.ts";
+import { capturePayment, closePayment, makeRefund } from "./tell-providers.ts";
 import { registerWebhookRoutes } from "./webhooks.routes.ts";
 
 export { salesEntities } from "./entities.ts";
 export { OrderLineType, OrderType } from "./order.type.ts";
-export type {
-  PaymentNotice,
-  PaymentProvider,
-} from "./payment-provider.ts";
 export type { RecordedSale } from "./record-sales.ts";
 export type { LineToIssue, TicketIssuer } from "./ticket-issuer.ts";
 
@@ -48,7 +48,7 @@ export interface Sales {
   loadOrderLine(loaders: LoaderCache, id: string): Promise<OrderLineType | null>;
   readonly outboxHandlers: Readonly<Record<string, OutboxHandler>>;
   readonly jobs: readonly PeriodicJob[];
-  /** Registers webhooks and the test provider's pages. */
+  /** Registers the webhooks of payment providers. */
   routes(server: FastifyInstance): Promise<void>;
   readonly resolvers: readonly object[];
 }
@@ -56,34 +56,31 @@ export interface Sales {
 export interface SalesDependencies
   extends Pick<
     SalesTools,
-    "database" | "channels" | "identity" | "venues" | "programme" | "inventory" | "tickets" | "metrics" | "onTrouble"
+    | "database"
+    | "channels"
+    | "identity"
+    | "venues"
+    | "programme"
+    | "inventory"
+    | "tickets"
+    | "providers"
+    | "metrics"
+    | "onTrouble"
   > {
   /** Where people reach the server; absent: addresses are relative to where the buyer is. */
   readonly publicOrigin?: string | undefined;
-  /** Payment providers beside the built-in test provider. */
-  readonly providers?: readonly PaymentProvider[];
   readonly timing?: Partial<SalesTiming>;
-  /** How long after the time to pay the test provider's late approval comes. */
-  readonly testProviderLateByMs?: number;
 }
 
 export function createSales(dependencies: SalesDependencies): Sales {
-  const { database, publicOrigin = "", providers = [], timing, testProviderLateByMs, ...rest } = dependencies;
-  const testProvider = new TestProvider({
-    database,
-    secret: randomBytes(32).toString("base64url"),
-    origin: publicOrigin,
-    ...(testProviderLateByMs === undefined ? {} : { lateByMs: testProviderLateByMs }),
-  });
+  const { database, publicOrigin = "", timing, ...rest } = dependencies;
   const tools: SalesTools = {
     ...rest,
     database,
-    providers: new PaymentProviders([testProvider, ...providers]),
     timing: { ...defaultSalesTiming, ...timing },
     orderUrl: (secret) => `${publicOrigin}/orders/${secret}`,
   };
   const loaders = new OrderLoaders(database);
-  let server: FastifyInstance | undefined;
   return {
     quote: async (wish) =>
       quoteSeats(tools, await database.inHotTransaction((tx) => tools.inventory.holdsOfCart(tx, wish.cartKey)), wish),
@@ -96,10 +93,8 @@ export function createSales(dependencies: SalesDependencies): Sales {
     loadOrderLine: (cache, id) => loaders.line(cache, id),
     outboxHandlers: {
       [refundPaymentMessage]: ({ payload }) => makeRefund(tools, (payload as { refundId: string }).refundId),
-      [approveLateMessage]: approveLateHandler(testProvider, () => {
-        if (!server) throw new Error("the test provider's routes are not registered yet");
-        return server;
-      }),
+      [capturePaymentMessage]: ({ payload }) => capturePayment(tools, (payload as { paymentId: string }).paymentId),
+      [closePaymentMessage]: ({ payload }) => closePayment(tools, (payload as { paymentId: string }).paymentId),
     },
     jobs: [
       {
@@ -111,8 +106,6 @@ export function createSales(dependencies: SalesDependencies): Sales {
       },
     ],
     routes: async (instance) => {
-      server = instance;
-      registerTestProviderRoutes(instance, testProvider);
       registerWebhookRoutes(instance, tools);
     },
     resolvers: [

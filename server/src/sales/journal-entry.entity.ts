@@ -1,6 +1,6 @@
 import type { Currency } from "@parterre/money";
 import { Check, Column, Entity, Index, PrimaryGeneratedColumn } from "typeorm";
-import { safeInteger } from "./safe-integer.ts";
+import { safeInteger } from "../platform/database/index.ts";
 
 /** What moved. Late payments bring money without a seat and are always followed by their refund. */
 export type JournalKind = "sale" | "refund" | "late_payment" | "late_refund";

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from "typeorm";
-import { safeInteger } from "./safe-integer.ts";
+import { safeInteger } from "../platform/database/index.ts";
 import { SalesOrder } from "./sales-order.entity.ts";
 
 /** One seat of an order, with the price and the names it was sold under. */

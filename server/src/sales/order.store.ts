@@ -1,5 +1,6 @@
 import type { Currency } from "@parterre/money";
 import { statement, type Transaction } from "../platform/database/index.ts";
+import type { PaymentStateName } from "./payment.entity.ts";
 import type { OrderStateName } from "./sales-order.entity.ts";
 
 /** An order about to be written. */
@@ -110,7 +111,7 @@ export interface LockedOrder {
     readonly id: string;
     readonly provider: string;
     readonly providerReference: string | null;
-    readonly state: "pending" | "captured" | "declined" | "refunded";
+    readonly state: PaymentStateName;
     readonly amountMinor: number;
   };
   /** In order of position. */

@@ -20,7 +20,14 @@ const OrderState = {
   REFUNDED: "refunded",
   LAPSED: "lapsed",
 } as const;
-const PaymentState = { PENDING: "pending", CAPTURED: "captured", DECLINED: "declined", REFUNDED: "refunded" } as const;
+const PaymentState = {
+  PENDING: "pending",
+  AUTHORISED: "authorised",
+  CAPTURED: "captured",
+  DECLINED: "declined",
+  REFUNDED: "refunded",
+} as const;
+const RefundState = { PENDING: "pending", DONE: "done", FAILED: "failed" } as const;
 
 registerEnumType(OrderState, {
   name: "OrderState",
@@ -37,9 +44,20 @@ registerEnumType(PaymentState, {
   description: "Where a payment stands.",
   valuesConfig: {
     PENDING: { description: "Asked for." },
+    AUTHORISED: { description: "Promised by the buyer's bank, and about to be taken; the order is paid." },
     CAPTURED: { description: "Taken." },
     DECLINED: { description: "Refused by the provider or given up by the buyer." },
     REFUNDED: { description: "Given back; confirmed by the provider, or handed out in cash." },
+  },
+});
+
+registerEnumType(RefundState, {
+  name: "RefundState",
+  description: "Where a refund stands.",
+  valuesConfig: {
+    PENDING: { description: "The provider has been asked, or will be." },
+    DONE: { description: "The money is back, or was handed out." },
+    FAILED: { description: "The provider refuses: try again once that is cleared, or give it back another way." },
   },
 });
 
@@ -125,6 +143,12 @@ export class PaymentType {
 
   @Field(() => String, { nullable: true, description: "Where the buyer pays; null when there is nothing to pay." })
   redirectUrl!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "What a QR code has to say so that a telephone pays; null where the provider has none, or when paid.",
+  })
+  qrText!: string | null;
 }
 
 @ObjectType("Refund", { description: "Money given back." })
@@ -134,6 +158,12 @@ export class RefundType {
 
   @Field(() => MoneyType, { description: "How much." })
   money!: Money;
+
+  @Field(() => RefundState, { description: "Where it stands." })
+  state!: RefundRecord["state"];
+
+  @Field(() => String, { nullable: true, description: "Why the provider refuses, in its words; only when failed." })
+  failure!: string | null;
 
   @Field(() => String, { description: "Why, in the words of who did it." })
   reason!: string;
@@ -185,6 +215,7 @@ export function toPaymentType(payment: PaymentRecord): PaymentType {
     money: { amountMinor: payment.amountMinor, currency: payment.currency },
     createdAt: payment.createdAt,
     redirectUrl: payment.state === "pending" ? payment.redirectUrl : null,
+    qrText: payment.state === "pending" ? payment.qrText : null,
   });
 }
 
@@ -192,6 +223,8 @@ export function toRefundType(refund: RefundRecord): RefundType {
   return Object.assign(new RefundType(), {
     id: refund.id,
     money: { amountMinor: refund.amountMinor, currency: refund.currency },
+    state: refund.state,
+    failure: refund.failure,
     reason: refund.reason,
     createdAt: refund.createdAt,
     approverId: refund.approverId,

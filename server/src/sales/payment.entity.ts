@@ -1,17 +1,17 @@
 import type { Currency } from "@parterre/money";
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from "typeorm";
-import { safeInteger } from "./safe-integer.ts";
+import { safeInteger } from "../platform/database/index.ts";
 import { SalesOrder } from "./sales-order.entity.ts";
 
 /** Where a payment stands; the diagram is in README.md. Kept as these texts. */
-export type PaymentStateName = "pending" | "captured" | "declined" | "refunded";
+export type PaymentStateName = "pending" | "authorised" | "captured" | "declined" | "refunded";
 
 /** Money asked for, or taken, for an order through one provider. */
 @Entity({ name: "payment" })
 @Unique("payment_provider_reference_unique", ["provider", "providerReference"])
 @Index("payment_order", ["orderId"])
 @Index("payment_to_check", ["nextCheckAt"], { where: "next_check_at IS NOT NULL" })
-@Check("payment_state_known", "state IN ('pending', 'captured', 'declined', 'refunded')")
+@Check("payment_state_known", "state IN ('pending', 'authorised', 'captured', 'declined', 'refunded')")
 @Check("payment_amount_not_negative", "amount_minor >= 0")
 export class PaymentRecord {
   @PrimaryColumn("uuid", { name: "id", primaryKeyConstraintName: "payment_pk" })
@@ -32,6 +32,10 @@ export class PaymentRecord {
   /** Where the buyer pays. */
   @Column({ name: "redirect_url", type: "text", nullable: true })
   redirectUrl!: string | null;
+
+  /** What a QR code has to say to pay by telephone; null where there is none. */
+  @Column({ name: "qr_text", type: "text", nullable: true })
+  qrText!: string | null;
 
   @Column({ name: "state", type: "text" })
   state!: PaymentStateName;

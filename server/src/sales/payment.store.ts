@@ -1,9 +1,10 @@
 import type { Currency } from "@parterre/money";
+import type { RefundRequest } from "../payments/index.ts";
 import { statement, type Transaction } from "../platform/database/index.ts";
 
 const started = statement<never>(
   "sales.payment_started",
-  `UPDATE payment SET provider_reference = $2, redirect_url = $3 WHERE id = $1`,
+  `UPDATE payment SET provider_reference = $2, redirect_url = $3, qr_text = $4 WHERE id = $1`,
 );
 
 /** Keeps what the provider answered when the payment was started. */
@@ -12,21 +13,19 @@ export async function recordStarted(
   paymentId: string,
   providerReference: string,
   redirectUrl: string,
+  qrText: string | null,
 ): Promise<void> {
-  await tx.query(started, [paymentId, providerReference, redirectUrl]);
+  await tx.query(started, [paymentId, providerReference, redirectUrl, qrText]);
 }
 
-const findByReference = statement<{ id: string }>(
-  "sales.find_payment_by_provider_reference",
-  "SELECT id FROM payment WHERE provider = $1 AND provider_reference = $2",
+const reference = statement<never>(
+  "sales.payment_reference",
+  "UPDATE payment SET provider_reference = $2 WHERE id = $1 AND provider_reference IS NULL",
 );
 
-export async function findPaymentByReference(
-  tx: Transaction,
-  provider: string,
-  providerReference: string,
-): Promise<string | null> {
-  return (await tx.query(findByReference, [provider, providerReference]))[0]?.id ?? null;
+/** Keeps the provider's own name for a payment, where it is not known yet. */
+export async function recordReference(tx: Transaction, paymentId: string, providerReference: string): Promise<void> {
+  await tx.query(reference, [paymentId, providerReference]);
 }
 
 /** A payment whose provider should be asked. */
@@ -111,9 +110,19 @@ export async function insertRefund(tx: Transaction, refund: NewRefund): Promise<
   ]);
 }
 
-const refundToMake = statement<{ provider: string; provider_reference: string }>(
+const refundToMake = statement<{
+  provider: string;
+  provider_reference: string;
+  payment_id: string;
+  amount_minor: string;
+  paid_minor: string;
+  currency: Currency;
+  reason: string;
+}>(
   "sales.find_refund_to_make",
-  `SELECT p.provider, p.provider_reference FROM refund r JOIN payment p ON p.id = r.payment_id
+  `SELECT p.provider, p.provider_reference, p.id AS payment_id, r.amount_minor, p.amount_minor AS paid_minor,
+     r.currency, r.reason
+   FROM refund r JOIN payment p ON p.id = r.payment_id
    WHERE r.id = $1 AND r.state = 'pending' AND p.provider_reference IS NOT NULL`,
 );
 const refundMade = statement<never>(
@@ -123,16 +132,55 @@ const refundMade = statement<never>(
    )
    UPDATE payment p SET state = 'refunded' FROM made WHERE p.id = made.payment_id`,
 );
+const refundFailed = statement<{ order_id: string }>(
+  "sales.refund_failed",
+  "UPDATE refund SET state = 'failed', failure = $2 WHERE id = $1 AND state = 'pending' RETURNING order_id",
+);
+const refundAgain = statement<{ order_id: string }>(
+  "sales.refund_again",
+  "UPDATE refund SET state = 'pending', failure = NULL WHERE id = $1 AND state = 'failed' RETURNING order_id",
+);
 
 /** Where a pending refund has to be asked for; null when it is done. */
 export async function findRefundToMake(
   tx: Transaction,
   refundId: string,
-): Promise<{ readonly provider: string; readonly providerReference: string } | null> {
+): Promise<(RefundRequest & { readonly provider: string }) | null> {
   const [row] = await tx.query(refundToMake, [refundId]);
-  return row ? { provider: row.provider, providerReference: row.provider_reference } : null;
+  return row
+    ? {
+        provider: row.provider,
+        refundId,
+        paymentId: row.payment_id,
+        providerReference: row.provider_reference,
+        amountMinor: Number(row.amount_minor),
+        paidMinor: Number(row.paid_minor),
+        currency: row.currency,
+        reason: row.reason,
+      }
+    : null;
 }
 
 export async function markRefundMade(tx: Transaction, refundId: string): Promise<void> {
   await tx.query(refundMade, [refundId]);
+}
+
+/** The provider will not give it back. Answers the refund's order; null when it is not pending. */
+export async function markRefundFailed(tx: Transaction, refundId: string, failure: string): Promise<string | null> {
+  return (await tx.query(refundFailed, [refundId, failure.slice(0, 500)]))[0]?.order_id ?? null;
+}
+
+/** A failed refund is to be tried again. Answers the refund's order; null when it has not failed. */
+export async function reopenRefund(tx: Transaction, refundId: string): Promise<string | null> {
+  return (await tx.query(refundAgain, [refundId]))[0]?.order_id ?? null;
+}
+
+const captured = statement<never>(
+  "sales.payment_captured",
+  "UPDATE payment SET state = 'captured', captured_at = now() WHERE id = $1 AND state = 'authorised'",
+);
+
+/** An authorised payment has been taken. */
+export async function markCaptured(tx: Transaction, paymentId: string): Promise<void> {
+  await tx.query(captured, [paymentId]);
 }

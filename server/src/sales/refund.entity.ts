@@ -1,14 +1,15 @@
 import type { Currency } from "@parterre/money";
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from "typeorm";
+import { safeInteger } from "../platform/database/index.ts";
 import { PaymentRecord } from "./payment.entity.ts";
-import { safeInteger } from "./safe-integer.ts";
 import { SalesOrder } from "./sales-order.entity.ts";
 
 /** A captured payment given back: whole, and once at most. */
 @Entity({ name: "refund" })
 @Unique("refund_payment_unique", ["paymentId"])
 @Index("refund_order", ["orderId"])
-@Check("refund_state_known", "state IN ('pending', 'done')")
+@Check("refund_state_known", "state IN ('pending', 'done', 'failed')")
+@Check("refund_failure_agrees", "(state = 'failed') = (failure IS NOT NULL)")
 @Check("refund_amount_not_negative", "amount_minor >= 0")
 export class RefundRecord {
   @PrimaryColumn("uuid", { name: "id", primaryKeyConstraintName: "refund_pk" })
@@ -22,9 +23,13 @@ export class RefundRecord {
   @ForeignKey(() => PaymentRecord, "id", { name: "refund_payment_fk" })
   paymentId!: string;
 
-  /** `pending` until the provider has confirmed it; cash is done at once. */
+  /** `pending` until the provider has confirmed it; cash is done at once; `failed`: a person has to find another way. */
   @Column({ name: "state", type: "text" })
-  state!: "pending" | "done";
+  state!: "pending" | "done" | "failed";
+
+  /** Why the provider does not give it back, in its words. */
+  @Column({ name: "failure", type: "text", nullable: true })
+  failure!: string | null;
 
   @Column({ name: "amount_minor", type: "bigint", transformer: safeInteger })
   amountMinor!: number;

@@ -43,6 +43,7 @@ async function started(command: CheckoutCommand) {
 
 const captured = (paymentId: string, amountMinor: number) =>
   house.sales.settlePayment("bank", {
+    paymentId,
     providerReference: `ref-${paymentId}`,
     result: "captured",
     amountMinor,

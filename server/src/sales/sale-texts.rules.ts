@@ -37,6 +37,12 @@ export const saleTexts = {
     zh: "付款到达时座位已售出，全部金额正在原路退回。",
     en: "Your payment arrived after the seats had been sold. All of it is being given back the way it came.",
   },
+  lateNotCharged: {
+    zh: "付款到达时座位已售出，没有扣款。",
+    en: "Your payment arrived after the seats had been sold. You were not charged.",
+  },
+  currencyNotTaken: { zh: "这种付款方式不支持所选币种。", en: "This way to pay does not take the chosen currency." },
+  noSuchRefund: { zh: "没有这笔失败的退款。", en: "There is no such refund that failed." },
   lateRefundReason: { zh: "付款晚到，座位已售", en: "Payment arrived after the seats were sold" },
   refunded: { zh: "已退票退款。", en: "Refunded; the tickets are no longer valid." },
   noSuchOrder: { zh: "没有这张订单。", en: "There is no such order." },

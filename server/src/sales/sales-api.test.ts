@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openSmallHouse, type SmallHouse } from "../../test/small-house.ts";
 import type { TestClient } from "../../test/test-client.ts";
 import { startTestServer, type TestServer } from "../../test/test-server.ts";
-import { signatureHeader } from "./test-provider/signed-notice.ts";
+import { signatureHeader } from "../payments/test-provider/signed-notice.ts";
 
 let server: TestServer;
 let house: SmallHouse;
@@ -52,7 +52,7 @@ const decide = (buyer: TestClient, redirectUrl: string, decision: string) =>
   });
 
 describe("buying at the test bank", () => {
-  it("shows a page in both languages without scripts, and sells when the buyer approves", async () => {
+  it("shows a page in both languages with no script, and sells when the buyer approves", async () => {
     const buyer = server.client();
     const { redirectUrl, order } = await startBuying(buyer);
     const page = await buyer.fetch(redirectUrl);

@@ -1,11 +1,11 @@
 import type { Channels } from "../channels/index.ts";
 import type { Identity } from "../identity/index.ts";
 import type { Inventory } from "../inventory/index.ts";
+import type { PaymentProviders } from "../payments/index.ts";
 import type { Database } from "../platform/database/index.ts";
 import type { Metrics } from "../platform/metrics/index.ts";
 import type { Programme } from "../programme/index.ts";
 import type { Venues } from "../venues/index.ts";
-import type { PaymentProviders } from "./payment-provider.ts";
 import type { TicketIssuer } from "./ticket-issuer.ts";
 
 /** When sales looks after itself; milliseconds. */

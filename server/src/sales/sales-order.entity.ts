@@ -1,6 +1,6 @@
 import type { Currency } from "@parterre/money";
 import { Check, Column, Entity, Index, PrimaryColumn, Unique } from "typeorm";
-import { safeInteger } from "./safe-integer.ts";
+import { safeInteger } from "../platform/database/index.ts";
 
 /** Where an order stands; the diagram is in README.md. Kept as these texts. */
 export type OrderStateName = "awaiting_payment" | "paid" | "refunded" | "lapsed";

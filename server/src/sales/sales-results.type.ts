@@ -2,7 +2,7 @@ import type { Currency, Money } from "@parterre/money";
 import { createUnionType, Field, ID, Int, ObjectType } from "type-graphql";
 import { PrivilegedAct } from "../identity/index.ts";
 import { CartType, NotOnSaleType, SeatLabelType, toCartType, toSeatLabelType } from "../inventory/index.ts";
-import { type LocalisedText, MoneyType, RefusalType } from "../platform/graphql/index.ts";
+import { type LocalisedText, LocalisedTextType, MoneyType, RefusalType } from "../platform/graphql/index.ts";
 import type { SaleRefusal } from "./checkout.ts";
 import { OrderType, PaymentType, RefundType } from "./order.type.ts";
 import type { NotQuoted, Quote } from "./quote.ts";
@@ -122,6 +122,30 @@ export const SellForCashResult = createUnionType({
   types: () =>
     [SaleCompletedType, PriceChangedType, SeatsLostType, NotPricedType, NotOnSaleType, CheckoutRefusedType] as const,
 });
+
+@ObjectType("RefundRetried", { description: "The provider is being asked again." })
+export class RefundRetriedType {
+  @Field(() => OrderType, { description: "The refund's order." })
+  order!: OrderType;
+}
+
+@ObjectType("NoFailedRefund", { implements: RefusalType, description: "There is no failed refund of this name." })
+export class NoFailedRefundType extends RefusalType {}
+
+export const RetryRefundResult = createUnionType({
+  name: "RetryRefundResult",
+  description: "That the provider is asked again, or why not.",
+  types: () => [RefundRetriedType, NoFailedRefundType] as const,
+});
+
+@ObjectType("PaymentProvider", { description: "A way to pay that somebody outside provides." })
+export class PaymentProviderType {
+  @Field(() => String, { description: "What checkout is told." })
+  code!: string;
+
+  @Field(() => LocalisedTextType, { description: "What the buyer reads." })
+  name!: LocalisedText;
+}
 
 export const RefundOrderResult = createUnionType({
   name: "RefundOrderResult",

@@ -1,12 +1,15 @@
-import { Arg, Authorized, Ctx, Mutation, Query, Resolver } from "type-graphql";
+import type { Currency } from "@parterre/money";
+import { Arg, Authorized, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import { validate as isUuid } from "uuid";
 import { PrivilegedAct, type RequestContext, type StaffActor } from "../identity/index.ts";
 import { channelCodeOf, checkCartKey } from "../inventory/index.ts";
+import { CurrencyEnum } from "../platform/graphql/index.ts";
 import { checkout } from "./checkout.ts";
 import { toOrderType, toPaymentType, toRefundType } from "./order.type.ts";
 import { findOrdersByIds, findPaymentsByIds, findRefundsByIds } from "./order-reads.store.ts";
 import { quoteSeats } from "./quote.ts";
 import { refundOrder } from "./refund-order.ts";
+import { retryRefund } from "./retry-refund.ts";
 import { saleTexts } from "./sale-texts.rules.ts";
 import type { SalesTools } from "./sales-dependencies.ts";
 import { CheckoutInput, QuoteInput, RefundOrderInput, SeatChoiceInput, SellForCashInput } from "./sales-inputs.type.ts";
@@ -14,11 +17,15 @@ import {
   ApprovalRequiredType,
   CheckoutResult,
   CheckoutStartedType,
+  NoFailedRefundType,
   NotPricedType,
   NotRefundableType,
   OrderRefundedType,
+  PaymentProviderType,
   QuoteResult,
   RefundOrderResult,
+  RefundRetriedType,
+  RetryRefundResult,
   refusal,
   SaleCompletedType,
   SellForCashResult,
@@ -36,9 +43,14 @@ const plainSeats = (seats: readonly SeatChoiceInput[]) =>
 export class SalesResolver {
   constructor(private readonly tools: SalesTools) {}
 
-  @Query(() => [String], { description: "Codes of the ways to pay online." })
-  paymentProviders(): readonly string[] {
-    return this.tools.providers.codes;
+  @Query(() => [PaymentProviderType], { description: "The ways to pay online that this house offers, best first." })
+  paymentProviders(
+    @Arg("currency", () => CurrencyEnum, { nullable: true, description: "Only those that take it." })
+    currency: Currency | null,
+  ): PaymentProviderType[] {
+    return this.tools.providers.all
+      .filter((provider) => currency === null || provider.currencies.includes(currency))
+      .map(({ code, name }) => Object.assign(new PaymentProviderType(), { code, name }));
   }
 
   @Query(() => QuoteResult, { description: "What held seats cost, by the same rules as checkout." })
@@ -137,5 +149,17 @@ export class SalesResolver {
       (await findRefundsByIds(tx, [outcome.refundId]))[0]!,
     ]);
     return Object.assign(new OrderRefundedType(), { order: toOrderType(order, false), refund: toRefundType(refund) });
+  }
+
+  @Authorized("orders.refund-alone")
+  @Mutation(() => RetryRefundResult, { description: "Asks the provider once more for a refund that it refused." })
+  async retryRefund(
+    @Arg("refundId", () => ID, { description: "A refund that has failed." }) refundId: string,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof RetryRefundResult> {
+    const outcome = await retryRefund(this.tools, context.actor as StaffActor, refundId);
+    if (outcome.kind === "refused") return refusal(NoFailedRefundType, outcome.reason, {});
+    const [order] = await this.tools.database.read((tx) => findOrdersByIds(tx, [outcome.orderId]));
+    return Object.assign(new RefundRetriedType(), { order: toOrderType(order!, false) });
   }
 }

@@ -42,6 +42,7 @@ async function started(command: CheckoutCommand) {
 
 const captured = (paymentId: string, amountMinor: number) =>
   house.sales.settlePayment("bank", {
+    paymentId,
     providerReference: `ref-${paymentId}`,
     result: "captured",
     amountMinor,
@@ -49,6 +50,7 @@ const captured = (paymentId: string, amountMinor: number) =>
   });
 const declined = (paymentId: string) =>
   house.sales.settlePayment("bank", {
+    paymentId,
     providerReference: `ref-${paymentId}`,
     result: "declined",
     amountMinor: 0,
@@ -258,6 +260,7 @@ describe("a payment's word", () => {
     const { cartKey } = await house.hold(performance, [10]);
     const { orderId, paymentId } = await started(await order(cartKey, 10_000));
     house.bank.answers.set(`ref-${paymentId}`, {
+      paymentId,
       providerReference: `ref-${paymentId}`,
       result: "captured",
       amountMinor: 10_000,

@@ -1,21 +1,27 @@
-import { v7 as uuid } from "uuid";
+import { validate as isUuid, v7 as uuid } from "uuid";
 import { audit } from "../identity/index.ts";
+import type { PaymentNotice } from "../payments/index.ts";
 import type { Transaction } from "../platform/database/index.ts";
 import { appendOutbox } from "../platform/jobs/index.ts";
 import { appendJournal } from "./journal.store.ts";
 import { type LockedOrder, lockOrderByPayment, moveOrder } from "./order.store.ts";
-import { findPaymentByReference, insertRefund } from "./payment.store.ts";
-import type { PaymentNotice } from "./payment-provider.ts";
+import { insertRefund, markCaptured, recordReference } from "./payment.store.ts";
 import { saleTexts } from "./sale-texts.rules.ts";
 import type { SalesTools } from "./sales-dependencies.ts";
 
 /** The outbox message that has a provider give a payment back. */
 export const refundPaymentMessage = "sales.refund-payment";
+/** The outbox message that takes a payment which was only authorised. */
+export const capturePaymentMessage = "sales.capture-payment";
+/** The outbox message that lets an authorised payment go, or ends an open one. */
+export const closePaymentMessage = "sales.close-payment";
 
 export type SettleOutcome =
   | "paid"
   /** The seats were gone: the money goes back. */
   | "given-back"
+  /** The seats were gone: what was authorised is let go, and nobody was charged. */
+  | "let-go"
   | "declined"
   /** Nothing to do: it was settled before. */
   | "settled-before"
@@ -27,9 +33,10 @@ export class NoticeMismatch extends Error {
 }
 
 /**
- * Carries out what a provider says about a payment, in one transaction, once however often it is said. Captured:
- * the held seats become sold, tickets are issued. When the hold is over, the seats are taken again if they are
- * free; else the whole payment is given back and the order says so.
+ * Carries out what a provider says about a payment, in one transaction, once however often it is said. Authorised or
+ * captured: the held seats become sold, tickets are issued; what is authorised is captured then. When the hold is
+ * over, the seats are taken again if they are free; else a captured payment is given back whole, an authorised one
+ * is let go, and the order says so.
  */
 export async function settlePayment(
   tools: SalesTools,
@@ -37,19 +44,22 @@ export async function settlePayment(
   notice: PaymentNotice,
 ): Promise<SettleOutcome> {
   const outcome = await tools.database.inHotTransaction(async (tx): Promise<SettleOutcome> => {
-    const paymentId = await findPaymentByReference(tx, providerCode, notice.providerReference);
-    const order = paymentId && (await lockOrderByPayment(tx, paymentId));
-    if (!order) return "unknown-payment";
+    const order = isUuid(notice.paymentId) ? await lockOrderByPayment(tx, notice.paymentId) : null;
+    if (order?.payment.provider !== providerCode) return "unknown-payment";
     const { payment } = order;
     if (payment.state === "captured" || payment.state === "refunded") return "settled-before";
+    if (payment.state === "authorised") return settleAuthorised(tx, order, notice);
     if (notice.result === "declined") return decline(tx, order);
     if (notice.amountMinor !== payment.amountMinor || notice.currency !== order.currency) {
       throw new NoticeMismatch(
         `payment ${payment.id} is of ${payment.amountMinor} ${order.currency}, captured were ${notice.amountMinor} ${notice.currency}`,
       );
     }
+    // The word may come before the answer to our own start.
+    await recordReference(tx, payment.id, notice.providerReference);
     const lost = await tools.inventory.sellSeats(tx, order.id, order.lines);
-    return lost.length === 0 ? pay(tools, tx, order) : giveBack(tx, order, lost.length);
+    if (lost.length === 0) return pay(tools, tx, order, notice.result);
+    return notice.result === "authorised" ? letGo(tx, order, lost.length) : giveBack(tx, order, lost.length);
   });
   tools.metrics
     ?.counter("parterre_payments_settled_total", "Notices of payment providers by what became of them.", ["outcome"])
@@ -64,8 +74,23 @@ async function decline(tx: Transaction, order: LockedOrder): Promise<SettleOutco
   return "declined";
 }
 
-async function pay(tools: SalesTools, tx: Transaction, order: LockedOrder): Promise<SettleOutcome> {
-  await moveOrder(tx, order, "paid", "captured", null);
+/** The order is paid already; what is still to come is that the promised money is taken. */
+async function settleAuthorised(tx: Transaction, order: LockedOrder, notice: PaymentNotice): Promise<SettleOutcome> {
+  if (notice.result === "declined") {
+    throw new NoticeMismatch(`payment ${order.payment.id} of the paid order ${order.reference} was let go at the bank`);
+  }
+  if (notice.result === "captured") await markCaptured(tx, order.payment.id);
+  return "settled-before";
+}
+
+async function pay(
+  tools: SalesTools,
+  tx: Transaction,
+  order: LockedOrder,
+  paymentState: "authorised" | "captured",
+): Promise<SettleOutcome> {
+  await moveOrder(tx, order, "paid", paymentState, null);
+  if (paymentState === "authorised") await appendOutbox(tx, capturePaymentMessage, { paymentId: order.payment.id });
   await tools.tickets.issue(tx, order, order.lines);
   await appendJournal(tx, "sale", order.id, order.payment.id, null);
   await audit(tx, {
@@ -76,6 +101,19 @@ async function pay(tools: SalesTools, tx: Transaction, order: LockedOrder): Prom
     details: { totalMinor: order.totalMinor, currency: order.currency, provider: order.payment.provider },
   });
   return "paid";
+}
+
+async function letGo(tx: Transaction, order: LockedOrder, lostSeats: number): Promise<SettleOutcome> {
+  await moveOrder(tx, order, "lapsed", "declined", saleTexts.lateNotCharged);
+  await audit(tx, {
+    actor: { kind: "buyer" },
+    act: "order.late-payment-let-go",
+    subjectKind: "order",
+    subjectId: order.id,
+    details: { totalMinor: order.totalMinor, currency: order.currency, lostSeats },
+  });
+  await appendOutbox(tx, closePaymentMessage, { paymentId: order.payment.id });
+  return "let-go";
 }
 
 async function giveBack(tx: Transaction, order: LockedOrder, lostSeats: number): Promise<SettleOutcome> {

@@ -1,7 +1,7 @@
 import type { Currency } from "@parterre/money";
+import type { PaymentProvider } from "../payments/index.ts";
 import { statement } from "../platform/database/index.ts";
 import { recordStarted } from "./payment.store.ts";
-import type { PaymentProvider } from "./payment-provider.ts";
 import type { SalesTools } from "./sales-dependencies.ts";
 
 const toStart = statement<{
@@ -33,10 +33,11 @@ export async function startPayment(tools: SalesTools, provider: PaymentProvider,
     orderReference: payment.reference,
     locale: payment.locale,
     returnUrl: tools.orderUrl(payment.secret),
+    surface: "online",
     payBy: payment.pay_by.getTime(),
   });
   await tools.database.inHotTransaction((tx) =>
-    recordStarted(tx, paymentId, started.providerReference, started.redirectUrl),
+    recordStarted(tx, paymentId, started.providerReference, started.redirectUrl, started.qrText),
   );
   return started.redirectUrl;
 }

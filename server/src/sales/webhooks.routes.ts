@@ -19,12 +19,14 @@ export function registerWebhookRoutes(server: FastifyInstance, tools: SalesTools
       const provider = tools.providers.find(request.params.provider);
       if (!provider) return reply.code(404).send({ error: "There is no such payment provider." });
       const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-      const notice = provider.readWebhook({ headers: request.headers, body });
-      if (!notice) return reply.code(401).send({ error: "The signature does not fit." });
+      const reading = await provider.readWebhook({ headers: request.headers, body });
+      if (reading.kind === "not-authentic") return reply.code(401).send({ error: "The signature does not fit." });
+      const understood = () => reply.type(provider.understood.contentType).send(provider.understood.body);
+      if (reading.kind === "nothing") return understood();
       try {
-        const outcome = await settlePayment(tools, provider.code, notice);
+        const outcome = await settlePayment(tools, provider.code, reading.notice);
         if (outcome === "unknown-payment") return reply.code(404).send({ error: "There is no such payment." });
-        return reply.send({ outcome });
+        return understood();
       } catch (error) {
         if (!(error instanceof NoticeMismatch)) throw error;
         tools.onTrouble(error, "settling a payment");

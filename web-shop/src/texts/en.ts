@@ -119,7 +119,6 @@ export const en = {
     emailNeeded: "Please give an e-mail address like name@example.com.",
     pay: "Pay {{total}}",
     payWith: "Payment",
-    providers: { test: "Test payment (no real money moves)" },
     back: "Back to my seats",
     privacy: "Used for these tickets only.",
     priceChanged: "The price has changed since you saw it. The new total is {{total}}. Nothing has been charged.",

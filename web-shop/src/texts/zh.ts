@@ -121,7 +121,6 @@ export const zh: SameKeys<typeof en> = {
     emailNeeded: "请填写邮箱，例如 name@example.com。",
     pay: "支付 {{total}}",
     payWith: "支付方式",
-    providers: { test: "测试支付（不产生真实扣款）" },
     back: "返回我的座位",
     privacy: "仅用于这些票。",
     priceChanged: "价格有变动，新的合计是 {{total}}。尚未扣款。",

@@ -1,5 +1,6 @@
 export { checkServer, UnsuitablePostgres } from "./check-server.ts";
 export { Database } from "./database.ts";
+export { safeInteger } from "./safe-integer.ts";
 export {
   type EntityTransaction,
   statement,

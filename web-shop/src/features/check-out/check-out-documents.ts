@@ -60,8 +60,14 @@ export type CheckOutQuote = ResultOf<typeof quoteFragment>;
 
 export const quoteQuery = graphql(
   `
-    query Quote($input: QuoteInput!) {
-      paymentProviders
+    query Quote($input: QuoteInput!, $currency: Currency!) {
+      paymentProviders(currency: $currency) {
+        code
+        name {
+          zh
+          en
+        }
+      }
       quote(input: $input) {
         __typename
         ... on Quote {

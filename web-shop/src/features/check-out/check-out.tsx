@@ -36,7 +36,10 @@ export function CheckOut() {
     };
   }, [cart, stored]);
   const quoted = useQuery(quoteQuery, {
-    variables: { input: { cartKey: cart?.key ?? "", currency: seats.currency, seats: seats.choices } },
+    variables: {
+      input: { cartKey: cart?.key ?? "", currency: seats.currency, seats: seats.choices },
+      currency: seats.currency,
+    },
     skip: !cart || seats.choices.length === 0 || state.kind === "leaving",
     fetchPolicy: "network-only",
   });

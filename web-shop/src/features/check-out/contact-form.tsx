@@ -1,5 +1,5 @@
 import { Button, Radio, Stack, TextInput } from "@mantine/core";
-import { useFormats } from "@parterre/web-kit";
+import { type BothLanguages, useFormats, useLocale } from "@parterre/web-kit";
 import { type FormEvent, useState } from "react";
 import { useShopText } from "../../texts/use-shop-text.ts";
 import classes from "./check-out.module.css";
@@ -10,7 +10,7 @@ import type { CheckOutState } from "./use-check-out.ts";
 
 export interface ContactFormProps {
   readonly quote: CheckOutQuote;
-  readonly providers: readonly string[];
+  readonly providers: readonly { readonly code: string; readonly name: BothLanguages }[];
   readonly state: CheckOutState;
   /** A quote or the order is on its way. */
   readonly busy: boolean;
@@ -21,10 +21,11 @@ export interface ContactFormProps {
 export function ContactForm({ quote, providers, state, busy, onPay }: ContactFormProps) {
   const t = useShopText();
   const { money } = useFormats();
+  const { pick } = useLocale();
   const [contact, setContact] = useState<ContactDraft>({ name: "", email: "", phone: "" });
   const [asked, setAsked] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
-  const provider = chosen ?? providers[0] ?? "test";
+  const provider = chosen ?? providers[0]?.code ?? "";
   const problems = contactProblems(contact);
   const refused = state.kind === "refused" ? state.result : null;
   const refusedField = refused?.__typename === "CheckoutRefused" ? refused.field : null;
@@ -79,7 +80,7 @@ export function ContactForm({ quote, providers, state, busy, onPay }: ContactFor
         <Radio.Group label={t("checkOut.payWith")} value={provider} onChange={setChosen} size="md">
           <Stack gap="xs" mt="xs">
             {providers.map((each) => (
-              <Radio key={each} value={each} label={each === "test" ? t("checkOut.providers.test") : each} />
+              <Radio key={each.code} value={each.code} label={pick(each.name)} />
             ))}
           </Stack>
         </Radio.Group>

@@ -1,19 +1,14 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
 import type { OutboxHandler } from "../../platform/jobs/index.ts";
+import { noPaymentPage, sendPaymentPage } from "../payment-page.ts";
 import type { TestPayment } from "./test-provider.store.ts";
-import type { DeliverNotice, TestProvider } from "./test-provider.ts";
-import { noTestPaymentPage, testProviderPage } from "./test-provider-page.ts";
+import { type DeliverNotice, type TestDecision, type TestProvider, testDecisions } from "./test-provider.ts";
+import { testProviderPage } from "./test-provider-page.ts";
 
-const decisions = ["approve", "decline", "approve-late"] as const;
-type Decision = (typeof decisions)[number];
-const isDecision = (text: string): text is Decision => (decisions as readonly string[]).includes(text);
+const isDecision = (text: string): text is TestDecision => (testDecisions as readonly string[]).includes(text);
 
-const pageHeaders = {
-  "content-type": "text/html; charset=utf-8",
-  "cache-control": "no-store",
-  "content-security-policy":
-    "default-src 'none'; style-src 'self' 'unsafe-inline'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-};
+/** How often the bank calls; once where nothing else is said. */
+const callsAfter: Partial<Record<TestDecision, number>> = { "approve-silently": 0, "approve-twice": 2 };
 
 /** Plain HTML pages over plain HTTP forms: nothing a browser could be without. */
 export function registerTestProviderRoutes(server: FastifyInstance, provider: TestProvider): void {
@@ -29,10 +24,11 @@ export function registerTestProviderRoutes(server: FastifyInstance, provider: Te
       const { id, decision } = request.params;
       const payment = isDecision(decision) ? await provider.decide(id, decision) : null;
       if (!payment) return show(reply, null);
-      await provider.notify(payment, deliveryThrough(server)).catch((error: Error) => {
-        // A bank's webhook may fail as well; sales asks by itself before long.
-        request.log.warn({ err: error, paymentId: id }, "the test provider could not deliver its notice");
-      });
+      for (let calls = callsAfter[decision as TestDecision] ?? 1; calls > 0; calls--)
+        await provider.notify(payment, deliveryThrough(server)).catch((error: Error) => {
+          // A bank's webhook may fail as well; sales asks by itself before long.
+          request.log.warn({ err: error, paymentId: id }, "the test provider could not deliver its notice");
+        });
       if (payment.state === "approving") return show(reply, payment);
       return reply.redirect(payment.returnUrl, 303);
     });
@@ -56,6 +52,5 @@ function deliveryThrough(server: FastifyInstance): DeliverNotice {
 }
 
 function show(reply: FastifyReply, payment: TestPayment | null): FastifyReply {
-  reply.code(payment ? 200 : 404).headers(pageHeaders);
-  return reply.send(payment ? testProviderPage(payment) : noTestPaymentPage());
+  return payment ? sendPaymentPage(reply, testProviderPage(payment)) : sendPaymentPage(reply, noPaymentPage(), 404);
 }

@@ -33,8 +33,24 @@ const open = statement<never>(
 const find = statement<Row>("test_provider.find_payment", `SELECT ${columns} FROM test_provider_payment WHERE id = $1`);
 const decide = statement<Row>(
   "test_provider.decide_payment",
-  `UPDATE test_provider_payment SET state = $2, decided_at = now() WHERE id = $1 AND state = ANY($3::text[])
-   RETURNING ${columns}`,
+  `UPDATE test_provider_payment SET state = $2, decided_at = now(), keeps_money = keeps_money OR $4
+   WHERE id = $1 AND state = ANY($3::text[]) RETURNING ${columns}`,
+);
+// What was given back is remembered by the refund's id, so that asking twice gives it once.
+const giveBack = statement<{ state: TestPaymentState; keeps_money: boolean; given: boolean; fits: boolean }>(
+  "test_provider.give_payment_back",
+  `WITH payment AS MATERIALIZED (
+     SELECT id, state, keeps_money, amount_minor, refunds, refunds ? $2::text AS before,
+       amount_minor >= $3 + (SELECT coalesce(sum(value::bigint), 0) FROM jsonb_each_text(refunds)) AS fits
+     FROM test_provider_payment WHERE id = $1 FOR UPDATE
+   ), given AS (
+     UPDATE test_provider_payment p SET refunds = p.refunds || jsonb_build_object($2::text, $3::bigint),
+       state = CASE WHEN p.amount_minor = $3 + (SELECT coalesce(sum(value::bigint), 0) FROM jsonb_each_text(p.refunds))
+         THEN 'refunded' ELSE p.state END
+     FROM payment o WHERE p.id = o.id AND o.state IN ('approved', 'refunded') AND NOT o.keeps_money AND o.fits
+       AND NOT o.before RETURNING p.id
+   )
+   SELECT state, keeps_money, fits, before OR EXISTS (SELECT FROM given) AS given FROM payment`,
 );
 
 export async function openTestPayment(tx: Transaction, request: PaymentRequest): Promise<void> {
@@ -58,8 +74,22 @@ export async function decideTestPayment(
   id: string,
   from: readonly TestPaymentState[],
   to: TestPaymentState,
+  keepsMoney = false,
 ): Promise<TestPayment | null> {
-  return toPayment((await tx.query(decide, [id, to, from]))[0]);
+  return toPayment((await tx.query(decide, [id, to, from, keepsMoney]))[0]);
+}
+
+/** Gives a part of an approved payment back, once for each refund's id. Null when it is given, else why it is not. */
+export async function giveTestPaymentBack(
+  tx: Transaction,
+  id: string,
+  refundId: string,
+  amountMinor: number,
+): Promise<"never-paid" | "too-much" | "for-good" | null> {
+  const [row] = await tx.query(giveBack, [id, refundId, amountMinor]);
+  if (row?.given) return null;
+  if (row?.keeps_money) return "for-good";
+  return row && !row.fits ? "too-much" : "never-paid";
 }
 
 function toPayment(row: Row | undefined): TestPayment | null {

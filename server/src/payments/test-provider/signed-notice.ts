@@ -9,7 +9,7 @@ export const signatureHeader = "x-test-provider-signature";
 const oldestSeconds = 300;
 
 const noticeShape = z.object({
-  reference: z.string().min(1).max(100),
+  reference: z.uuid(),
   result: z.enum(["captured", "declined"]),
   amountMinor: z.number().int().nonnegative(),
   currency: z.string().refine(isCurrency),
@@ -25,8 +25,8 @@ export function signNotice(
   notice: PaymentNotice,
   now: Date,
 ): { readonly body: string; readonly headers: Readonly<Record<string, string>> } {
-  const { providerReference, result, amountMinor, currency } = notice;
-  const body = JSON.stringify({ reference: providerReference, result, amountMinor, currency });
+  const { paymentId, result, amountMinor, currency } = notice;
+  const body = JSON.stringify({ reference: paymentId, result, amountMinor, currency });
   const seconds = Math.floor(now.getTime() / 1000);
   return {
     body,
@@ -48,7 +48,7 @@ export function readSignedNotice(secret: string, call: WebhookCall, now: Date): 
   if (!parsed.success) return null;
   const { reference, result, amountMinor, currency } = parsed.data;
   if (!isCurrency(currency)) return null;
-  return { providerReference: reference, result, amountMinor, currency };
+  return { paymentId: reference, providerReference: reference, result, amountMinor, currency };
 }
 
 function parseJson(body: Buffer): unknown {

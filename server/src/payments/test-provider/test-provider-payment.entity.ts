@@ -1,6 +1,6 @@
 import type { Currency } from "@parterre/money";
 import { Check, Column, Entity, PrimaryColumn } from "typeorm";
-import { safeInteger } from "../safe-integer.ts";
+import { safeInteger } from "../../platform/database/index.ts";
 
 /** `approving`: approved by the buyer, but told to the server late. */
 export type TestPaymentState = "open" | "approving" | "approved" | "declined" | "refunded";
@@ -38,4 +38,12 @@ export class TestProviderPayment {
 
   @Column({ name: "decided_at", type: "timestamptz", nullable: true })
   decidedAt!: Date | null;
+
+  /** The bank refuses to give this one back. */
+  @Column({ name: "keeps_money", type: "boolean", default: false })
+  keepsMoney!: boolean;
+
+  /** What was given back, in minor units by refund. */
+  @Column({ name: "refunds", type: "jsonb", default: {} })
+  refunds!: Record<string, number>;
 }
