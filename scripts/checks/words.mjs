@@ -17,7 +17,7 @@ const banned = [
     instead: "signIn (of staff), performance (of an event) or cart (of a buyer)",
     pattern: /session/i,
     allowed:
-      /sessionStorage|session_(replication_role|user)|idle_in_transaction_session_timeout|pg_\w*session|SET SESSION|possession|CDPSession/gi,
+      /sessionStorage|session_(replication_role|user)|idle_in_transaction_session_timeout|pg_\w*session|SET SESSION|possession|CDPSession|checkout[./]sessions?\b/gi,
   },
   {
     // "To show" stays a verb; what is on tonight is a performance of an event.

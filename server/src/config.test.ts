@@ -14,3 +14,19 @@ test("every bad variable is named at once", () => {
   expect(read).toThrow(ConfigError);
   for (const name of ["PORT", "DATABASE_URL", "LOG_LEVEL"]) expect(read).toThrow(name);
 });
+
+const stripe = { STRIPE_SECRET_KEY: "sk", STRIPE_WEBHOOK_SECRET: "whsec", PUBLIC_ORIGIN: "https://tickets.example" };
+
+test("a payment provider is offered when all of its keys are there", () => {
+  expect(readConfig({}).payments).toEqual({ test: true });
+  expect(readConfig(stripe).payments.stripe).toEqual({ secretKey: "sk", webhookSecret: "whsec" });
+  expect(() => readConfig({ ...stripe, STRIPE_WEBHOOK_SECRET: "" })).toThrow("STRIPE_WEBHOOK_SECRET");
+  expect(() => readConfig({ ...stripe, PUBLIC_ORIGIN: "" })).toThrow("PUBLIC_ORIGIN");
+});
+
+test("the test provider stays out of real sales", () => {
+  expect(readConfig({ NODE_ENV: "production" }).payments.test).toBe(false);
+  expect(readConfig({ NODE_ENV: "production", DEMO: "on" }).payments.test).toBe(true);
+  expect(readConfig({ NODE_ENV: "production", TEST_PAYMENTS: "on" }).payments.test).toBe(true);
+  expect(readConfig({ TEST_PAYMENTS: "off" }).payments.test).toBe(false);
+});

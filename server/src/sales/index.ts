@@ -16,6 +16,7 @@ import {
 import { type QuoteOutcome, quoteSeats, type SaleWish } from "./quote.ts";
 import { type RecordedSale, recordSales } from "./record-sales.ts";
 import { type RefundOrderCommand, type RefundOrderOutcome, refundOrder } from "./refund-order.ts";
+import { type RetryRefundOutcome, retryRefund } from "./retry-refund.ts";
 import { SalesResolver } from "./sales.resolver.ts";
 import { defaultSalesTiming, type SalesTiming, type SalesTools } from "./sales-dependencies.ts";
 import { type SellForCashCommand, type SellForCashOutcome, sellForCash } from "./sell-for-cash.ts";
@@ -40,6 +41,7 @@ export interface Sales {
   sellForCash(command: SellForCashCommand): Promise<SellForCashOutcome>;
   settlePayment(providerCode: string, notice: PaymentNotice): Promise<SettleOutcome>;
   refundOrder(command: RefundOrderCommand): Promise<RefundOrderOutcome>;
+  retryRefund(actor: StaffActor, refundId: string): Promise<RetryRefundOutcome>;
   /** Takes paid sales made elsewhere into the books, all or none; throws when a seat cannot be had or has no price. */
   recordSales(actor: StaffActor, performanceId: number, sales: readonly RecordedSale[]): Promise<void>;
   /** Settles payments whose word never came and lapses unpaid orders; runs by itself as a job. */
@@ -88,6 +90,7 @@ export function createSales(dependencies: SalesDependencies): Sales {
     sellForCash: (command) => sellForCash(tools, command),
     settlePayment: (providerCode, notice) => settlePayment(tools, providerCode, notice),
     refundOrder: (command) => refundOrder(tools, command),
+    retryRefund: (actor, refundId) => retryRefund(tools, actor, refundId),
     recordSales: (actor, performanceId, sales) => recordSales(tools, actor, performanceId, sales),
     askProviders: (signal) => askProviders(tools, signal),
     loadOrderLine: (cache, id) => loaders.line(cache, id),

@@ -82,6 +82,21 @@ describe("buying at the test bank", () => {
     expect(gone).toMatchObject({ state: "LAPSED", payments: [{ state: "DECLINED" }], tickets: [] });
   });
 
+  it("does what banks do now and then", async () => {
+    const buyer = server.client();
+    const stateAfter = async (decision: string) => {
+      const { redirectUrl, order } = await startBuying(buyer, 1);
+      await decide(buyer, redirectUrl, decision);
+      return async () => (await buyer.ask(orderBySecret, { secret: order.secret })).order.state;
+    };
+    expect(await (await stateAfter("approve-twice"))()).toBe("PAID");
+    // It never calls; the server asks by itself.
+    const silent = await stateAfter("approve-silently");
+    expect(await silent()).toBe("AWAITING_PAYMENT");
+    expect(await (await stateAfter("approve-slowly"))()).toBe("AWAITING_PAYMENT");
+    await expect.poll(silent, { timeout: 25_000, interval: 500 }).toBe("PAID");
+  });
+
   it("knows no other payments and no other decisions", async () => {
     const buyer = server.client();
     const { redirectUrl } = await startBuying(buyer, 1);

@@ -96,7 +96,7 @@ export class AlipayProvider implements PaymentProvider {
   }
 
   async ask({ paymentId }: BegunPayment): Promise<PaymentNotice | null> {
-    const answer = await this.#sdk.exec("alipay.trade.query", { bizContent: { out_trade_no: paymentId } });
+    const answer = await this.#ask("alipay.trade.query", { bizContent: { out_trade_no: paymentId } });
     // Alipay knows a trade only once a buyer has opened it.
     if (answer.subCode === "ACQ.TRADE_NOT_EXIST") return null;
     mustBeDone(answer, "alipay.trade.query");
@@ -104,14 +104,14 @@ export class AlipayProvider implements PaymentProvider {
   }
 
   async close({ paymentId }: BegunPayment): Promise<void> {
-    const answer = await this.#sdk.exec("alipay.trade.close", { bizContent: { out_trade_no: paymentId } });
+    const answer = await this.#ask("alipay.trade.close", { bizContent: { out_trade_no: paymentId } });
     if (answer.subCode === "ACQ.TRADE_NOT_EXIST" || answer.subCode === "ACQ.TRADE_STATUS_ERROR") return;
     mustBeDone(answer, "alipay.trade.close");
   }
 
   async refund(request: RefundRequest): Promise<"done" | "pending"> {
     const names = { out_trade_no: request.paymentId, out_request_no: request.refundId };
-    const answer = await this.#sdk.exec("alipay.trade.refund", {
+    const answer = await this.#ask("alipay.trade.refund", {
       bizContent: {
         ...names,
         refund_amount: majorText(money(request.amountMinor, request.currency)),
@@ -124,18 +124,23 @@ export class AlipayProvider implements PaymentProvider {
     mustBeDone(answer, "alipay.trade.refund");
     if (answer.fundChange === "Y") return "done";
     // Asked before, or under way: only the question says that the money has moved (查询退款).
-    const asked = await this.#sdk.exec("alipay.trade.fastpay.refund.query", { bizContent: names });
+    const asked = await this.#ask("alipay.trade.fastpay.refund.query", { bizContent: names });
     mustBeDone(asked, "alipay.trade.fastpay.refund.query");
     return asked.refundStatus === "REFUND_SUCCESS" ? "done" : "pending";
   }
 
   async #precreate(request: PaymentRequest): Promise<string> {
-    const answer = await this.#sdk.exec("alipay.trade.precreate", {
+    const answer = await this.#ask("alipay.trade.precreate", {
       notify_url: this.#notifyUrl,
       bizContent: this.#trade(request),
     });
     mustBeDone(answer, "alipay.trade.precreate");
     return String(answer.qrCode);
+  }
+
+  /** The SDK believes unsigned answers unless it is told not to. */
+  #ask(method: string, parameters: { readonly notify_url?: string; readonly bizContent: Record<string, string> }) {
+    return this.#sdk.exec(method, parameters, { validateSign: true });
   }
 
   get #notifyUrl(): string {

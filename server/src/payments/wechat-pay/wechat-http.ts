@@ -36,7 +36,8 @@ export class WechatHttp implements IPayRequest {
       signal: AbortSignal.timeout(requestTimeoutMs),
     });
     const text = await answer.text();
-    if (!url.endsWith("/v3/certificates") && answer.status < 500 && !(await this.isGenuine(answer.headers, text))) {
+    if (answer.status >= 500) throw new Error(`WeChat Pay answered ${answer.status}`);
+    if (!url.endsWith("/v3/certificates") && !(await this.isGenuine(answer.headers, text))) {
       throw new Error("an answer in WeChat Pay's name was not signed by it");
     }
     const data: unknown = text === "" ? undefined : JSON.parse(text);

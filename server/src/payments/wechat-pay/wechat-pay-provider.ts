@@ -1,4 +1,4 @@
-import { createDecipheriv } from "node:crypto";
+import { createDecipheriv, X509Certificate } from "node:crypto";
 import WechatPay from "wechatpay-node-v3";
 import { z } from "zod";
 import type {
@@ -71,6 +71,8 @@ export class WechatPayProvider implements PaymentProvider {
       mchid: settings.merchantId,
       publicKey: Buffer.from(settings.certificate),
       privateKey: Buffer.from(settings.privateKey),
+      // As WeChat writes it; the SDK would read it in small letters.
+      serial_no: new X509Certificate(settings.certificate).serialNumber,
       key: settings.apiV3Key,
       userAgent: "parterre",
     });
