@@ -25,14 +25,14 @@ const compose = parse(textOf("docker-compose.yml"), { merge: true }) as {
 };
 const services = compose.services;
 const apis = Object.entries(services).filter(([, service]) => service.build?.target === "api");
-const variablesOf = (text: string) => [...text.matchAll(/\$\{([A-Z_]+)/g)].map(([, name]) => name!);
+const variablesOf = (text: string) => [...text.matchAll(/\$\{([A-Z0-9_]+)/g)].map(([, name]) => name!);
 /** Compose's `${NAME:?why}` and `${NAME:-default}`, filled in as it would with every variable given. */
 const filledIn = (environment: Record<string, string>) =>
   Object.fromEntries(
     Object.entries(environment).map(([name, value]) => [
       name,
       value.replace(
-        /\$\{([A-Z_]+)[^}]*\}/g,
+        /\$\{([A-Z0-9_]+)[^}]*\}/g,
         (_, variable) =>
           ({ PUBLIC_ORIGIN: "https://tickets.example.org", FIRST_ADMIN_EMAIL: "first@example.org" })[
             variable as string
