@@ -26,6 +26,13 @@ const compose = parse(textOf("docker-compose.yml"), { merge: true }) as {
 const services = compose.services;
 const apis = Object.entries(services).filter(([, service]) => service.build?.target === "api");
 const variablesOf = (text: string) => [...text.matchAll(/\$\{([A-Z0-9_]+)/g)].map(([, name]) => name!);
+/** Values where any letters would not do. */
+const exampleValues: Readonly<Record<string, string>> = {
+  PUBLIC_ORIGIN: "https://tickets.example.org",
+  FIRST_ADMIN_EMAIL: "first@example.org",
+  ALIPAY_GATEWAY: "https://openapi.alipay.com/gateway.do",
+  WECHAT_PAY_API_V3_KEY: "0123456789abcdef0123456789abcdef",
+};
 /** Compose's `${NAME:?why}` and `${NAME:-default}`, filled in as it would with every variable given. */
 const filledIn = (environment: Record<string, string>) =>
   Object.fromEntries(
@@ -33,10 +40,7 @@ const filledIn = (environment: Record<string, string>) =>
       name,
       value.replace(
         /\$\{([A-Z0-9_]+)[^}]*\}/g,
-        (_, variable) =>
-          ({ PUBLIC_ORIGIN: "https://tickets.example.org", FIRST_ADMIN_EMAIL: "first@example.org" })[
-            variable as string
-          ] ?? "secret of letters",
+        (_, variable: string) => exampleValues[variable] ?? "secret of letters",
       ),
     ]),
   );
