@@ -1,16 +1,22 @@
-import { EmptyState, StaffGate } from "@parterre/web-kit";
+import { EmptyState, RowsSkeleton, StaffGate } from "@parterre/web-kit";
+import { type ComponentType, lazy, Suspense } from "react";
 import { Navigate, Route, Routes } from "react-router";
-import { CheckSeatMap } from "./features/check-seat-map/check-seat-map.tsx";
-import { DrawSeatMap } from "./features/draw-seat-map/draw-seat-map.tsx";
 import { NewDrawing } from "./features/draw-seat-map/new-drawing.tsx";
-import { ImportSeatMap } from "./features/import-seat-map/import-seat-map.tsx";
-import { EventPage } from "./features/keep-events/event-page.tsx";
 import { EventsPage } from "./features/keep-events/events-page.tsx";
 import { VenuePage } from "./features/keep-venues/venue-page.tsx";
 import { VenuesPage } from "./features/keep-venues/venues-page.tsx";
 import { AdminFrame } from "./frame/admin-frame.tsx";
-import { PerformancePage } from "./performance/performance-page.tsx";
 import { useAdminText } from "./texts/use-admin-text.ts";
+
+/** Pages with a seat map on them come when they are opened: signing in waits for none of that. */
+function later<Name extends string>(name: Name, load: () => Promise<Record<Name, ComponentType>>) {
+  return lazy(async () => ({ default: (await load())[name] }));
+}
+const CheckSeatMap = later("CheckSeatMap", () => import("./features/check-seat-map/check-seat-map.tsx"));
+const DrawSeatMap = later("DrawSeatMap", () => import("./features/draw-seat-map/draw-seat-map.tsx"));
+const ImportSeatMap = later("ImportSeatMap", () => import("./features/import-seat-map/import-seat-map.tsx"));
+const EventPage = later("EventPage", () => import("./features/keep-events/event-page.tsx"));
+const PerformancePage = later("PerformancePage", () => import("./performance/performance-page.tsx"));
 
 /** The organiser's desk: venues and their maps, events and their performances, and the sale of each. */
 export function App() {
@@ -18,19 +24,21 @@ export function App() {
   return (
     <StaffGate appName={t("app.name")} roles={["ADMIN"]}>
       <AdminFrame>
-        <Routes>
-          <Route index element={<Navigate to="/events" replace />} />
-          <Route path="events" element={<EventsPage />} />
-          <Route path="events/:slug" element={<EventPage />} />
-          <Route path="venues" element={<VenuesPage />} />
-          <Route path="venues/:venueId" element={<VenuePage />} />
-          <Route path="venues/:venueId/import" element={<ImportSeatMap />} />
-          <Route path="venues/:venueId/draw" element={<NewDrawing />} />
-          <Route path="seat-maps/:seatMapId/draw" element={<DrawSeatMap />} />
-          <Route path="seat-maps/:seatMapId" element={<CheckSeatMap />} />
-          <Route path="performances/:performanceId/*" element={<PerformancePage />} />
-          <Route path="*" element={<EmptyState heading="h1" title={t("app.nowhere")} />} />
-        </Routes>
+        <Suspense fallback={<RowsSkeleton rows={6} />}>
+          <Routes>
+            <Route index element={<Navigate to="/events" replace />} />
+            <Route path="events" element={<EventsPage />} />
+            <Route path="events/:slug" element={<EventPage />} />
+            <Route path="venues" element={<VenuesPage />} />
+            <Route path="venues/:venueId" element={<VenuePage />} />
+            <Route path="venues/:venueId/import" element={<ImportSeatMap />} />
+            <Route path="venues/:venueId/draw" element={<NewDrawing />} />
+            <Route path="seat-maps/:seatMapId/draw" element={<DrawSeatMap />} />
+            <Route path="seat-maps/:seatMapId" element={<CheckSeatMap />} />
+            <Route path="performances/:performanceId/*" element={<PerformancePage />} />
+            <Route path="*" element={<EmptyState heading="h1" title={t("app.nowhere")} />} />
+          </Routes>
+        </Suspense>
       </AdminFrame>
     </StaffGate>
   );

@@ -12,6 +12,8 @@ export interface DrawingBoardHandle {
   focus(): void;
   /** While on, dragging moves the board instead of drawing. */
   setPanning(on: boolean): void;
+  /** The place of the drawing in the middle of the board, centimetres. */
+  middle(): { readonly x: number; readonly y: number };
   /** Where a place of the drawing (centimetres) is on the board (CSS pixels). */
   onScreen(x: number, y: number): { readonly x: number; readonly y: number };
 }
@@ -68,6 +70,7 @@ export function DrawingBoard(props: DrawingBoardProps): ReactElement {
       setPanning: (on) => {
         if (host.current) host.current.panning = on;
       },
+      middle: () => host.current?.middle() ?? { x: 0, y: 0 },
       onScreen: (x, y) => host.current?.onScreen(x, y) ?? { x: 0, y: 0 },
     }),
     [],

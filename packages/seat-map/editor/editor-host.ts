@@ -2,22 +2,24 @@ import Konva from "konva";
 import { SeatStates } from "../src/availability-frames.ts";
 import { compileSeatMap } from "../src/compile.ts";
 import type { BlockDocument, RowDocument, SeatMapDocument } from "../src/model.ts";
-import { type ColourScheme, mapInks } from "../src/palette.ts";
+import type { ColourScheme } from "../src/palette.ts";
 import { type Bounds, type ScreenPoint, toScreen, toWorld, visibleBounds } from "../viewer/camera.ts";
-import { listenToGestures } from "../viewer/gestures.ts";
 import { MapHost } from "../viewer/map-host.ts";
 import { overlaps } from "../viewer/map-model.ts";
 import { grow } from "../viewer/scene-painter.ts";
 import { seatMapTexts } from "../viewer/texts.ts";
+import { type HeldKeys, listenToHand } from "./board-gestures.ts";
+import { MarksPainter } from "./marks-painter.ts";
 import type { SeatMapEditor } from "./seat-map-editor.ts";
 import { bareHue, paintRow } from "./seat-painter.ts";
 import { boundsOf, SeatPlaces } from "./seat-places.ts";
 import type { Hand } from "./tools/tool.ts";
+import { cornersOf } from "./tools/trace-tool.ts";
+import { UnderlayPicture } from "./underlay-picture.ts";
 
 /** Room to draw in around what is drawn already, centimetres. */
 const roomAround = 3000;
 const missPx = 9;
-const doubleClickMs = 350;
 
 export interface HostLook {
   readonly scheme: ColourScheme;
@@ -36,6 +38,8 @@ export class EditorHost {
   readonly #stage: Konva.Stage;
   readonly #layer: Konva.Layer;
   readonly #marks: Konva.Shape;
+  readonly #marksPainter = new MarksPainter();
+  readonly #underlay: UnderlayPicture;
   readonly #rows = new Map<string, { row: RowDocument; node: Konva.Shape }>();
   readonly #boxes = new WeakMap<RowDocument, Bounds>();
   readonly #ends: (() => void)[] = [];
@@ -43,8 +47,7 @@ export class EditorHost {
   #look: HostLook;
   #pictured: { blocks: readonly BlockDocument[]; shapes: SeatMapDocument["shapes"]; look: HostLook } | null = null;
   #handAt: ScreenPoint = { x: 0, y: 0 };
-  #held = { shift: false, alt: false };
-  #lastDown = { at: 0, x: 0, y: 0 };
+  #held: HeldKeys = { shift: false, alt: false };
   /** While space is down, dragging moves the board. */
   panning = false;
 
@@ -52,7 +55,9 @@ export class EditorHost {
     this.#editor = editor;
     this.#look = look;
     this.#fontFamily = getComputedStyle(container).fontFamily || "sans-serif";
-    const [pictures, hand] = [plane(container), plane(container)];
+    const pictures = plane(container);
+    this.#underlay = new UnderlayPicture(plane(container));
+    const hand = plane(container);
     this.#map = new MapHost(pictures);
     this.#stage = new Konva.Stage({ container: hand, width: 1, height: 1, listening: false });
     this.#layer = new Konva.Layer({ listening: false });
@@ -63,7 +68,20 @@ export class EditorHost {
     this.#refresh(false);
     this.#ends.push(
       editor.subscribe(() => this.#refresh(true)),
-      this.#listen(container),
+      listenToHand(
+        container,
+        this.#map,
+        {
+          down: (point, clicks) => editor.pointerDown(this.#hand(point, clicks)),
+          move: (point) => editor.pointerMove(this.#hand(point, 1)),
+          up: () => editor.pointerUp(this.#hand(this.#handAt, 1)),
+          giveUp: () => editor.escape(),
+        },
+        () => this.panning,
+        (held) => {
+          this.#held = held;
+        },
+      ),
     );
   }
 
@@ -86,6 +104,7 @@ export class EditorHost {
     const points = [
       ...SeatPlaces.of(document).all.map(({ seat }) => seat),
       ...document.shapes.flatMap((s) => s.points),
+      ...(document.underlay ? cornersOf(document.underlay) : []),
     ];
     this.#show(boundsOf(points) ?? { minX: -2000, maxX: 2000, minY: -1500, maxY: 1500 });
   }
@@ -95,6 +114,12 @@ export class EditorHost {
     const { byId } = SeatPlaces.of(this.#editor.state.document);
     const box = boundsOf([...ids].flatMap((id) => byId.get(id)?.seat ?? []));
     if (box) this.#show(box);
+  }
+
+  /** The place of the drawing in the middle of the board, centimetres. */
+  middle(): { readonly x: number; readonly y: number } {
+    const { x, y } = this.#map.camera;
+    return { x, y };
   }
 
   /** Where a place of the drawing is on the board, CSS pixels. */
@@ -148,7 +173,11 @@ export class EditorHost {
     this.#pictured = { blocks, shapes: document.shapes, look: this.#look };
     const { scheme, locale, ranks } = this.#look;
     const geometry = compileSeatMap({ ...document, blocks });
-    const all = [...SeatPlaces.of(document).all.map(({ seat }) => seat), ...document.shapes.flatMap((s) => s.points)];
+    const all = [
+      ...SeatPlaces.of(document).all.map(({ seat }) => seat),
+      ...document.shapes.flatMap((s) => s.points),
+      ...(document.underlay ? cornersOf(document.underlay) : []),
+    ];
     const box = boundsOf(all) ?? { minX: 0, maxX: 0, minY: 0, maxY: 0 };
     const bounds = {
       minX: box.minX - roomAround,
@@ -200,6 +229,7 @@ export class EditorHost {
 
   #draw(): void {
     const { camera, viewport } = this.#map;
+    this.#underlay.show(this.#editor.state.shown.underlay, camera, viewport, this.#look.scheme);
     this.#layer.setAttrs({
       x: viewport.width / 2 - camera.x * camera.scale,
       y: viewport.height / 2 - camera.y * camera.scale,
@@ -230,48 +260,13 @@ export class EditorHost {
   }
 
   #paintMarks(context: CanvasRenderingContext2D): void {
-    const { shown, selection, guides, line, count } = this.#editor.state;
-    const inks = mapInks(this.#look.scheme);
-    const pixel = 1 / this.#map.camera.scale;
-    context.lineWidth = 1.5 * pixel;
-    context.strokeStyle = inks.accent;
-    const shape = selection.shape === null ? undefined : shown.shapes[selection.shape];
-    for (const path of [line, shape?.points ?? []]) {
-      if (path.length === 0) continue;
-      context.beginPath();
-      for (const { x, y } of path) context.lineTo(x, y);
-      if (path !== line) context.closePath();
-      if (path.length === 1) context.arc(path[0]!.x, path[0]!.y, 12 * pixel, 0, 2 * Math.PI);
-      context.stroke();
-    }
-    for (const { x, y, facing = 0, allRound } of shown.focalPoints) {
-      context.beginPath();
-      context.arc(x, y, 9 * pixel, 0, 2 * Math.PI);
-      context.moveTo(x - 4 * pixel, y);
-      context.lineTo(x + 4 * pixel, y);
-      context.moveTo(x, y - 4 * pixel);
-      context.lineTo(x, y + 4 * pixel);
-      if (!allRound) {
-        const turn = (facing * Math.PI) / 180;
-        context.moveTo(x - 9 * pixel * Math.sin(turn), y + 9 * pixel * Math.cos(turn));
-        context.lineTo(x - 22 * pixel * Math.sin(turn), y + 22 * pixel * Math.cos(turn));
-      }
-      context.stroke();
-    }
-    context.setLineDash([6 * pixel, 4 * pixel]);
-    for (const { axis, at, from, to } of guides) {
-      context.beginPath();
-      context.moveTo(axis === "x" ? at : from, axis === "x" ? from : at);
-      context.lineTo(axis === "x" ? at : to, axis === "x" ? to : at);
-      context.stroke();
-    }
-    context.setLineDash([]);
-    if (count === null) return;
-    const at = toWorld(this.#map.camera, this.#map.viewport, this.#handAt);
-    context.font = `600 ${15 * pixel}px ${this.#fontFamily}`;
-    context.textAlign = "left";
-    context.fillStyle = inks.text;
-    context.fillText(String(count), at.x + 14 * pixel, at.y - 12 * pixel);
+    const { camera, viewport } = this.#map;
+    this.#marksPainter.paint(context, this.#editor.state, {
+      scheme: this.#look.scheme,
+      fontFamily: this.#fontFamily,
+      pixel: 1 / camera.scale,
+      handAt: toWorld(camera, viewport, this.#handAt),
+    });
   }
 
   #hand(point: ScreenPoint, clicks: number): Hand {
@@ -279,43 +274,7 @@ export class EditorHost {
     const { camera, viewport } = this.#map;
     const { pitch } = SeatPlaces.of(this.#editor.state.document);
     const reach = Math.max(missPx / camera.scale, pitch * 0.42);
-    return { ...toWorld(camera, viewport, point), reach, clicks, ...this.#held };
-  }
-
-  #listen(container: HTMLDivElement): () => void {
-    const hold = (event: PointerEvent): void => {
-      this.#held = { shift: event.shiftKey, alt: event.altKey };
-    };
-    const kinds = ["pointerdown", "pointermove", "pointerup"] as const;
-    for (const kind of kinds) container.addEventListener(kind, hold, { capture: true });
-    const nothing = (): void => {};
-    const stop = listenToGestures(container, {
-      pan: (x, y) => this.#map.panBy(x, y),
-      throwMap: (x, y) => this.#map.throwMap(x, y),
-      zoom: (point, factor, smooth) => this.#map.zoomBy(factor, point, smooth),
-      press: () => this.#map.stop(),
-      tap: nothing,
-      doubleTap: nothing,
-      hover: (point) => point && this.#editor.pointerMove(this.#hand(point, 1)),
-      isDrawing: () => !this.panning,
-      strokeStart: (point) => {
-        const now = performance.now();
-        const isSecond =
-          now - this.#lastDown.at < doubleClickMs &&
-          Math.hypot(point.x - this.#lastDown.x, point.y - this.#lastDown.y) < 6;
-        this.#lastDown = { at: isSecond ? 0 : now, ...point };
-        this.#editor.pointerDown(this.#hand(point, isSecond ? 2 : 1));
-      },
-      strokeMove: (point) => this.#editor.pointerMove(this.#hand(point, 1)),
-      strokeEnd: (cancelled) => {
-        if (cancelled) this.#editor.escape();
-        else this.#editor.pointerUp(this.#hand(this.#handAt, 1));
-      },
-    });
-    return () => {
-      stop();
-      for (const kind of kinds) container.removeEventListener(kind, hold, { capture: true });
-    };
+    return { ...toWorld(camera, viewport, point), reach, pixel: 1 / camera.scale, clicks, ...this.#held };
   }
 }
 

@@ -1,5 +1,6 @@
 import type { BlockDocument, Point, RowDocument, SeatDocument, SeatMapDocument, ShapeDocument } from "../src/model.ts";
 import { nextLabel } from "./labels.ts";
+import { SeatPlaces } from "./seat-places.ts";
 
 /** Makes identities for new seats, rows and blocks: unique in the drawing for ever. */
 export type NewId = () => string;
@@ -10,8 +11,13 @@ export function mapSeats(
   ids: ReadonlySet<string>,
   change: (seat: SeatDocument) => SeatDocument,
 ): SeatMapDocument {
+  const touched = new Set(
+    SeatPlaces.of(document)
+      .rowsOf(ids)
+      .map(({ row }) => row),
+  );
   return mapRows(document, (row) => {
-    if (!row.seats.some(({ id }) => ids.has(id))) return row;
+    if (!touched.has(row)) return row;
     return { ...row, seats: row.seats.map((seat) => (ids.has(seat.id) ? change(seat) : seat)) };
   });
 }
@@ -60,14 +66,15 @@ export function removeSeats(document: SeatMapDocument, ids: ReadonlySet<string>)
   return { ...document, blocks };
 }
 
-/** Adds rows to a block; without one, as a new block with the next free name. */
+/** Adds rows to a block; without one, or to a standing area, as a new block with the next free name. */
 export function addRows(
   document: SeatMapDocument,
   blockId: string | null,
   rows: readonly RowDocument[],
   newId: NewId,
 ): { readonly document: SeatMapDocument; readonly blockId: string } {
-  const block = document.blocks.find(({ id }) => id === blockId);
+  const areas = new Set(document.shapes.flatMap(({ kind, row }) => (kind === "area" && row ? row : [])));
+  const block = document.blocks.find(({ id, rows: own }) => id === blockId && !own.some((row) => areas.has(row.id)));
   if (block) {
     const grown = { ...block, rows: [...block.rows, ...rows] };
     const blocks = document.blocks.map((each) => (each === block ? grown : each));
@@ -91,13 +98,34 @@ export function addShape(document: SeatMapDocument, shape: ShapeDocument): SeatM
   return { ...document, shapes: [...document.shapes, shape] };
 }
 
-/** Replaces the shape at an index; null takes it away. */
-export function changeShape(
+/** The document with the chosen shapes as `change` makes them; null takes one away. */
+export function mapShapes(
   document: SeatMapDocument,
-  index: number,
+  ids: ReadonlySet<string>,
   change: (shape: ShapeDocument) => ShapeDocument | null,
 ): SeatMapDocument {
-  const shapes = document.shapes.flatMap((shape, at) => (at === index ? (change(shape) ?? []) : shape));
+  if (!document.shapes.some(({ id = "" }) => ids.has(id))) return document;
+  const shapes = document.shapes.flatMap((shape) => (ids.has(shape.id ?? "") ? (change(shape) ?? []) : shape));
+  return { ...document, shapes };
+}
+
+/**
+ * The document with an identity for every shape, so that two people's shapes can be told apart. Always the same ones
+ * for the same document; a document that has them all stays the same object.
+ */
+export function nameShapes(document: SeatMapDocument): SeatMapDocument {
+  const seen = new Set<string>();
+  const isNamed = ({ id }: ShapeDocument) => id !== undefined && id !== "" && !seen.has(id) && seen.add(id);
+  if (document.shapes.every(isNamed)) return document;
+  const given = new Set(document.shapes.flatMap(({ id }) => id ?? []));
+  let next = 1;
+  seen.clear();
+  const shapes = document.shapes.map((shape) => {
+    if (isNamed(shape)) return shape;
+    while (given.has(`shape-${next}`)) next += 1;
+    given.add(`shape-${next}`);
+    return { ...shape, id: `shape-${next}` };
+  });
   return { ...document, shapes };
 }
 

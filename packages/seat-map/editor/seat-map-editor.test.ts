@@ -3,23 +3,19 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { compileSeatMap } from "../src/compile.ts";
 import { demoHouses } from "../src/demo-houses/index.ts";
 import type { SeatMapDocument } from "../src/model.ts";
-import {
-  alignRows,
-  curveRows,
-  distributeRows,
-  duplicateSeats,
-  middleLine,
-  mirrorSeats,
-  rotateSeats,
-} from "./arrange.ts";
+import { alignChosen, distributeChosen, middleLine, mirrorChosen, rotateChosen } from "./arrange.ts";
+import { curveRows } from "./curve.ts";
 import { changeBetween, withChangesOf } from "./document-change.ts";
 import { findSeats, readDrawing, seatsAtPath } from "./drawing-reading.ts";
+import { duplicateChosen } from "./duplicate.ts";
 import { moveSeats, removeSeats } from "./edits.ts";
 import { letterLabel, nextLabel } from "./labels.ts";
 import { relabelRows, relabelSeats, seatLabels } from "./numbering.ts";
-import { SeatMapEditor, usualSettings } from "./seat-map-editor.ts";
+import { SeatMapEditor } from "./seat-map-editor.ts";
 import { SeatPlaces } from "./seat-places.ts";
 import { paintCorrection, paintFlag } from "./seat-properties.ts";
+import { nothingChosen, seatsChosen } from "./selection.ts";
+import { usualSettings } from "./tools/tool.ts";
 
 const empty: SeatMapDocument = {
   format: "parterre.seat-map",
@@ -36,7 +32,16 @@ beforeEach(() => {
   editor = new SeatMapEditor(empty, () => `n${next++}`);
 });
 
-const hand = (x: number, y: number, more = {}) => ({ x, y, reach: 20, shift: false, alt: false, clicks: 1, ...more });
+const hand = (x: number, y: number, more = {}) => ({
+  x,
+  y,
+  reach: 20,
+  pixel: 1,
+  shift: false,
+  alt: false,
+  clicks: 1,
+  ...more,
+});
 function drag(from: readonly [number, number], ...way: readonly (readonly [number, number])[]) {
   editor.pointerDown(hand(...from));
   for (const point of way) editor.pointerMove(hand(...point));
@@ -44,6 +49,7 @@ function drag(from: readonly [number, number], ...way: readonly (readonly [numbe
 }
 const seats = () => SeatPlaces.of(editor.state.document).all.map(({ seat }) => seat);
 const ids = () => new Set(seats().map(({ id }) => id));
+const all = () => seatsChosen(ids());
 const placesOf = (document: SeatMapDocument) => SeatPlaces.of(document).all.map(({ seat }) => [seat.x, seat.y]);
 
 describe("drawing", () => {
@@ -120,7 +126,7 @@ describe("drawing", () => {
       ["stage", 4],
       ["text", 1],
     ]);
-    expect(editor.state.selection.shape).toBe(1);
+    expect(editor.state.selection.shapes).toEqual(new Set([editor.state.document.shapes[1]!.id]));
     editor.remove();
     expect(editor.state.document.shapes.length).toBe(1);
   });
@@ -177,7 +183,7 @@ describe("choosing and moving", () => {
     editor.takeTool("grid");
     drag([0, 0], [220, 190]);
     editor.takeTool("select");
-    editor.choose({ seats: new Set(), shape: null });
+    editor.choose(nothingChosen);
   });
   const chosen = () => editor.state.selection.seats.size;
 
@@ -245,7 +251,7 @@ describe("the history", () => {
             editor.takeTool(act === 0 ? "row" : "grid");
             drag([next * 7, 0], [next * 7 + 200, 100]);
           } else if (act === 2) editor.nudge(3, -2);
-          else if (act === 3) editor.edit((document) => rotateSeats(document, editor.state.selection.seats, 30));
+          else if (act === 3) editor.edit((document) => rotateChosen(document, editor.state.selection, 30));
           else if (act === 4) editor.remove();
           else editor.edit((document) => paintFlag(document, editor.state.selection.seats, "house", true));
           if (editor.state.document !== past.at(-1) && changeBetween(past.at(-1)!, editor.state.document))
@@ -324,19 +330,19 @@ describe("arranging", () => {
 
   it("turns and mirrors without touching labels, and comes back", () => {
     const { document } = editor.state;
-    const turned = rotateSeats(rotateSeats(document, ids(), 37), ids(), -37);
+    const turned = rotateChosen(rotateChosen(document, all(), 37), all(), -37);
     placesOf(document).forEach(([x, y], index) => {
       expect(Math.hypot(placesOf(turned)[index]![0]! - x!, placesOf(turned)[index]![1]! - y!)).toBeLessThan(0.1);
     });
-    expect(mirrorSeats(mirrorSeats(document, ids(), "leftRight"), ids(), "leftRight")).toEqual(document);
+    expect(mirrorChosen(mirrorChosen(document, all(), "leftRight"), all(), "leftRight")).toEqual(document);
     const labels = (of: SeatMapDocument) => SeatPlaces.of(of).all.map(({ seat }) => seat.label);
-    expect(labels(mirrorSeats(document, ids(), "leftRight"))).toEqual(labels(document));
+    expect(labels(mirrorChosen(document, all(), "leftRight"))).toEqual(labels(document));
   });
 
   it("aligns and distributes rows", () => {
     const [first, second] = editor.state.document.blocks[0]!.rows;
     const shifted = moveSeats(editor.state.document, new Set(second!.seats.map(({ id }) => id)), { x: 70, y: 30 });
-    const even = distributeRows(alignRows(shifted, ids(), "left"), ids());
+    const even = distributeChosen(alignChosen(shifted, all(), "left"), all());
     const { rows } = even.blocks[0]!;
     expect(rows.map((row) => row.seats[0]!.x)).toEqual(rows.map(() => first!.seats[0]!.x));
     expect(rows.map((row) => row.seats[0]!.y)).toEqual([0, 95, 190, 285, 380]);
@@ -348,12 +354,12 @@ describe("arranging", () => {
     const { document } = editor.state;
     const axis = middleLine(document);
     expect(axis).toBe(2000);
-    const copied = duplicateSeats(document, ids(), editor.newId, ({ x, y }) => ({ x: 2 * axis - x, y }));
+    const copied = duplicateChosen(document, all(), editor.newId, ({ x, y }) => ({ x: 2 * axis - x, y }));
     expect(copied.document.blocks.map(({ label }) => label)).toEqual(["A", "B"]);
-    expect(copied.ids.size).toBe(ids().size);
-    expect([...copied.ids].some((id) => ids().has(id))).toBe(false);
-    const some = new Set(document.blocks[0]!.rows[0]!.seats.slice(0, 2).map(({ id }) => id));
-    const row = duplicateSeats(document, some, editor.newId, (place) => place).document.blocks[0]!.rows.at(-1)!;
+    expect(copied.selection.seats.size).toBe(ids().size);
+    expect([...copied.selection.seats].some((id) => ids().has(id))).toBe(false);
+    const some = seatsChosen(new Set(document.blocks[0]!.rows[0]!.seats.slice(0, 2).map(({ id }) => id)));
+    const row = duplicateChosen(document, some, editor.newId, (place) => place).document.blocks[0]!.rows.at(-1)!;
     expect([row.label, row.seats.length]).toEqual(["6", 2]);
   });
 

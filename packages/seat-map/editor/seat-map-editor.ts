@@ -1,34 +1,23 @@
-import type { SeatMapDocument } from "../src/model.ts";
-import { changeShape, moveSeats, type NewId, removeSeats, seatsOfBlock, seatsOfRow } from "./edits.ts";
+import type { Point, SeatMapDocument } from "../src/model.ts";
+import { duplicateChosen } from "./duplicate.ts";
+import { type NewId, nameShapes, seatsOfBlock, seatsOfRow } from "./edits.ts";
 import { History } from "./history.ts";
 import { SeatPlaces } from "./seat-places.ts";
-import type { Guide } from "./snapping.ts";
-import { CurvedRowTool, FanTool, GridTool, PaintTool, RowTool, ShapeTool, TextTool } from "./tools/draw-tools.ts";
-import { FocusTool } from "./tools/focus-tool.ts";
-import { SelectTool } from "./tools/select-tool.ts";
 import {
-  type Desk,
-  type Hand,
+  asOne,
+  boxOf,
+  isNothing,
+  middleOf,
+  moveChosen,
   nothingChosen,
+  removeChosen,
   type Selection,
-  type Tool,
-  type ToolPlan,
-  type ToolSettings,
-} from "./tools/tool.ts";
-
-export const toolNames = [
-  "select",
-  "row",
-  "curvedRow",
-  "fan",
-  "grid",
-  "stage",
-  "shape",
-  "text",
-  "focus",
-  "paint",
-] as const;
-export type ToolName = (typeof toolNames)[number];
+  seatsChosen,
+  shapesChosen,
+} from "./selection.ts";
+import type { Guide } from "./snapping.ts";
+import { type Desk, type Hand, type Tool, type ToolPlan, type ToolSettings, usualSettings } from "./tools/tool.ts";
+import { freshTools, type ToolName } from "./tools/tool-box.ts";
 
 /** What a screen shows of the editor. A changed state is a new object. */
 export interface EditorState {
@@ -43,33 +32,10 @@ export interface EditorState {
   readonly guides: readonly Guide[];
   readonly line: readonly { readonly x: number; readonly y: number }[];
   readonly count: number | null;
+  /** What the hand measures: "45°", "12.30 m". */
+  readonly readout: string | null;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
-}
-
-export const usualSettings: ToolSettings = {
-  reach: "seat",
-  pitch: 55,
-  rowPitch: 95,
-  rows: 8,
-  seats: 24,
-  numbering: { counting: "inOrder", side: "left", style: "numbers", start: 1, suffix: "" },
-  paint: { kind: "flag", flag: "wheelchair", on: true },
-};
-
-function freshTools(): Record<ToolName, Tool> {
-  return {
-    select: new SelectTool(),
-    row: new RowTool(),
-    curvedRow: new CurvedRowTool(),
-    fan: new FanTool(),
-    grid: new GridTool(),
-    stage: new ShapeTool("stage"),
-    shape: new ShapeTool("shape"),
-    text: new TextTool(),
-    focus: new FocusTool(),
-    paint: new PaintTool(),
-  };
 }
 
 /**
@@ -82,8 +48,12 @@ export class SeatMapEditor {
   readonly #tools = freshTools();
   readonly #newId: NewId;
   readonly #listeners = new Set<() => void>();
+  /** The copies made last, and where they were copied from: to go on copying at the same distance. */
+  #copied: { readonly copies: Selection; readonly from: Point } | null = null;
 
-  constructor(document: SeatMapDocument, newId: NewId) {
+  /** @param drawing every shape gets an identity, as {@link nameShapes} gives it */
+  constructor(drawing: SeatMapDocument, newId: NewId) {
+    const document = nameShapes(drawing);
     this.#newId = newId;
     this.#history = new History(document);
     this.#state = {
@@ -96,6 +66,7 @@ export class SeatMapEditor {
       guides: [],
       line: [],
       count: null,
+      readout: null,
       canUndo: false,
       canRedo: false,
     };
@@ -137,8 +108,14 @@ export class SeatMapEditor {
     const { shown, document, line, selection } = this.#state;
     this.#tool.cancel();
     if (shown !== document || line.length > 0) this.#change(this.#restingView());
-    else if (selection.seats.size > 0 || selection.shape !== null) this.choose(nothingChosen);
+    else if (!isNothing(selection)) this.choose(nothingChosen);
     else this.takeTool("select");
+  }
+
+  /** Ends what the hand makes click by click: an outline. */
+  finish(): void {
+    const plan = this.#tool.finish?.(this.#desk);
+    if (plan) this.#carryOut(plan);
   }
 
   set(settings: Partial<ToolSettings>): void {
@@ -153,7 +130,8 @@ export class SeatMapEditor {
 
   chooseAll(): void {
     const { document } = this.#state;
-    this.choose({ seats: new Set(document.blocks.flatMap(seatsOfBlock)), shape: null });
+    const shapes = new Set(document.shapes.flatMap(({ id }) => id ?? []));
+    this.choose({ seats: new Set(document.blocks.flatMap(seatsOfBlock)), shapes });
   }
 
   /** Chooses the row so many after (or before) the one in hand: the keyboard's way through a drawing. */
@@ -162,14 +140,23 @@ export class SeatMapEditor {
     const rows = document.blocks.flatMap((block) => block.rows);
     const at = rows.findIndex((row) => row.seats.some(({ id }) => selection.seats.has(id)));
     const row = rows[at === -1 ? 0 : (at + step + rows.length) % rows.length];
-    if (row) this.choose({ seats: new Set(seatsOfRow(row)), shape: null });
+    if (row) this.choose(seatsChosen(new Set(seatsOfRow(row))));
   }
 
   chooseBlock(step: 1 | -1): void {
     const { blocks } = this.#state.document;
     const at = blocks.findIndex(({ id }) => id === this.#state.blockInHand);
     const block = blocks[(at + step + blocks.length) % blocks.length];
-    if (block) this.choose({ seats: new Set(seatsOfBlock(block)), shape: null });
+    if (block) this.choose(seatsChosen(new Set(seatsOfBlock(block))));
+  }
+
+  /** The next or previous shape, a table with its seats. */
+  chooseShape(step: 1 | -1): void {
+    const { document, selection } = this.#state;
+    const ids = document.shapes.flatMap(({ id }) => id ?? []);
+    const at = ids.findIndex((id) => selection.shapes.has(id));
+    const id = ids[at === -1 ? (step === 1 ? 0 : ids.length - 1) : (at + step + ids.length) % ids.length];
+    if (id) this.choose(asOne(document, shapesChosen(id)));
   }
 
   /** Rows are added to this block from now on; null: to a new one. */
@@ -184,16 +171,29 @@ export class SeatMapEditor {
   }
 
   nudge(x: number, y: number): void {
-    const { seats } = this.#state.selection;
-    if (seats.size > 0) this.edit((document) => moveSeats(document, seats, { x, y }));
+    const { selection } = this.#state;
+    if (!isNothing(selection)) this.edit((document) => moveChosen(document, selection, { x, y }));
   }
 
   remove(): void {
-    const { seats, shape } = this.#state.selection;
-    if (seats.size === 0 && shape === null) return;
-    const change = (document: SeatMapDocument) =>
-      shape === null ? removeSeats(document, seats) : changeShape(document, shape, () => null);
-    this.edit(change, nothingChosen);
+    const { selection } = this.#state;
+    if (!isNothing(selection)) this.edit((document) => removeChosen(document, selection), nothingChosen);
+  }
+
+  /**
+   * Copies what is chosen a little aside and chooses the copies. Copies that were moved and are copied again go on at
+   * the same distance.
+   */
+  duplicate(): void {
+    const { document, selection, settings } = this.#state;
+    const box = boxOf(document, asOne(document, selection));
+    if (!box) return;
+    const from = middleOf(box);
+    const before = this.#copied?.copies === selection ? this.#copied.from : null;
+    const by = before ? { x: from.x - before.x, y: from.y - before.y } : { x: settings.pitch, y: settings.rowPitch };
+    const copied = duplicateChosen(document, selection, this.#newId, ({ x, y }) => ({ x: x + by.x, y: y + by.y }));
+    this.edit(() => copied.document, copied.selection);
+    this.#copied = { copies: copied.selection, from };
   }
 
   undo(): void {
@@ -205,7 +205,8 @@ export class SeatMapEditor {
   }
 
   /** Somebody else's document takes the place of this one. Not a step; steps of one's own stay. */
-  receive(document: SeatMapDocument): void {
+  receive(drawing: SeatMapDocument): void {
+    const document = nameShapes(drawing);
     this.#tool.cancel();
     this.#history.receive(document);
     this.#goTo(document);
@@ -221,13 +222,13 @@ export class SeatMapEditor {
   }
 
   #restingView() {
-    return { shown: this.#state.document, guides: [], line: [], count: null };
+    return { shown: this.#state.document, guides: [], line: [], count: null, readout: null };
   }
 
   #carryOut(plan: ToolPlan): void {
     // A pointer that only passes by changes nothing, and nobody is told.
-    const { shown: before, document, line: drawn, count: figure } = this.#state;
-    const rests = before === document && drawn.length === 0 && figure === null;
+    const { shown: before, document, line: drawn, count: figure, readout: measured } = this.#state;
+    const rests = before === document && drawn.length === 0 && figure === null && measured === null;
     if (rests && Object.keys(plan).length === 0) return;
     const { selection = this.#state.selection, blockInHand = this.#state.blockInHand } = plan;
     if (plan.commit) {
@@ -235,8 +236,8 @@ export class SeatMapEditor {
       this.#commit(plan.commit, selection);
       return;
     }
-    const { preview: shown = this.#state.document, guides = [], line = [], count = null } = plan;
-    this.#change({ shown, selection, blockInHand, guides, line: [...line], count });
+    const { preview: shown = this.#state.document, guides = [], line = [], count = null, readout = null } = plan;
+    this.#change({ shown, selection, blockInHand, guides, line: [...line], count, readout });
   }
 
   #commit(document: SeatMapDocument, selection: Selection): void {
@@ -257,7 +258,9 @@ export class SeatMapEditor {
     const blockInHand = document.blocks.some(({ id }) => id === this.#state.blockInHand)
       ? this.#state.blockInHand
       : (document.blocks[0]?.id ?? null);
-    this.#change({ document, selection: { seats, shape: null }, blockInHand });
+    const known = new Set(document.shapes.map(({ id }) => id));
+    const shapes = new Set([...this.#state.selection.shapes].filter((id) => known.has(id)));
+    this.#change({ document, selection: { seats, shapes }, blockInHand });
     this.#change(this.#restingView());
   }
 

@@ -14,15 +14,24 @@ export interface PlacedSeat {
 export class SeatPlaces {
   readonly all: readonly PlacedSeat[];
   readonly byId: ReadonlyMap<string, PlacedSeat>;
+  readonly rows: ReadonlyMap<string, RowDocument>;
   /** The usual distance of neighbours, centimetres. */
   readonly pitch: number;
   readonly #grid: GridIndex;
+  readonly #blockOrder: ReadonlyMap<BlockDocument, number>;
 
   private constructor(document: SeatMapDocument) {
     const all: PlacedSeat[] = [];
-    for (const block of document.blocks)
-      for (const row of block.rows) for (const seat of row.seats) all.push({ seat, row, block });
+    const rows = new Map<string, RowDocument>();
+    for (const block of document.blocks) {
+      for (const row of block.rows) {
+        rows.set(row.id, row);
+        for (const seat of row.seats) all.push({ seat, row, block });
+      }
+    }
+    this.#blockOrder = new Map(document.blocks.map((block, index) => [block, index]));
     this.all = all;
+    this.rows = rows;
     this.byId = new Map(all.map((placed) => [placed.seat.id, placed]));
     this.pitch = usualStepOf(document.blocks);
     this.#grid = new GridIndex(
@@ -46,6 +55,19 @@ export class SeatPlaces {
   /** The seat nearest to a point and at most `reach` centimetres away. */
   nearest(point: Point, reach: number, accept: (placed: PlacedSeat) => boolean = () => true): PlacedSeat | null {
     return this.all[this.#grid.nearest(point.x, point.y, reach, (index) => accept(this.all[index]!))] ?? null;
+  }
+
+  /** The rows in which chosen seats stand, each with its block, in the order of the drawing. */
+  rowsOf(ids: ReadonlySet<string>): { readonly row: RowDocument; readonly block: BlockDocument }[] {
+    const rows = new Map<RowDocument, BlockDocument>();
+    for (const id of ids) {
+      const placed = this.byId.get(id);
+      if (placed) rows.set(placed.row, placed.block);
+    }
+    return [...new Set(rows.values())]
+      .map((block) => ({ block, at: this.#blockOrder.get(block)! }))
+      .sort((a, b) => a.at - b.at)
+      .flatMap(({ block }) => block.rows.flatMap((row) => (rows.has(row) ? { row, block } : [])));
   }
 
   /** Seats inside a closed loop. */

@@ -24,7 +24,8 @@ export function checkSeatMap(document: SeatMapDocument): SeatMapProblem[] {
     blockLabels.add(block.label);
     block.rows.forEach((row, rowIndex) => {
       const rowPath = `${blockPath}.rows[${rowIndex}]`;
-      if (row.label.trim() === "") problems.warn("row-without-name", rowPath, rowWithoutName);
+      const needsName = row.seats.length === 0 || row.seats.some(({ flags }) => !flags?.includes("standing"));
+      if (needsName && row.label.trim() === "") problems.warn("row-without-name", rowPath, rowWithoutName);
       const labels = new Set<string>();
       row.seats.forEach((seat, seatIndex) => {
         const path = `${rowPath}.seats[${seatIndex}]`;

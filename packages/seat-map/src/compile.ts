@@ -2,6 +2,7 @@ import { dealInOrder } from "./locked-order.ts";
 import {
   type GeometryBlock,
   type GeometryRow,
+  type GeometryShape,
   type Point,
   SeatFlag,
   type SeatMapDocument,
@@ -83,7 +84,7 @@ export function compileSeatMap(document: SeatMapDocument): SeatMapGeometry {
     seatCount: seats.length,
     blocks,
     rows,
-    shapes: document.shapes,
+    shapes: publishedShapes(document),
     focalPoints,
     bounds: boundsOf([...seats, ...document.shapes.flatMap(extentOf)]),
     x: Float32Array.from(seats, (seat) => seat.x),
@@ -121,6 +122,19 @@ function withLockedOrders(
     scores.set(dealInOrder(scores.subarray(first, first + count), ids, lockedOrder), first);
   });
   return scores;
+}
+
+/** Shapes as people see them: a table says the name of its row, a standing area that of its block. */
+function publishedShapes({ shapes, blocks }: SeatMapDocument): GeometryShape[] {
+  const names = new Map<string, { readonly table: string; readonly area: string }>();
+  if (shapes.some(({ row }) => row !== undefined))
+    for (const block of blocks)
+      for (const row of block.rows) names.set(row.id, { table: row.label, area: block.label });
+  return shapes.map(({ id: _, row, around: __, ...shape }) => {
+    const name = row === undefined ? undefined : names.get(row);
+    if (!name || (shape.kind !== "table" && shape.kind !== "area")) return shape;
+    return { ...shape, label: { zh: name[shape.kind], en: name[shape.kind] } };
+  });
 }
 
 /** What a shape covers: its points, and for a text the room its letters roughly take around its middle. */

@@ -69,13 +69,39 @@ export interface BlockDocument {
   readonly rows: readonly RowDocument[];
 }
 
+export const shapeKinds = ["stage", "shape", "text", "table", "area"] as const;
+export type ShapeKind = (typeof shapeKinds)[number];
+
 export interface ShapeDocument {
-  readonly kind: "stage" | "shape" | "text";
+  /** Stable identity within the drawing; imported plans get theirs when the drawing board opens them. */
+  readonly id?: string;
+  /** A table has seats around it, an area standing places in it: those of `row`. */
+  readonly kind: ShapeKind;
+  /** A table is named as its row, a standing area as its block: they have no label of their own. */
   readonly label?: LocalisedText;
   /** Closed polygon in centimetres; for a text its first point is the anchor (centre). */
   readonly points: readonly Point[];
   /** Font size in centimetres, texts only. */
   readonly size?: number;
+  /** Identity of the row whose seats belong to this table or standing area. */
+  readonly row?: string;
+  /** Seats of a table: one number, all around a round one; four, along top, right, bottom and left of a rectangular one. */
+  readonly around?: readonly number[];
+}
+
+/** A picture to trace over: part of the drawing, never of the published map. Centimetres. */
+export interface UnderlayDocument {
+  /** Hash of a picture in the house's store, 64 hexadecimal digits. */
+  readonly picture: string;
+  /** Its upper left corner. */
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** 0 to 1. */
+  readonly opacity: number;
+  /** Not moved by the hand. */
+  readonly locked: boolean;
 }
 
 export interface FocalPoint extends Point {
@@ -106,7 +132,11 @@ export interface SeatMapDocument {
   readonly focalPoints: readonly FocalPoint[];
   readonly blocks: readonly BlockDocument[];
   readonly shapes: readonly ShapeDocument[];
+  readonly underlay?: UnderlayDocument;
 }
+
+/** What the published map shows of a shape: where and what it is, not what the drawing keeps to change it. */
+export type GeometryShape = Omit<ShapeDocument, "id" | "row" | "around">;
 
 /** One block of the published map; its seats are the ordinals `first` to `first + count - 1`. */
 export interface GeometryBlock {
@@ -146,7 +176,7 @@ export interface SeatMapGeometry {
   readonly seatCount: number;
   readonly blocks: readonly GeometryBlock[];
   readonly rows: readonly GeometryRow[];
-  readonly shapes: readonly ShapeDocument[];
+  readonly shapes: readonly GeometryShape[];
   readonly focalPoints: readonly FocalPoint[];
   /** Bounding box of seats and shapes, centimetres. */
   readonly bounds: { readonly minX: number; readonly minY: number; readonly maxX: number; readonly maxY: number };

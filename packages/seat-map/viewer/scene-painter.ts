@@ -1,4 +1,4 @@
-import type { LocalisedText, Point, ShapeDocument } from "../src/model.ts";
+import type { GeometryShape, LocalisedText, Point } from "../src/model.ts";
 import { mixColours } from "../src/oklch.ts";
 import type { ColourScheme } from "../src/palette.ts";
 import { zoneColours } from "../src/palette.ts";
@@ -44,7 +44,7 @@ export class ScenePainter {
   readonly #plates: (Path2D | undefined)[] = [];
   readonly #stamps = new Map<number, SeatStamps>();
   readonly #glows: readonly Glow[];
-  readonly #shapes: readonly { shape: ShapeDocument; path: Path2D; bounds: Bounds }[];
+  readonly #shapes: readonly { shape: GeometryShape; path: Path2D; bounds: Bounds }[];
 
   constructor(input: SceneInput) {
     this.#input = input;

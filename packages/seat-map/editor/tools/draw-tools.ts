@@ -1,10 +1,10 @@
-import type { Point, ShapeDocument } from "../../src/model.ts";
-import { addRows, addShape } from "../edits.ts";
+import type { Point } from "../../src/model.ts";
+import { addRows } from "../edits.ts";
 import { arcOfSeats, fanOfRows, gridOfRows, lineOfSeats, makeRows } from "../layouts.ts";
-import { SeatPlaces } from "../seat-places.ts";
-import { paintCorrection, paintFlag } from "../seat-properties.ts";
+import { seatsChosen } from "../selection.ts";
 import { snapAngle } from "../snapping.ts";
-import { boxOutline, type Desk, type Hand, shapeOf, type Tool, type ToolPlan } from "./tool.ts";
+import { DragTool } from "./drag-tool.ts";
+import { type Desk, type Hand, isSlip, type Tool, type ToolPlan } from "./tool.ts";
 
 /** The desk with rows at these places: added to a block, or as a block of their own. */
 function withRows(
@@ -20,35 +20,7 @@ function withRows(
   const added = addRows(desk.document, blockId, rows, desk.newId);
   if (!commit) return { preview: added.document, count };
   const seats = new Set(rows.flatMap((row) => row.seats.map(({ id }) => id)));
-  return { commit: added.document, selection: { seats, shape: null }, blockInHand: added.blockId, count };
-}
-
-/** A drag that makes seats from where it began and where it is. */
-abstract class DragTool implements Tool {
-  protected from: Point | null = null;
-
-  protected abstract plan(desk: Desk, from: Point, hand: Hand, commit: boolean): ToolPlan;
-
-  down(_: Desk, hand: Hand): ToolPlan {
-    this.from = { x: hand.x, y: hand.y };
-    return {};
-  }
-
-  move(desk: Desk, hand: Hand): ToolPlan {
-    return this.from ? this.plan(desk, this.from, hand, false) : {};
-  }
-
-  up(desk: Desk, hand: Hand): ToolPlan {
-    const from = this.from;
-    this.cancel();
-    // A click is not a drag: nothing is made by a slip.
-    if (!from || Math.hypot(hand.x - from.x, hand.y - from.y) < hand.reach * 0.4) return {};
-    return this.plan(desk, from, hand, true);
-  }
-
-  cancel(): void {
-    this.from = null;
-  }
+  return { commit: added.document, selection: seatsChosen(seats), blockInHand: added.blockId, count };
 }
 
 /** A straight row: as many seats as the drag has room for, in the block in hand. Shift: every 15 degrees. */
@@ -98,7 +70,7 @@ export class CurvedRowTool implements Tool {
 
   up(_: Desk, hand: Hand): ToolPlan {
     if (!this.#from || this.#to) return {};
-    if (Math.hypot(hand.x - this.#from.x, hand.y - this.#from.y) < hand.reach * 0.4) this.cancel();
+    if (isSlip(this.#from, hand)) this.cancel();
     else this.#to = { x: hand.x, y: hand.y };
     return {};
   }
@@ -113,73 +85,5 @@ export class CurvedRowTool implements Tool {
     const across = ((hand.x - from.x) * -(to.y - from.y) + (hand.y - from.y) * (to.x - from.x)) / chord;
     const bulge = Math.max(-chord / 2, Math.min(chord / 2, across));
     return withRows(desk, [arcOfSeats(from, to, bulge, desk.settings.pitch)], desk.blockInHand, commit);
-  }
-}
-
-/** The stage or another shape: the box of the drag, with shift the ellipse in it. */
-export class ShapeTool extends DragTool {
-  constructor(private readonly kind: "stage" | "shape") {
-    super();
-  }
-
-  protected override plan(desk: Desk, from: Point, hand: Hand, commit: boolean): ToolPlan {
-    return withShape(desk, shapeOf(this.kind, boxOutline(from, hand, hand.shift)), commit);
-  }
-}
-
-/** A text: one click. */
-export class TextTool implements Tool {
-  down(desk: Desk, hand: Hand): ToolPlan {
-    return withShape(desk, shapeOf("text", [{ x: Math.round(hand.x), y: Math.round(hand.y) }]), true);
-  }
-  move(): ToolPlan {
-    return {};
-  }
-  up(): ToolPlan {
-    return {};
-  }
-  cancel(): void {}
-}
-
-function withShape(desk: Desk, shape: ShapeDocument, commit: boolean): ToolPlan {
-  const document = addShape(desk.document, shape);
-  if (!commit) return { line: [...shape.points, shape.points[0]!] };
-  return { commit: document, selection: { seats: new Set(), shape: desk.document.shapes.length } };
-}
-
-/** Paints a property or a correction on every seat the hand goes over: one stroke is one step. */
-export class PaintTool implements Tool {
-  #at: Point | null = null;
-  readonly #touched = new Set<string>();
-
-  down(desk: Desk, hand: Hand): ToolPlan {
-    this.#touched.clear();
-    this.#at = { x: hand.x, y: hand.y };
-    return this.move(desk, hand);
-  }
-
-  move(desk: Desk, hand: Hand): ToolPlan {
-    if (!this.#at) return {};
-    const places = SeatPlaces.of(desk.document);
-    for (const { seat } of places.along(this.#at, hand, places.pitch * 0.5)) this.#touched.add(seat.id);
-    this.#at = { x: hand.x, y: hand.y };
-    return { preview: this.#painted(desk), count: this.#touched.size };
-  }
-
-  up(desk: Desk, hand: Hand): ToolPlan {
-    if (!this.#at) return {};
-    this.move(desk, hand);
-    this.#at = null;
-    return this.#touched.size > 0 ? { commit: this.#painted(desk) } : {};
-  }
-
-  cancel(): void {
-    this.#at = null;
-  }
-
-  #painted({ document, settings: { paint } }: Desk) {
-    return paint.kind === "flag"
-      ? paintFlag(document, this.#touched, paint.flag, paint.on)
-      : paintCorrection(document, this.#touched, paint.correction);
   }
 }

@@ -1,43 +1,61 @@
 import type { Point } from "../../src/model.ts";
 import { isInLoop } from "../../viewer/grid-index.ts";
 import { middleLine } from "../arrange.ts";
-import { changeShape, moveSeats, seatsOfBlock, seatsOfRow } from "../edits.ts";
+import { seatsOfBlock, seatsOfRow } from "../edits.ts";
 import { type PlacedSeat, SeatPlaces } from "../seat-places.ts";
-import { type Guide, snapMove } from "../snapping.ts";
-import { type Desk, type Hand, nothingChosen, type Reach, type Selection, type Tool, type ToolPlan } from "./tool.ts";
-
-/** More seats than this are not compared with while dragging: the nearest ones are what one aligns with. */
-const mostNeighbours = 3000;
+import {
+  asOne,
+  moveChosen,
+  nothingChosen,
+  pointsOf,
+  type Selection,
+  seatsChosen,
+  shapesChosen,
+  shapesOf,
+} from "../selection.ts";
+import { neighboursOf, snapMove } from "../snapping.ts";
+import { dragHandle, type Handle, handleAt, handlesOf, withoutPoint } from "./handles.ts";
+import { type Desk, type Hand, isSlip, type Reach, type Tool, type ToolPlan } from "./tool.ts";
 
 type State =
   | { readonly name: "resting" }
   | { readonly name: "pressed"; readonly from: Point; readonly selection: Selection; readonly wasChosen: boolean }
   | { readonly name: "moving"; readonly from: Point; readonly selection: Selection }
+  | { readonly name: "handling"; readonly from: Hand; readonly handle: Handle; readonly isDrag: boolean }
   | { readonly name: "lasso"; readonly loop: Point[]; readonly before: Selection };
 
 /**
- * Chooses and moves. A click takes a seat, a row or a block (a double click the row, with alt the block), with shift
- * it adds or takes away; dragging what is chosen moves it, dragging from an empty place draws a lasso.
+ * Chooses and moves. A click takes a seat, a row or a block (a double click the row, with alt the block) or a shape,
+ * with shift it adds or takes away; dragging what is chosen moves it, dragging one of its handles turns, stretches or
+ * bends it or moves a point; dragging from an empty place draws a lasso.
  */
 export class SelectTool implements Tool {
   #state: State = { name: "resting" };
 
   down(desk: Desk, hand: Hand): ToolPlan {
+    const handle = handleAt(handlesOf(desk.document, desk.selection, hand.pixel), hand);
+    if (handle) {
+      this.#state = { name: "handling", from: hand, handle, isDrag: false };
+      return {};
+    }
     const hit = SeatPlaces.of(desk.document).nearest(hand, hand.reach);
     if (hit) {
-      const taken = reached(
-        hit,
-        hand.clicks > 1 ? (hand.alt ? "block" : "row") : hand.alt ? "block" : desk.settings.reach,
-      );
+      const reach = hand.alt ? "block" : hand.clicks > 1 ? "row" : desk.settings.reach;
       const wasChosen = desk.selection.seats.has(hit.seat.id) && hand.clicks === 1;
-      const selection = wasChosen && !hand.shift ? desk.selection : choose(desk.selection, taken, hand.shift);
+      const selection =
+        wasChosen && !hand.shift ? desk.selection : chooseSeats(desk.selection, reached(hit, reach), hand.shift);
       this.#state = { name: "pressed", from: hand, selection, wasChosen };
       return { selection, blockInHand: hit.block.id };
     }
     const shape = shapeAt(desk, hand);
     if (shape !== null) {
-      const selection: Selection = { seats: new Set(), shape };
-      this.#state = { name: "pressed", from: hand, selection, wasChosen: false };
+      const wasChosen = desk.selection.shapes.has(shape);
+      const selection = hand.shift
+        ? withShape(desk.selection, shape)
+        : wasChosen
+          ? desk.selection
+          : asOne(desk.document, shapesChosen(shape));
+      this.#state = { name: "pressed", from: hand, selection, wasChosen };
       return { selection };
     }
     this.#state = { name: "lasso", loop: [hand], before: hand.shift ? desk.selection : nothingChosen };
@@ -50,8 +68,13 @@ export class SelectTool implements Tool {
       state.loop.push({ x: hand.x, y: hand.y });
       return { line: state.loop };
     }
+    if (state.name === "handling") {
+      if (!state.isDrag && isSlip(state.from, hand)) return {};
+      this.#state = { ...state, isDrag: true };
+      return dragHandle(desk, state.handle, state.from, hand);
+    }
     if (state.name === "pressed") {
-      if (Math.hypot(hand.x - state.from.x, hand.y - state.from.y) < hand.reach * 0.4) return {};
+      if (isSlip(state.from, hand)) return {};
       this.#state = { name: "moving", from: state.from, selection: state.selection };
     }
     return this.#state.name === "moving" ? moved(desk, this.#state, hand) : {};
@@ -64,16 +87,16 @@ export class SelectTool implements Tool {
       const { preview } = moved(desk, state, hand);
       return preview ? { commit: preview } : {};
     }
+    if (state.name === "handling") return handled(desk, state, hand);
     // A click on one of many chosen seats means that one alone.
-    if (state.name === "pressed" && state.wasChosen && !hand.shift && state.selection.shape === null) {
+    if (state.name === "pressed" && state.wasChosen && !hand.shift && state.selection.seats.size > 0) {
       const hit = SeatPlaces.of(desk.document).nearest(hand, hand.reach);
-      if (hit)
-        return { selection: choose(nothingChosen, reached(hit, hand.alt ? "block" : desk.settings.reach), false) };
+      if (hit) {
+        const reach = hand.alt ? "block" : desk.settings.reach;
+        return { selection: chooseSeats(nothingChosen, reached(hit, reach), false) };
+      }
     }
-    if (state.name !== "lasso") return {};
-    const caught = SeatPlaces.of(desk.document).inLoop(state.loop);
-    const seats = new Set([...state.before.seats, ...caught.flatMap((hit) => reached(hit, desk.settings.reach))]);
-    return { selection: { seats, shape: null }, ...(caught[0] ? { blockInHand: caught[0].block.id } : {}) };
+    return state.name === "lasso" ? caught(desk, state) : {};
   }
 
   cancel(): void {
@@ -88,57 +111,69 @@ function reached({ seat, row, block }: PlacedSeat, reach: Reach): string[] {
 }
 
 /** With `add`, seats that are all chosen already are given up. */
-function choose(before: Selection, taken: readonly string[], add: boolean): Selection {
-  if (!add) return { seats: new Set(taken), shape: null };
+function chooseSeats(before: Selection, taken: readonly string[], add: boolean): Selection {
+  if (!add) return seatsChosen(new Set(taken));
   const seats = new Set(before.seats);
   const givesUp = taken.every((id) => seats.has(id));
   for (const id of taken) {
     if (givesUp) seats.delete(id);
     else seats.add(id);
   }
-  return { seats, shape: null };
+  return { ...before, seats };
+}
+
+function withShape(before: Selection, shape: string): Selection {
+  const shapes = new Set(before.shapes);
+  if (!shapes.delete(shape)) shapes.add(shape);
+  return { ...before, shapes };
+}
+
+/** Seats inside the lasso with what goes with them, and shapes that lie in it with all their points. */
+function caught(desk: Desk, { loop, before }: Extract<State, { name: "lasso" }>): ToolPlan {
+  const hits = SeatPlaces.of(desk.document).inLoop(loop);
+  const seats = new Set(before.seats);
+  for (const hit of hits) for (const id of reached(hit, desk.settings.reach)) seats.add(id);
+  const shapes = new Set(before.shapes);
+  for (const { id = "", points } of desk.document.shapes)
+    if (points.every(({ x, y }) => isInLoop(loop, x, y))) shapes.add(id);
+  return { selection: { seats, shapes }, ...(hits[0] ? { blockInHand: hits[0].block.id } : {}) };
+}
+
+function handled(desk: Desk, { handle, from, isDrag }: Extract<State, { name: "handling" }>, hand: Hand): ToolPlan {
+  if (isDrag) {
+    const { preview } = dragHandle(desk, handle, from, hand);
+    return preview ? { commit: preview } : {};
+  }
+  const takesAway = handle.kind === "point" && (from.alt || from.clicks > 1);
+  return takesAway ? { commit: withoutPoint(desk.document, handle) } : {};
 }
 
 function moved(desk: Desk, { from, selection }: { from: Point; selection: Selection }, hand: Hand): ToolPlan {
-  let by = { x: hand.x - from.x, y: hand.y - from.y };
-  if (hand.shift) by = Math.abs(by.x) >= Math.abs(by.y) ? { x: by.x, y: 0 } : { x: 0, y: by.y };
-  if (selection.shape !== null) {
-    const preview = changeShape(desk.document, selection.shape, (shape) => ({
-      ...shape,
-      points: shape.points.map(({ x, y }) => ({ x: Math.round(x + by.x), y: Math.round(y + by.y) })),
-    }));
-    return { preview };
-  }
-  let guides: readonly Guide[] = [];
-  if (!hand.alt) {
-    const { all, byId } = SeatPlaces.of(desk.document);
-    const own = [...selection.seats].flatMap((id) => byId.get(id)?.seat ?? []);
-    const others = all.length > mostNeighbours ? nearby(desk, own, by) : all;
-    const rest = others.filter(({ seat }) => !selection.seats.has(seat.id));
-    const snapped = snapMove(own, by, rest, middleLine(desk.document), hand.reach * 0.5);
-    guides = snapped.guides;
-    by = { x: snapped.by.x, y: snapped.by.y };
-  }
-  return { preview: moveSeats(desk.document, selection.seats, by), guides };
+  const by = { x: hand.x - from.x, y: hand.y - from.y };
+  if (hand.shift) by[Math.abs(by.x) >= Math.abs(by.y) ? "y" : "x"] = 0;
+  const whole = asOne(desk.document, selection);
+  if (hand.alt) return { preview: moveChosen(desk.document, whole, by) };
+  const own = pointsOf(desk.document, whole);
+  const { points, boxes } = neighboursOf(desk.document, whole, own, by);
+  const snapped = snapMove({
+    moved: own,
+    by,
+    points,
+    boxes,
+    middleLine: middleLine(desk.document),
+    reach: hand.reach * 0.5,
+  });
+  return { preview: moveChosen(desk.document, whole, snapped.by), guides: snapped.guides };
 }
 
-function nearby(desk: Desk, own: readonly Point[], by: Point): PlacedSeat[] {
-  const places = SeatPlaces.of(desk.document);
-  const middle = own[own.length >> 1];
-  if (!middle) return [];
-  const at = { x: middle.x + by.x, y: middle.y + by.y };
-  return places.along(at, at, places.pitch * 20).slice(0, mostNeighbours);
-}
-
-/** The topmost shape under the hand; a text by its letters' box. */
-function shapeAt({ document }: Desk, hand: Hand): number | null {
-  for (let index = document.shapes.length - 1; index >= 0; index -= 1) {
-    const { kind, points, size = 100, label } = document.shapes[index]!;
+/** The topmost shape under the hand; a text by its letters' box. What is chosen already comes first. */
+function shapeAt({ document, selection }: Desk, hand: Hand): string | null {
+  const under = document.shapes.filter(({ kind, points, size = 100, label }) => {
     const anchor = points[0];
-    if (kind === "text" && anchor) {
-      const half = (Math.max(label?.zh.length ?? 1, (label?.en.length ?? 1) * 0.55) * size) / 2;
-      if (Math.abs(hand.x - anchor.x) <= half + hand.reach && Math.abs(hand.y - anchor.y) <= size * 0.7) return index;
-    } else if (isInLoop(points, hand.x, hand.y)) return index;
-  }
-  return null;
+    if (kind !== "text" || !anchor) return isInLoop(points, hand.x, hand.y);
+    const half = (Math.max(label?.zh.length ?? 1, (label?.en.length ?? 1) * 0.55) * size) / 2;
+    return Math.abs(hand.x - anchor.x) <= half + hand.reach && Math.abs(hand.y - anchor.y) <= size * 0.7;
+  });
+  const chosen = shapesOf({ ...document, shapes: under }, selection);
+  return (chosen.at(-1) ?? under.at(-1))?.id ?? null;
 }

@@ -1,12 +1,15 @@
-import type { Point, SeatMapDocument, ShapeDocument } from "../../src/model.ts";
+import type { Point, SeatMapDocument, ShapeDocument, ShapeKind } from "../../src/model.ts";
 import type { NewId } from "../edits.ts";
 import type { SeatNumbering } from "../numbering.ts";
+import type { Selection } from "../selection.ts";
 import type { Guide } from "../snapping.ts";
 
 /** Where the pointer is and what is held with it. */
 export interface Hand extends Point {
   /** Centimetres that a hand may miss by, at the present zoom. */
   readonly reach: number;
+  /** Centimetres of one CSS pixel at the present zoom. */
+  readonly pixel: number;
   /** Shift: add to the choice; straighten. */
   readonly shift: boolean;
   /** Alt: without snapping; whole rows. */
@@ -14,14 +17,6 @@ export interface Hand extends Point {
   /** 1, or 2 for the second of a double click. */
   readonly clicks: number;
 }
-
-export interface Selection {
-  readonly seats: ReadonlySet<string>;
-  /** Index of the chosen shape. */
-  readonly shape: number | null;
-}
-
-export const nothingChosen: Selection = { seats: new Set(), shape: null };
 
 /** What a click with the selecting tool takes. */
 export type Reach = "seat" | "row" | "block";
@@ -38,7 +33,33 @@ export interface ToolSettings {
   readonly numbering: SeatNumbering;
   /** What the brush paints. */
   readonly paint: Paint;
+  readonly table: TableSettings;
+  /** Places of the next standing area. */
+  readonly capacity: number;
+  /** What the hand does with the picture to trace over: moves it, or draws a line of known length on it. */
+  readonly tracing: "move" | "scale";
 }
+
+export interface TableSettings {
+  readonly form: "round" | "rectangular";
+  /** Around a round table. */
+  readonly seats: number;
+  /** Along top, right, bottom and left of a rectangular one. */
+  readonly sides: readonly [number, number, number, number];
+}
+
+export const usualSettings: ToolSettings = {
+  reach: "seat",
+  pitch: 55,
+  rowPitch: 95,
+  rows: 8,
+  seats: 24,
+  numbering: { counting: "inOrder", side: "left", style: "numbers", start: 1, suffix: "" },
+  paint: { kind: "flag", flag: "wheelchair", on: true },
+  table: { form: "round", seats: 8, sides: [3, 1, 3, 1] },
+  capacity: 200,
+  tracing: "move",
+};
 
 export type Paint =
   | {
@@ -71,6 +92,8 @@ export interface ToolPlan {
   readonly line?: readonly Point[];
   /** Seats that would come into being, for the figure beside the pointer. */
   readonly count?: number;
+  /** What is measured, beside the pointer: "45°", "12.30 m". The same in every language. */
+  readonly readout?: string;
 }
 
 /** A small state machine: pointer in, plan out. `cancel` forgets what was begun. */
@@ -79,6 +102,13 @@ export interface Tool {
   move(desk: Desk, hand: Hand): ToolPlan;
   up(desk: Desk, hand: Hand): ToolPlan;
   cancel(): void;
+  /** Ends what takes several clicks (Enter). */
+  finish?(desk: Desk): ToolPlan;
+}
+
+/** Whether a drag went no further than a hand may slip. */
+export function isSlip(from: Point, hand: Hand): boolean {
+  return Math.hypot(hand.x - from.x, hand.y - from.y) < hand.reach * 0.4;
 }
 
 /** A box as a polygon, or with `round` the ellipse in it. */
@@ -102,8 +132,9 @@ export function boxOutline(a: Point, b: Point, round: boolean): Point[] {
   });
 }
 
-export function shapeOf(kind: ShapeDocument["kind"], points: readonly Point[]): ShapeDocument {
-  if (kind === "stage") return { kind, label: { zh: "舞台", en: "Stage" }, points };
-  if (kind === "text") return { kind, label: { zh: "文字", en: "Text" }, points, size: 80 };
-  return { kind, points };
+/** A new shape of a kind, with the words it usually bears. */
+export function shapeOf(id: string, kind: ShapeKind, points: readonly Point[]): ShapeDocument & { id: string } {
+  if (kind === "stage") return { id, kind, label: { zh: "舞台", en: "Stage" }, points };
+  if (kind === "text") return { id, kind, label: { zh: "文字", en: "Text" }, points, size: 80 };
+  return { id, kind, points };
 }

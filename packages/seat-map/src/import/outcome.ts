@@ -26,6 +26,7 @@ export const seatMapLimits = {
   blocks: 5_000,
   shapes: 5_000,
   pointsOfShape: 2_000,
+  seatsOfTable: 200,
   categories: 500,
   focalPoints: 20,
   /** Different view photos; any number of seats may share one. */

@@ -33,7 +33,11 @@ describe("our own JSON", () => {
       name: "全 full",
       categories: [{ key: "a", name: "A", colour: "#123456" }],
       focalPoints: [{ x: 1, y: 2, z: 3, facing: 90, allRound: false }],
-      shapes: [{ kind: "text", label: { zh: "门", en: "Door" }, points: [{ x: 0, y: 0 }], size: 40 }],
+      shapes: [
+        { kind: "text", label: { zh: "门", en: "Door" }, points: [{ x: 0, y: 0 }], size: 40 },
+        { id: "t", kind: "table", points: [{ x: 0, y: 0 }], row: "r", around: [1] },
+      ],
+      underlay: { picture: "0f".repeat(32), x: -3, y: 4, width: 900, height: 600, opacity: 0.4, locked: true },
       blocks: [
         {
           id: "b",
@@ -104,6 +108,8 @@ describe("our own JSON", () => {
     ],
     ["an endless label", ["blocks", 0, "label"], "x".repeat(121), "blocks[0].label"],
     ["an unknown shape", ["shapes", 0, "kind"], "blob", "shapes[0].kind"],
+    ["a table with seats on two sides only", ["shapes", 0, "around"], [2, 2], "shapes[0].around"],
+    ["an underlay that is no picture", ["underlay"], { picture: "me.png" }, "underlay.picture"],
     ["a shape without points", ["shapes", 0, "points"], [], "shapes[0].points"],
     ["no seats", ["blocks"], [], "blocks"],
   ])("refuses %s and says where", (_name, path, value, where) => {

@@ -2,17 +2,16 @@ import { checkSeatMap } from "../check-seat-map.ts";
 import {
   type BlockDocument,
   type FocalPoint,
-  type LocalisedText,
   type RowDocument,
   type SeatDocument,
   SeatFlag,
   type SeatFlagName,
   type SeatMapDocument,
-  type ShapeDocument,
 } from "../model.ts";
 import { pictureHashPattern } from "../seat-photos.ts";
 import { type ImportOutcome, ProblemList, seatMapLimits } from "./outcome.ts";
 import { type JsonObject, JsonReader, parsedJson } from "./reader.ts";
+import { ShapeReading } from "./shape-reading.ts";
 
 /** Our own JSON as text; {@link parseSeatMapDocument} reads it back without loss. */
 export function exportSeatMapDocument(document: SeatMapDocument): string {
@@ -68,7 +67,17 @@ class DocumentReading {
       });
       return null;
     }
-    this.knownOnly(root, "", ["format", "version", "name", "categories", "focalPoints", "blocks", "shapes"]);
+    this.knownOnly(root, "", [
+      "format",
+      "version",
+      "name",
+      "categories",
+      "focalPoints",
+      "blocks",
+      "shapes",
+      "underlay",
+    ]);
+    const shapes = new ShapeReading(this.problems);
     const list = <T>(key: string, limit: number, each: (value: unknown, path: string) => T): T[] =>
       this.read.list(root[key], key, limit).map((entry, index) => each(entry, `${key}[${index}]`));
     return {
@@ -78,7 +87,8 @@ class DocumentReading {
       categories: list("categories", seatMapLimits.categories, (entry, path) => this.category(entry, path)),
       focalPoints: list("focalPoints", seatMapLimits.focalPoints, (entry, path) => this.focalPoint(entry, path)),
       blocks: list("blocks", seatMapLimits.blocks, (entry, path) => this.block(entry, path)),
-      shapes: list("shapes", seatMapLimits.shapes, (entry, path) => this.shape(entry, path)),
+      shapes: list("shapes", seatMapLimits.shapes, (entry, path) => shapes.shape(entry, path)),
+      ...(root.underlay === undefined ? {} : { underlay: shapes.underlay(root.underlay, "underlay") }),
     };
   }
 
@@ -184,57 +194,15 @@ class DocumentReading {
     });
   }
 
-  private shape(value: unknown, path: string): ShapeDocument {
-    const object = this.read.object(value, path) ?? {};
-    this.knownOnly(object, path, ["kind", "label", "points", "size"]);
-    const { kind } = object;
-    if (kind !== "stage" && kind !== "shape" && kind !== "text") {
-      this.problems.error("unknown-shape", `${path}.kind`, {
-        zh: "图形只能是 stage、shape 或 text",
-        en: "A shape is a stage, a shape or a text",
-      });
-    }
-    if (Array.isArray(object.points) && object.points.length === 0) {
-      this.problems.error("shape-without-points", `${path}.points`, {
-        zh: "图形至少要有一个点",
-        en: "A shape needs at least one point",
-      });
-    }
-    return {
-      kind: kind === "stage" || kind === "text" ? kind : "shape",
-      ...(object.label === undefined ? {} : { label: this.localised(object.label, `${path}.label`) }),
-      points: this.read
-        .list(object.points, `${path}.points`, seatMapLimits.pointsOfShape)
-        .map((point, index) => this.read.point(point, `${path}.points[${index}]`)),
-      ...this.optionalNumber(object, "size", path, 100_000),
-    };
-  }
-
-  private localised(value: unknown, path: string): LocalisedText {
-    const object = this.read.object(value, path) ?? {};
-    return {
-      zh: this.read.text(object.zh, `${path}.zh`, seatMapLimits.text),
-      en: this.read.text(object.en, `${path}.en`, seatMapLimits.text),
-    };
-  }
-
   private optionalNumber<K extends string>(object: JsonObject, key: K, path: string, limit: number) {
-    if (object[key] === undefined) return {};
-    return { [key]: this.read.number(object[key], `${path}.${key}`, limit) } as Record<K, number>;
+    return this.read.optionalNumber(object, key, path, limit);
   }
 
   private optionalText<K extends string>(object: JsonObject, key: K, path: string, limit: number) {
-    if (object[key] === undefined) return {};
-    return { [key]: this.read.text(object[key], `${path}.${key}`, limit) } as Record<K, string>;
+    return this.read.optionalText(object, key, path, limit);
   }
 
   private knownOnly(object: JsonObject, path: string, known: readonly string[]): void {
-    for (const key of Object.keys(object)) {
-      if (known.includes(key)) continue;
-      this.problems.warn("unknown-property", path === "" ? key : `${path}.${key}`, {
-        zh: `不认识的属性“${key.slice(0, 60)}”，已略去`,
-        en: `Unknown property “${key.slice(0, 60)}”, left out`,
-      });
-    }
+    this.read.knownOnly(object, path, known);
   }
 }

@@ -93,4 +93,26 @@ export class JsonReader {
       y: this.number(object.y, `${path}.y`, seatMapLimits.coordinate),
     };
   }
+
+  /** The property alone, or nothing when it is absent: to be spread into what is read. */
+  optionalNumber<K extends string>(object: JsonObject, key: K, path: string, limit: number) {
+    if (object[key] === undefined) return {};
+    return { [key]: this.number(object[key], `${path}.${key}`, limit) } as Record<K, number>;
+  }
+
+  optionalText<K extends string>(object: JsonObject, key: K, path: string, limit: number) {
+    if (object[key] === undefined) return {};
+    return { [key]: this.text(object[key], `${path}.${key}`, limit) } as Record<K, string>;
+  }
+
+  /** Lists properties that nobody knows: they are left out. */
+  knownOnly(object: JsonObject, path: string, known: readonly string[]): void {
+    for (const key of Object.keys(object)) {
+      if (known.includes(key)) continue;
+      this.problems.warn("unknown-property", path === "" ? key : `${path}.${key}`, {
+        zh: `不认识的属性“${key.slice(0, 60)}”，已略去`,
+        en: `Unknown property “${key.slice(0, 60)}”, left out`,
+      });
+    }
+  }
 }

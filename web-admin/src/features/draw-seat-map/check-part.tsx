@@ -5,6 +5,7 @@ import {
   findSeats,
   type SeatMapEditor,
   seatsAtPath,
+  seatsChosen,
 } from "@parterre/seat-map/editor";
 import { useLocale } from "@parterre/web-kit";
 import { type FormEvent, useState } from "react";
@@ -23,7 +24,7 @@ export function CheckPart({ editor, reading, board }: CheckPartProps) {
   const { pick } = useLocale();
   const [missing, setMissing] = useState(false);
   const goTo = (seats: ReadonlySet<string>) => {
-    editor.choose({ seats, shape: null });
+    editor.choose(seatsChosen(seats));
     board?.showSeats(seats);
   };
   const find = (event: FormEvent<HTMLFormElement>) => {

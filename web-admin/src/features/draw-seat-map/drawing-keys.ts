@@ -1,6 +1,7 @@
 import {
   type DrawingBoardHandle,
-  duplicateSeats,
+  duplicateChosen,
+  isNothing,
   middleLine,
   type SeatMapEditor,
   type ToolName,
@@ -13,42 +14,35 @@ export const toolKeys: Readonly<Record<ToolName, string>> = {
   curvedRow: "C",
   fan: "F",
   grid: "G",
+  table: "E",
+  area: "A",
   stage: "S",
   shape: "H",
   text: "T",
+  trace: "U",
+  measure: "M",
   focus: "O",
   paint: "B",
 };
 const toolByKey = new Map(Object.entries(toolKeys).map(([tool, key]) => [key.toLowerCase(), tool as ToolName]));
 
-/** Copies what is chosen a little aside, and chooses the copy. */
-export function duplicate(editor: SeatMapEditor): void {
-  const { selection, settings } = editor.state;
-  copyChosen(editor, ({ x, y }) => ({ x: x + settings.pitch, y: y + settings.rowPitch }), selection.seats);
-}
-
 /** Copies what is chosen to the other side of the house's middle line, mirrored. */
 export function copyToOtherSide(editor: SeatMapEditor): void {
-  const axis = middleLine(editor.state.document);
-  copyChosen(editor, ({ x, y }) => ({ x: 2 * axis - x, y }), editor.state.selection.seats);
-}
-
-function copyChosen(
-  editor: SeatMapEditor,
-  to: (place: { readonly x: number; readonly y: number }) => { x: number; y: number },
-  chosen: ReadonlySet<string>,
-): void {
-  if (chosen.size === 0) return;
-  const copied = duplicateSeats(editor.state.document, chosen, editor.newId, to);
-  editor.edit(() => copied.document, { seats: copied.ids, shape: null });
+  const { document, selection } = editor.state;
+  if (isNothing(selection)) return;
+  const axis = middleLine(document);
+  const copied = duplicateChosen(document, selection, editor.newId, ({ x, y }) => ({ x: 2 * axis - x, y }));
+  editor.edit(() => copied.document, copied.selection);
 }
 
 const nudges: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-5, 0],
-  ArrowRight: [5, 0],
-  ArrowUp: [0, -5],
-  ArrowDown: [0, 5],
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
 };
+/** Centimetres an arrow key moves what is chosen; with shift the fine one. */
+const nudgeStep = { usual: 10, fine: 1 } as const;
 
 /** Does what a key means on the board; answers whether it means anything. */
 export function actByKey(
@@ -60,7 +54,7 @@ export function actByKey(
   if (event.ctrlKey || event.metaKey) {
     if (key === "z") event.shiftKey ? editor.redo() : editor.undo();
     else if (key === "y") editor.redo();
-    else if (key === "d") duplicate(editor);
+    else if (key === "d") editor.duplicate();
     else if (key === "a") editor.chooseAll();
     else return false;
     return true;
@@ -69,11 +63,15 @@ export function actByKey(
   const nudge = nudges[key];
   const tool = toolByKey.get(key);
   if (tool) editor.takeTool(tool);
-  else if (nudge) editor.nudge(nudge[0] * (event.shiftKey ? 10 : 1), nudge[1] * (event.shiftKey ? 10 : 1));
+  else if (nudge) {
+    const step = event.shiftKey ? nudgeStep.fine : nudgeStep.usual;
+    editor.nudge(nudge[0] * step, nudge[1] * step);
+  } else if (key === "Enter") editor.finish();
   else if (key === "Delete" || key === "Backspace") editor.remove();
   else if (key === "Escape") editor.escape();
   else if (key === "n") editor.chooseRow(1);
   else if (key === "p") editor.chooseRow(-1);
+  else if (key === "q") editor.chooseShape(event.shiftKey ? -1 : 1);
   else if (key === "PageDown") editor.chooseBlock(1);
   else if (key === "PageUp") editor.chooseBlock(-1);
   else if (key === "0") board?.fit();

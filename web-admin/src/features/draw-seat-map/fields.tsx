@@ -1,5 +1,7 @@
-import { NumberInput, TextInput } from "@mantine/core";
+import { Button, NumberInput, TextInput } from "@mantine/core";
 import { type EditorState, type SeatMapEditor, SeatPlaces } from "@parterre/seat-map/editor";
+import { useState } from "react";
+import { useAdminText } from "../../texts/use-admin-text.ts";
 
 export interface PartProps {
   readonly editor: SeatMapEditor;
@@ -28,6 +30,31 @@ export function Figure(props: {
         if (value !== "" && number >= min && number <= max) props.onValue(number);
       }}
     />
+  );
+}
+
+/** A number and the button that does something with it. */
+export function FigureAct(props: {
+  readonly label: string;
+  readonly start: number;
+  readonly min: number;
+  readonly max: number;
+  readonly onApply: (value: number) => void;
+}) {
+  const t = useAdminText();
+  const [value, setValue] = useState(props.start);
+  return (
+    <>
+      <Figure label={props.label} value={value} min={props.min} max={props.max} onValue={setValue} />
+      <Button
+        size="xs"
+        variant="default"
+        aria-label={`${t("draw.apply")}: ${props.label}`}
+        onClick={() => props.onApply(value)}
+      >
+        {t("draw.apply")}
+      </Button>
+    </>
   );
 }
 

@@ -1,19 +1,23 @@
-import { Button, Select } from "@mantine/core";
-import { changeBlock, changeShape } from "@parterre/seat-map/editor";
+import { Select } from "@mantine/core";
+import { changeBlock, isNothing, shapesOf } from "@parterre/seat-map/editor";
 import { useAdminText } from "../../texts/use-admin-text.ts";
 import { ArrangePart } from "./arrange-part.tsx";
 import classes from "./draw-seat-map.module.css";
 import { Figure, type PartProps, Words } from "./fields.tsx";
 import { NumberingPart } from "./numbering-part.tsx";
 import { PropertiesPart } from "./properties-part.tsx";
+import { ShapePart } from "./shape-part.tsx";
+import { ToolSettingsPart } from "./tool-settings-part.tsx";
 
 /** What is chosen and what can be done with it; with nothing chosen, what the tools draw with. */
 export function Inspector({ editor, state }: PartProps) {
   const t = useAdminText();
-  const { seats, shape } = state.selection;
+  const { seats } = state.selection;
+  const [shape, ...more] = shapesOf(state.document, state.selection);
   return (
     <>
-      {shape !== null && <ShapePart key={shape} editor={editor} state={state} index={shape} />}
+      {shape && more.length === 0 && <ShapePart key={shape.id} editor={editor} state={state} shape={shape} />}
+      {seats.size === 0 && shape && <ArrangePart editor={editor} state={state} />}
       {seats.size > 0 && (
         <>
           <p className={classes.state} data-testid="chosen-count">
@@ -25,66 +29,8 @@ export function Inspector({ editor, state }: PartProps) {
         </>
       )}
       <BlockPart editor={editor} state={state} />
-      {seats.size === 0 && <SettingsPart editor={editor} state={state} />}
+      {isNothing(state.selection) && <ToolSettingsPart editor={editor} state={state} />}
     </>
-  );
-}
-
-function SettingsPart({ editor, state: { settings, tool } }: PartProps) {
-  const t = useAdminText();
-  return (
-    <section className={classes.part}>
-      <h2>{t("draw.settings")}</h2>
-      {tool === "select" && (
-        <div className={classes.acts}>
-          {(["seat", "row", "block"] as const).map((reach) => (
-            <Button
-              key={reach}
-              size="compact-sm"
-              variant={settings.reach === reach ? "filled" : "default"}
-              aria-pressed={settings.reach === reach}
-              onClick={() => editor.set({ reach })}
-            >
-              {t(`draw.reaches.${reach}`)}
-            </Button>
-          ))}
-        </div>
-      )}
-      <div className={classes.pair}>
-        <Figure
-          label={t("draw.pitch")}
-          value={settings.pitch}
-          min={20}
-          max={500}
-          onValue={(pitch) => editor.set({ pitch })}
-        />
-        <Figure
-          label={t("draw.rowPitch")}
-          value={settings.rowPitch}
-          min={20}
-          max={1000}
-          onValue={(rowPitch) => editor.set({ rowPitch })}
-        />
-      </div>
-      {tool === "fan" && (
-        <div className={classes.pair}>
-          <Figure
-            label={t("draw.rows")}
-            value={settings.rows}
-            min={1}
-            max={200}
-            onValue={(rows) => editor.set({ rows })}
-          />
-          <Figure
-            label={t("draw.seats")}
-            value={settings.seats}
-            min={1}
-            max={500}
-            onValue={(seats) => editor.set({ seats })}
-          />
-        </div>
-      )}
-    </section>
   );
 }
 
@@ -127,34 +73,6 @@ function BlockPart({ editor, state: { document, blockInHand } }: PartProps) {
           />
         </div>
       )}
-    </section>
-  );
-}
-
-function ShapePart({ editor, state, index }: PartProps & { readonly index: number }) {
-  const t = useAdminText();
-  const shape = state.document.shapes[index];
-  if (!shape) return null;
-  const { zh = "", en = "" } = shape.label ?? {};
-  const change = (label: { zh: string; en: string }) =>
-    editor.edit((before) => changeShape(before, index, (each) => ({ ...each, label })));
-  return (
-    <section className={classes.part}>
-      <h2>{t("draw.shapeText")}</h2>
-      <Words label={t("draw.textZh")} value={zh} most={200} onWords={(words) => change({ zh: words, en })} />
-      <Words label={t("draw.textEn")} value={en} most={200} onWords={(words) => change({ zh, en: words })} />
-      {shape.kind === "text" && (
-        <Figure
-          label={t("draw.size")}
-          value={shape.size ?? 100}
-          min={5}
-          max={5000}
-          onValue={(size) => editor.edit((before) => changeShape(before, index, (each) => ({ ...each, size })))}
-        />
-      )}
-      <Button size="compact-sm" variant="default" onClick={() => editor.remove()}>
-        {t("draw.remove")}
-      </Button>
     </section>
   );
 }

@@ -16,6 +16,8 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
     ["← ↑ → ↓", t("draw.shortcuts.nudge")],
     ["N  P", t("draw.shortcuts.row")],
     ["PageDown  PageUp", t("draw.shortcuts.block")],
+    ["Q  Shift Q", t("draw.shortcuts.shape")],
+    ["Enter", t("draw.shortcuts.finish")],
     ["Shift", t("draw.shortcuts.straight")],
     ["Alt", t("draw.shortcuts.free")],
     ["Esc", t("draw.shortcuts.escape")],

@@ -1,4 +1,5 @@
 import { parseSeatMapDraft, type SeatMapDocument } from "@parterre/seat-map";
+import { nameShapes } from "@parterre/seat-map/editor";
 import { useCallback, useEffect, useState } from "react";
 
 export interface LoadedDraft {
@@ -13,7 +14,7 @@ export async function fetchDraft(documentUrl: string): Promise<LoadedDraft> {
   const { document } = parseSeatMapDraft(await response.json());
   const revision = Number(response.headers.get("etag")?.replaceAll(/\D/g, ""));
   if (!document || !Number.isInteger(revision)) throw new Error("the draft is not a seat map");
-  return { document, revision };
+  return { document: nameShapes(document), revision };
 }
 
 /** The draft as it was when the page was opened; `reload` fetches it again. */
