@@ -20,7 +20,7 @@ export function roundTable(centre: Point, radius: number): Point[] {
  * rectangular one, each from corner to corner, wherever it is turned or mirrored to.
  * @param around as {@link ShapeDocument.around}
  */
-export function placesAround(corners: readonly Point[], around: readonly number[]): Point[] {
+function placesAround(corners: readonly Point[], around: readonly number[]): Point[] {
   const centre = {
     x: corners.reduce((sum, { x }) => sum + x, 0) / corners.length,
     y: corners.reduce((sum, { y }) => sum + y, 0) / corners.length,

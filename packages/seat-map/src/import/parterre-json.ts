@@ -98,7 +98,7 @@ class DocumentReading {
     return {
       key: this.read.text(object.key, `${path}.key`, seatMapLimits.identity),
       name: this.read.text(object.name, `${path}.name`, seatMapLimits.name),
-      ...(object.label === undefined ? {} : { label: this.localised(object.label, `${path}.label`) }),
+      ...(object.label === undefined ? {} : { label: this.read.localised(object.label, `${path}.label`) }),
       colour: this.read.text(object.colour, `${path}.colour`, 40),
     };
   }

@@ -1,4 +1,4 @@
-import type { Point } from "../model.ts";
+import type { LocalisedText, Point } from "../model.ts";
 import { type ProblemList, seatMapLimits } from "./outcome.ts";
 
 export type JsonObject = { readonly [key: string]: unknown };
@@ -91,6 +91,14 @@ export class JsonReader {
     return {
       x: this.number(object.x, `${path}.x`, seatMapLimits.coordinate),
       y: this.number(object.y, `${path}.y`, seatMapLimits.coordinate),
+    };
+  }
+
+  localised(value: unknown, path: string): LocalisedText {
+    const object = this.object(value, path) ?? {};
+    return {
+      zh: this.text(object.zh, `${path}.zh`, seatMapLimits.text),
+      en: this.text(object.en, `${path}.en`, seatMapLimits.text),
     };
   }
 

@@ -1,9 +1,7 @@
-import { type LocalisedText, type ShapeDocument, shapeKinds, type UnderlayDocument } from "../model.ts";
+import { type ShapeDocument, shapeKinds, type UnderlayDocument } from "../model.ts";
+import { pictureHashPattern } from "../seat-photos.ts";
 import { type ProblemList, seatMapLimits } from "./outcome.ts";
 import { type JsonObject, JsonReader } from "./reader.ts";
-
-/** The name of a picture in the house's store. */
-const pictureHash = /^[0-9a-f]{64}$/;
 
 /** Reads what a drawing has beside its seats: shapes, and the picture that is traced over. */
 export class ShapeReading {
@@ -34,7 +32,7 @@ export class ShapeReading {
     return {
       ...this.read.optionalText(object, "id", path, seatMapLimits.identity),
       kind: kind ?? "shape",
-      ...(object.label === undefined ? {} : { label: this.localised(object.label, `${path}.label`) }),
+      ...(object.label === undefined ? {} : { label: this.read.localised(object.label, `${path}.label`) }),
       points: this.read
         .list(object.points, `${path}.points`, seatMapLimits.pointsOfShape)
         .map((point, index) => this.read.point(point, `${path}.points[${index}]`)),
@@ -48,7 +46,7 @@ export class ShapeReading {
     const object = this.read.object(value, path) ?? {};
     this.read.knownOnly(object, path, ["picture", "x", "y", "width", "height", "opacity", "locked"]);
     const picture = this.read.text(object.picture, `${path}.picture`, 64);
-    if (!pictureHash.test(picture)) {
+    if (!pictureHashPattern.test(picture)) {
       this.problems.error("not-a-picture", `${path}.picture`, {
         zh: `“${path}.picture” 应为图片的哈希值（64 位十六进制）`,
         en: `“${path}.picture” has to be the hash of a picture (64 hexadecimal digits)`,
@@ -87,13 +85,5 @@ export class ShapeReading {
       en: `“${path}” has to be one number of seats (round table) or four, along top, right, bottom and left`,
     });
     return {};
-  }
-
-  private localised(value: unknown, path: string): LocalisedText {
-    const object = this.read.object(value, path) ?? {};
-    return {
-      zh: this.read.text(object.zh, `${path}.zh`, seatMapLimits.text),
-      en: this.read.text(object.en, `${path}.en`, seatMapLimits.text),
-    };
   }
 }
