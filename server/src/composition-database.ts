@@ -8,6 +8,7 @@ import { Sales1767225600003 } from "./migrations/0003-sales.ts";
 import { DraftAuthor1767225600004 } from "./migrations/0004-draft-author.ts";
 import { Pictures1767225600005 } from "./migrations/0005-pictures.ts";
 import { Payments1767225600009 } from "./migrations/0009-payments.ts";
+import { AuditChain1767225600010 } from "./migrations/0010-audit-chain.ts";
 import { paymentEntities } from "./payments/index.ts";
 import { OutboxMessage } from "./platform/jobs/index.ts";
 import { programmeEntities } from "./programme/index.ts";
@@ -39,4 +40,5 @@ export const migrations: MigrationClass[] = [
   DraftAuthor1767225600004,
   Pictures1767225600005,
   Payments1767225600009,
+  AuditChain1767225600010,
 ];

@@ -79,7 +79,7 @@ export function createSlices({ config, database, metrics, onError }: SliceDepend
     liveSource: inventory.liveSource,
     liveTopics: inventory.liveTopics,
     outboxHandlers: { ...payments.outboxHandlers, ...sales.outboxHandlers },
-    jobs: [...inventory.jobs, ...sales.jobs],
+    jobs: [...identity.jobs, ...inventory.jobs, ...sales.jobs],
     close: () => inventory.close(),
   };
 }

@@ -4,6 +4,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from "typeorm";
 @Entity({ name: "audit_entry" })
 @Index("audit_entry_subject", ["subjectKind", "subjectId"])
 @Index("audit_entry_staff", ["staffId"])
+@Index("audit_entry_performance", ["performanceId"], { where: "performance_id IS NOT NULL" })
 export class AuditEntry {
   @PrimaryGeneratedColumn("identity", {
     name: "id",
@@ -41,4 +42,16 @@ export class AuditEntry {
 
   @Column({ name: "details", type: "jsonb", default: {} })
   details!: unknown;
+
+  /** Sales channel in which it happened; null for acts outside of sales. */
+  @Column({ name: "channel_code", type: "text", nullable: true })
+  channelCode!: string | null;
+
+  /** The performance whose seats it changed; null where it changed none. */
+  @Column({ name: "performance_id", type: "integer", nullable: true })
+  performanceId!: number | null;
+
+  /** Those seats. */
+  @Column({ name: "ordinals", type: "integer", array: true, nullable: true })
+  ordinals!: number[] | null;
 }

@@ -13,14 +13,19 @@ export interface AuditRecord {
   readonly subjectId: string;
   /** Why, in the actor's words. */
   readonly reason?: string | null;
-  /** Plain JSON worth keeping: amounts, counts, what it was before. Never secrets. */
+  /** Plain JSON worth keeping: amounts, counts; `before` and `after` where something changed. Never secrets. */
   readonly details?: Readonly<Record<string, unknown>>;
+  /** Code of the sales channel in which it happened. */
+  readonly channelCode?: string | null;
+  /** The seats it changed, so that a seat's history can be found. */
+  readonly seats?: { readonly performanceId: number; readonly ordinals: readonly number[] };
 }
 
 const append = statement<never>(
   "identity.append_audit_entry",
-  `INSERT INTO audit_entry (staff_id, approver_id, act, subject_kind, subject_id, reason, details)
-   VALUES ($1, $2, $3, $4, $5, $6, $7::jsonb)`,
+  `INSERT INTO audit_entry (staff_id, approver_id, act, subject_kind, subject_id, reason, details, channel_code,
+     performance_id, ordinals)
+   VALUES ($1, $2, $3, $4, $5, $6, $7::jsonb, $8, $9, $10::int[])`,
 );
 
 /** Appends to the audit log; if the transaction rolls back, nothing happened and nothing is logged. */
@@ -33,6 +38,9 @@ export async function audit(tx: Transaction, record: AuditRecord): Promise<void>
     record.subjectId,
     record.reason ?? null,
     JSON.stringify(record.details ?? {}),
+    record.channelCode ?? null,
+    record.seats?.performanceId ?? null,
+    record.seats?.ordinals ?? null,
   ]);
 }
 

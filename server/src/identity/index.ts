@@ -1,7 +1,10 @@
 import DataLoader from "dataloader";
 import type { Database, EntityTransaction, Transaction } from "../platform/database/index.ts";
 import type { LoaderCache } from "../platform/graphql/index.ts";
+import type { PeriodicJob } from "../platform/jobs/index.ts";
 import { useApproval } from "./approve.ts";
+import { AuditResolver } from "./audit.resolver.ts";
+import { sealAuditEntries } from "./audit-chain.ts";
 import { enrolFirstAdmin } from "./enrol-first-admin.ts";
 import { enrolStaff, type NewStaffMember } from "./enrol-staff.ts";
 import { IdentityResolver } from "./identity.resolver.ts";
@@ -13,6 +16,7 @@ import { findStaffByEmail, findStaffByIds, hasStaff } from "./staff.store.ts";
 import { type StaffMemberType, toStaffMemberType } from "./staff-member.type.ts";
 
 export { audit, wasDone } from "./audit.ts";
+export { type AuditChainReport, verifyAuditChain } from "./audit-chain.ts";
 export { authChecker } from "./auth-checker.ts";
 export type { NewStaffMember } from "./enrol-staff.ts";
 export { identityEntities } from "./entities.ts";
@@ -49,10 +53,23 @@ export interface Identity {
   /** A member of staff for a field of another slice, batched over the request. */
   loadStaffMember(loaders: LoaderCache, id: string): Promise<StaffMemberType | null>;
   readonly resolvers: readonly object[];
+  readonly jobs: readonly PeriodicJob[];
 }
 
 export function createIdentity({ database }: { readonly database: Database }): Identity {
   const staffKey = Symbol("staff members");
+  const loadStaffMember: Identity["loadStaffMember"] = (loaders, id) =>
+    loaders
+      .get<string, StaffMemberType | null>(
+        staffKey,
+        () =>
+          new DataLoader(async (ids) => {
+            const staff = await database.read((tx) => findStaffByIds(tx, ids));
+            const byId = new Map(staff.map((member) => [member.id, toStaffMemberType(member)]));
+            return ids.map((each) => byId.get(each) ?? null);
+          }),
+      )
+      .load(id);
   return {
     actorOf: (token) => actorOf(database, token),
     actorOfRequest: (request) => actorOf(database, request.cookies[signInCookieName]),
@@ -64,18 +81,8 @@ export function createIdentity({ database }: { readonly database: Database }): I
       return staff?.active ? actorFor(staff) : null;
     },
     hasStaff,
-    loadStaffMember: (loaders, id) =>
-      loaders
-        .get<string, StaffMemberType | null>(
-          staffKey,
-          () =>
-            new DataLoader(async (ids) => {
-              const staff = await database.read((tx) => findStaffByIds(tx, ids));
-              const byId = new Map(staff.map((member) => [member.id, toStaffMemberType(member)]));
-              return ids.map((each) => byId.get(each) ?? null);
-            }),
-        )
-        .load(id),
-    resolvers: [new IdentityResolver(database)],
+    loadStaffMember,
+    resolvers: [new IdentityResolver(database), new AuditResolver(database, loadStaffMember)],
+    jobs: [{ name: "identity.seal-audit-entries", everyMs: 5_000, run: () => sealAuditEntries(database) }],
   };
 }

@@ -16,6 +16,7 @@ export const permissions = {
   "orders.refund-alone": "Refund without a second person.",
   "approvals.give": "Approve, by signing at somebody else's till, what that person may not do alone.",
   "reports.read": "Read sales reports.",
+  "audit.read": "Read the audit log and verify that it is whole.",
 } as const;
 
 export type Permission = keyof typeof permissions;
@@ -28,7 +29,13 @@ const sellerMay: readonly Permission[] = [
   "orders.sell",
   "orders.refund",
 ];
-const supervisorMay: readonly Permission[] = [...sellerMay, "orders.refund-alone", "approvals.give", "reports.read"];
+const supervisorMay: readonly Permission[] = [
+  ...sellerMay,
+  "orders.refund-alone",
+  "approvals.give",
+  "reports.read",
+  "audit.read",
+];
 const adminMay: readonly Permission[] = [...supervisorMay, "venues.edit", "programme.edit"];
 
 /** Who may do what: the one table. Each role holds everything the role before it does. */
