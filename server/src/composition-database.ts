@@ -7,6 +7,7 @@ import { Foundation1767225600002 } from "./migrations/0002-foundation.ts";
 import { Sales1767225600003 } from "./migrations/0003-sales.ts";
 import { DraftAuthor1767225600004 } from "./migrations/0004-draft-author.ts";
 import { Pictures1767225600005 } from "./migrations/0005-pictures.ts";
+import { Allocations1767225600008 } from "./migrations/0008-allocations.ts";
 import { Payments1767225600009 } from "./migrations/0009-payments.ts";
 import { AuditChain1767225600010 } from "./migrations/0010-audit-chain.ts";
 import { paymentEntities } from "./payments/index.ts";
@@ -39,6 +40,7 @@ export const migrations: MigrationClass[] = [
   Sales1767225600003,
   DraftAuthor1767225600004,
   Pictures1767225600005,
+  Allocations1767225600008,
   Payments1767225600009,
   AuditChain1767225600010,
 ];

@@ -47,6 +47,7 @@ export function createSlices({ config, database, metrics, onError }: SliceDepend
   const programme = createProgramme({ database, channels, venues });
   const inventory = createInventory({
     database,
+    identity,
     channels,
     venues,
     programme,

@@ -89,7 +89,7 @@ export async function openSellingHouse(
 ): Promise<SellingHouse> {
   const foundation = await createFoundation();
   const { database, identity, channels, venues, programme } = foundation;
-  const inventory = createInventory({ database, channels, venues, programme, policy: options.policy ?? {} });
+  const inventory = createInventory({ database, identity, channels, venues, programme, policy: options.policy ?? {} });
   const tickets = createTickets({ database, programme });
   const bank = new ObedientBank();
   const troubles: string[] = [];

@@ -76,10 +76,14 @@ test("what SQL changes behind everybody's back is seen as well", async () => {
   await eventually(() => expect(open.frames).toBe(1));
   const client = new pg.Client({ connectionString: first.databaseUrl });
   await client.connect();
-  await client.query("UPDATE performance_seat SET state = 'killed' WHERE performance_id = $1 AND ordinal = $2", [
+  await client.query("INSERT INTO seat_kill (id, performance_id, reason) VALUES (gen_random_uuid(), $1, 'broken')", [
     house.performanceId,
-    30,
   ]);
+  await client.query(
+    `UPDATE performance_seat SET state = 'killed', kill_id = (SELECT id FROM seat_kill LIMIT 1)
+     WHERE performance_id = $1 AND ordinal = $2`,
+    [house.performanceId, 30],
+  );
   await client.end();
   await eventually(() => expect(open.seats.states[30]).toBe(3));
 });

@@ -1,8 +1,8 @@
 import Konva from "konva";
-import { SeatStates } from "../src/availability-frames.ts";
 import { compileSeatMap } from "../src/compile.ts";
 import type { BlockDocument, RowDocument, SeatMapDocument } from "../src/model.ts";
 import type { ColourScheme } from "../src/palette.ts";
+import { SeatStates } from "../src/seat-states.ts";
 import { type Bounds, type ScreenPoint, toScreen, toWorld, visibleBounds } from "../viewer/camera.ts";
 import { MapHost } from "../viewer/map-host.ts";
 import { overlaps } from "../viewer/map-model.ts";

@@ -1,8 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { AvailabilityFrameError, encodeDelta, encodeSnapshot, SeatStates } from "./availability-frames.ts";
+import {
+  AvailabilityFrameError,
+  encodeDelta,
+  encodeSnapshot,
+  encodeStaffDelta,
+  encodeStaffSnapshot,
+} from "./availability-frames.ts";
 import { base64ToBytes, bytesToBase64 } from "./base64.ts";
 import type { SeatStatusCode } from "./model.ts";
+import { allocationOfCode, mostAllocations, mostSeatCode, seatCode, stateOfCode } from "./seat-code.ts";
+import { SeatStates } from "./seat-states.ts";
 
 const statesOf = (seatCount: number) => fc.uint8Array({ minLength: seatCount, maxLength: seatCount, max: 3 });
 
@@ -43,6 +51,28 @@ describe("availability frames", () => {
     );
   });
 
+  test("staff frames carry state and allocation of every seat", () => {
+    const code = fc
+      .tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: mostAllocations }))
+      .map(([state, allocation]) => seatCode(state, allocation));
+    const changes = fc.array(fc.tuple(fc.nat(49), code), { maxLength: 12 });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.boolean(), changes), { maxLength: 12 }), (steps) => {
+        const server = new Uint8Array(50);
+        const live = new SeatStates(50);
+        for (const [snapshot, changed] of steps) {
+          for (const [ordinal, value] of changed) server[ordinal] = value;
+          const ordinals = changed.map(([ordinal]) => ordinal);
+          live.apply(snapshot ? encodeStaffSnapshot(server) : encodeStaffDelta(ordinals, server));
+          expect(live.states).toEqual(server.map(stateOfCode));
+          expect(live.allocations).toEqual(server.map(allocationOfCode));
+        }
+      }),
+    );
+    expect(seatCode(4, mostAllocations)).toBe(mostSeatCode);
+    expect(mostSeatCode).toBeLessThan(256);
+  });
+
   test("the worst snapshot of 60,000 seats stays under 20 kB", () => {
     // A full-period generator stands for states without any pattern: deflate cannot shorten them.
     let seed = 1;
@@ -55,7 +85,12 @@ describe("availability frames", () => {
   });
 
   test("garbage is refused with a typed error and changes nothing", () => {
-    const good = [encodeSnapshot(new Uint8Array(50).fill(2)), encodeDelta([3, 40], new Uint8Array(50).fill(1))];
+    const good = [
+      encodeSnapshot(new Uint8Array(50).fill(2)),
+      encodeDelta([3, 40], new Uint8Array(50).fill(1)),
+      encodeStaffSnapshot(new Uint8Array(50).fill(24)),
+      encodeStaffDelta([3, 40], new Uint8Array(50).fill(14)),
+    ];
     const damaged = fc
       .tuple(fc.constantFrom(...good), fc.nat(60), fc.nat(255), fc.nat(60))
       .map(([frame, at, byte, length]) => {
@@ -74,7 +109,7 @@ describe("availability frames", () => {
           expect(error).toBeInstanceOf(AvailabilityFrameError);
           expect(live.states).toEqual(before);
         }
-        expect(live.states.every((state) => state <= 3)).toBe(true);
+        expect(live.states.every((state) => state <= 4)).toBe(true);
       }),
       { numRuns: 2000 },
     );
@@ -86,6 +121,7 @@ describe("availability frames", () => {
     ["a snapshot of another map", encodeSnapshot(new Uint8Array(49))],
     ["a delta past the last seat", encodeDelta([50], new Uint8Array(51))],
     ["a delta that goes on", Uint8Array.of(0x12, 1, 0, 0)],
+    ["a code that no seat can have", encodeStaffDelta([5], new Uint8Array(50).fill(255))],
     ["a delta that ends early", Uint8Array.of(0x12, 2, 0)],
     ["a delta of an endless number", Uint8Array.of(0x12, 255, 255, 255, 255, 255, 255)],
   ])("refuses %s", (_name, frame) => {

@@ -1,5 +1,5 @@
 import { deflateSync, inflateSync } from "fflate";
-import type { SeatStatusCode } from "./model.ts";
+import { mostSeatCode } from "./seat-code.ts";
 import { ByteReader, ByteWriter } from "./varint.ts";
 
 /**
@@ -12,9 +12,15 @@ import { ByteReader, ByteWriter } from "./varint.ts";
  * - `0x12` delta: varint number of entries, then for each one varint of `gap * 4 + state`; the gap counts from the
  *   entry before (from -1 at the start, minus one), so ordinals ascend and no ordinal comes twice.
  *
- * A server may send either kind at any time; states are absolute, so applying a frame twice changes nothing.
+ * Staff see more than four states, and which allocation a seat is kept for; their frames carry a whole
+ * {@link seatCode} a seat:
+ *
+ * - `0x13` staff snapshot: varint seat count, then the raw DEFLATE stream of the codes, one byte a seat.
+ * - `0x14` staff delta: as `0x12`, with `gap * 256 + code` for each entry.
+ *
+ * A server may send any kind at any time; states are absolute, so applying a frame twice changes nothing.
  */
-const frameKind = { snapshot: 0x11, delta: 0x12 } as const;
+const frameKind = { snapshot: 0x11, delta: 0x12, staffSnapshot: 0x13, staffDelta: 0x14 } as const;
 
 /** No seat map is larger; a frame that claims more is refused before memory is taken for it. */
 export const maxSeatsInFrame = 1_000_000;
@@ -24,9 +30,10 @@ export class AvailabilityFrameError extends Error {
   override readonly name = "AvailabilityFrameError";
 }
 
+/** `codes` are seat codes in both audiences' frames; in public ones no seat has an allocation. */
 export type AvailabilityFrame =
-  | { readonly kind: "snapshot"; readonly states: Uint8Array }
-  | { readonly kind: "delta"; readonly ordinals: readonly number[]; readonly states: Uint8Array };
+  | { readonly kind: "snapshot"; readonly codes: Uint8Array }
+  | { readonly kind: "delta"; readonly ordinals: readonly number[]; readonly codes: Uint8Array };
 
 /**
  * @param states one {@link SeatStatusCode} per ordinal
@@ -37,11 +44,20 @@ export function encodeSnapshot(states: Uint8Array): Uint8Array {
   for (let ordinal = 0; ordinal < states.length; ordinal += 1) {
     packed[ordinal >> 2]! |= (states[ordinal]! & 3) << ((ordinal & 3) * 2);
   }
+  return snapshotFrame(frameKind.snapshot, states.length, packed);
+}
+
+/** @param codes one {@link seatCode} per ordinal */
+export function encodeStaffSnapshot(codes: Uint8Array): Uint8Array {
+  return snapshotFrame(frameKind.staffSnapshot, codes.length, codes);
+}
+
+function snapshotFrame(kind: number, seatCount: number, raw: Uint8Array): Uint8Array {
   const writer = new ByteWriter();
-  writer.byte(frameKind.snapshot);
-  writer.varint(states.length);
+  writer.byte(kind);
+  writer.varint(seatCount);
   const head = writer.bytes();
-  const body = deflateSync(packed, { level: 6 });
+  const body = deflateSync(raw, { level: 6 });
   const frame = new Uint8Array(head.length + body.length);
   frame.set(head);
   frame.set(body, head.length);
@@ -53,136 +69,104 @@ export function encodeSnapshot(states: Uint8Array): Uint8Array {
  * @param states the state of every seat of the performance, by ordinal (not parallel to `ordinals`)
  */
 export function encodeDelta(ordinals: readonly number[], states: Uint8Array): Uint8Array {
+  return deltaFrame(frameKind.delta, publicRange, ordinals, states);
+}
+
+/** As {@link encodeDelta}, of seat codes. */
+export function encodeStaffDelta(ordinals: readonly number[], codes: Uint8Array): Uint8Array {
+  return deltaFrame(frameKind.staffDelta, staffRange, ordinals, codes);
+}
+
+/** How many values an entry of a delta can tell apart. */
+const publicRange = 4;
+const staffRange = 256;
+
+function deltaFrame(kind: number, range: number, ordinals: readonly number[], values: Uint8Array): Uint8Array {
   const ascending = [...new Set(ordinals)].sort((a, b) => a - b);
   const writer = new ByteWriter();
-  writer.byte(frameKind.delta);
+  writer.byte(kind);
   writer.varint(ascending.length);
   let before = -1;
   for (const ordinal of ascending) {
-    const state = states[ordinal];
-    if (state === undefined) throw new RangeError(`ordinal ${ordinal} is outside of the ${states.length} seats`);
-    writer.varint((ordinal - before - 1) * 4 + (state & 3));
+    const value = values[ordinal];
+    if (value === undefined) throw new RangeError(`ordinal ${ordinal} is outside of the ${values.length} seats`);
+    writer.varint((ordinal - before - 1) * range + (value % range));
     before = ordinal;
   }
   return writer.bytes();
 }
 
 /**
- * Reads either kind.
+ * Reads any kind.
  * @param seatCount seats of the map the frame is for
  * @throws {AvailabilityFrameError} anything else than a frame for a map of that size
  */
 export function decodeFrame(frame: Uint8Array, seatCount: number): AvailabilityFrame {
-  if (frame[0] === frameKind.snapshot) return decodeSnapshot(frame, seatCount);
-  if (frame[0] === frameKind.delta) return decodeDelta(frame, seatCount);
+  switch (frame[0]) {
+    case frameKind.snapshot:
+      return {
+        kind: "snapshot",
+        codes: unpack(inflateSnapshot(frame, seatCount, Math.ceil(seatCount / 4)), seatCount),
+      };
+    case frameKind.staffSnapshot:
+      return { kind: "snapshot", codes: checkCodes(inflateSnapshot(frame, seatCount, seatCount)) };
+    case frameKind.delta:
+      return decodeDelta(frame, seatCount, publicRange);
+    case frameKind.staffDelta:
+      return decodeDelta(frame, seatCount, staffRange);
+  }
   throw new AvailabilityFrameError(
     frame.length === 0 ? "the frame is empty" : `unknown kind of frame: first byte ${frame[0]}`,
   );
 }
 
-function decodeSnapshot(frame: Uint8Array, seatCount: number): AvailabilityFrame {
+/** The inflated rest of a snapshot, `expected` bytes long. */
+function inflateSnapshot(frame: Uint8Array, seatCount: number, expected: number): Uint8Array {
   const reader = new ByteReader(frame, 1);
   const claimed = reader.varint();
   if (claimed !== seatCount || claimed > maxSeatsInFrame) {
     throw new AvailabilityFrameError(`the snapshot is for ${claimed} seats, the seat map has ${seatCount}`);
   }
-  const expected = Math.ceil(seatCount / 4);
   // One byte more than needed: a stream that is too long shows itself, and never takes more memory than this.
   const room = new Uint8Array(expected + 1);
-  let packed: Uint8Array;
+  let inflated: Uint8Array;
   try {
-    packed = inflateSync(reader.rest(), { out: room });
+    inflated = inflateSync(reader.rest(), { out: room });
   } catch (cause) {
     throw new AvailabilityFrameError("the snapshot's states cannot be inflated", { cause });
   }
-  if (packed.length !== expected) throw new AvailabilityFrameError("the snapshot's states have the wrong length");
+  if (inflated.length !== expected) throw new AvailabilityFrameError("the snapshot's states have the wrong length");
+  return inflated;
+}
+
+function unpack(packed: Uint8Array, seatCount: number): Uint8Array {
   const states = new Uint8Array(seatCount);
   for (let ordinal = 0; ordinal < seatCount; ordinal += 1) {
     states[ordinal] = (packed[ordinal >> 2]! >> ((ordinal & 3) * 2)) & 3;
   }
-  return { kind: "snapshot", states };
+  return states;
 }
 
-function decodeDelta(frame: Uint8Array, seatCount: number): AvailabilityFrame {
+function checkCodes(codes: Uint8Array): Uint8Array {
+  if (codes.some((code) => code > mostSeatCode)) throw new AvailabilityFrameError("the frame has an unknown seat code");
+  return codes;
+}
+
+function decodeDelta(frame: Uint8Array, seatCount: number, range: number): AvailabilityFrame {
   const reader = new ByteReader(frame, 1);
   const count = reader.varint();
   if (count < 0 || count > seatCount) throw new AvailabilityFrameError("the delta's number of entries is not possible");
   const ordinals: number[] = [];
-  const states = new Uint8Array(count);
+  const codes = new Uint8Array(count);
   let before = -1;
   for (let index = 0; index < count; index += 1) {
     const entry = reader.varint();
     if (entry < 0) throw new AvailabilityFrameError("the delta ends early");
-    before += Math.floor(entry / 4) + 1;
+    before += Math.floor(entry / range) + 1;
     if (before >= seatCount) throw new AvailabilityFrameError(`the delta names seat ${before} of ${seatCount}`);
     ordinals.push(before);
-    states[index] = entry % 4;
+    codes[index] = entry % range;
   }
   if (!reader.atEnd) throw new AvailabilityFrameError("the delta goes on after its last entry");
-  return { kind: "delta", ordinals, states };
-}
-
-/** What listeners are told: the ordinals whose state is another now, or that everything may be. */
-export type SeatStatesChange = readonly number[] | "all";
-
-/**
- * The live picture of one performance: one byte of state a seat, kept true by frames.
- * `states` is always the same array, so a renderer may hold on to it.
- */
-export class SeatStates {
-  readonly states: Uint8Array;
-  private readonly listeners = new Set<(changed: SeatStatesChange) => void>();
-
-  /** All seats start as free. */
-  constructor(seatCount: number) {
-    if (!Number.isInteger(seatCount) || seatCount < 0 || seatCount > maxSeatsInFrame) {
-      throw new RangeError(`a seat map cannot have ${seatCount} seats`);
-    }
-    this.states = new Uint8Array(seatCount);
-  }
-
-  /**
-   * Takes a snapshot or a delta. Works in any order and number of frames.
-   * @throws {AvailabilityFrameError} not a frame for this map; then nothing has changed
-   */
-  apply(frame: Uint8Array): void {
-    const decoded = decodeFrame(frame, this.states.length);
-    if (decoded.kind === "snapshot") {
-      this.states.set(decoded.states);
-      this.tell("all");
-      return;
-    }
-    const changed: number[] = [];
-    decoded.ordinals.forEach((ordinal, index) => {
-      const state = decoded.states[index]!;
-      if (this.states[ordinal] === state) return;
-      this.states[ordinal] = state;
-      changed.push(ordinal);
-    });
-    if (changed.length > 0) this.tell(changed);
-  }
-
-  /** Sets one seat, for an own action that is faster than the feed. Ordinals outside of the map are an error. */
-  set(ordinal: number, state: SeatStatusCode): void {
-    if (!(ordinal in this.states)) {
-      throw new RangeError(`ordinal ${ordinal} is outside of the ${this.states.length} seats`);
-    }
-    if (this.states[ordinal] === state) return;
-    this.states[ordinal] = state;
-    this.tell([ordinal]);
-  }
-
-  /** @returns a function that ends the subscription; calling it again does nothing */
-  subscribe(listener: (changed: SeatStatesChange) => void): () => void {
-    // A wrapper of its own, so that one function subscribed twice is told twice and unsubscribed once at a time.
-    const entry = (changed: SeatStatesChange) => listener(changed);
-    this.listeners.add(entry);
-    return () => {
-      this.listeners.delete(entry);
-    };
-  }
-
-  private tell(changed: SeatStatesChange): void {
-    for (const listener of [...this.listeners]) listener(changed);
-  }
+  return { kind: "delta", ordinals, codes: checkCodes(codes) };
 }

@@ -4,8 +4,8 @@ export {
   decodeFrame,
   encodeDelta,
   encodeSnapshot,
-  SeatStates,
-  type SeatStatesChange,
+  encodeStaffDelta,
+  encodeStaffSnapshot,
 } from "./availability-frames.ts";
 export { base64ToBytes, bytesToBase64 } from "./base64.ts";
 export {
@@ -43,5 +43,7 @@ export {
   zoneHues,
 } from "./palette.ts";
 export { rankSteps, scoreRanks } from "./score-ranks.ts";
+export { allocationOfCode, mostAllocations, seatCode, stateOfCode } from "./seat-code.ts";
 export { type SeatLabel, seatLabel } from "./seat-label.ts";
 export { photoOf, pictureHashPattern } from "./seat-photos.ts";
+export { SeatStates, type SeatStatesChange } from "./seat-states.ts";

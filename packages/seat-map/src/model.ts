@@ -201,6 +201,9 @@ export interface SeatMapGeometry {
   readonly seatIds: readonly string[];
 }
 
-/** State of a seat on the wire and in every live view. Public frames use only free, sold and killed. */
-export const SeatStatus = { free: 0, held: 1, sold: 2, killed: 3 } as const;
+/**
+ * State of a seat on the wire and in every live view. Public frames use only free, sold and killed; reserved (for a
+ * named customer, until a deadline) is for staff frames alone.
+ */
+export const SeatStatus = { free: 0, held: 1, sold: 2, killed: 3, reserved: 4 } as const;
 export type SeatStatusCode = (typeof SeatStatus)[keyof typeof SeatStatus];

@@ -28,7 +28,9 @@ export function describeSeat(
           ? texts.held
           : states[ordinal] === SeatStatus.sold
             ? texts.sold
-            : texts.killed;
+            : states[ordinal] === SeatStatus.reserved
+              ? texts.reserved
+              : texts.killed;
   const zone = zones.find((candidate) => candidate.index === host.zoneOf[ordinal]);
   const parts = [
     texts.block(label.block),

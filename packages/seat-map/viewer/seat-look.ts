@@ -63,7 +63,7 @@ export function makeLookTable(
     const form =
       state === SeatStatus.sold
         ? SeatForm.outline
-        : state === SeatStatus.held
+        : state === SeatStatus.held || state === SeatStatus.reserved
           ? SeatForm.ring
           : state === SeatStatus.killed
             ? SeatForm.cross

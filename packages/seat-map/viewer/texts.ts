@@ -19,6 +19,7 @@ export interface SeatMapTexts {
   readonly from: (price: string) => string;
   readonly free: string;
   readonly held: string;
+  readonly reserved: string;
   readonly sold: string;
   readonly killed: string;
   readonly mine: string;
@@ -62,6 +63,7 @@ const en: SeatMapTexts = {
   from: (price) => `from ${price}`,
   free: "free",
   held: "held by someone",
+  reserved: "reserved for a customer",
   sold: "taken",
   killed: "not on sale",
   mine: "yours",
@@ -107,6 +109,7 @@ const zh: SeatMapTexts = {
   from: (price) => `${price} 起`,
   free: "可选",
   held: "他人选座中",
+  reserved: "已为顾客预订",
   sold: "已售",
   killed: "不出售",
   mine: "我的座位",

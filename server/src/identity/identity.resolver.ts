@@ -13,6 +13,7 @@ import {
 } from "./identity-results.type.ts";
 import type { RequestContext } from "./request-context.ts";
 import { signIn, signOut } from "./sign-in.ts";
+import { findActiveStaff } from "./staff.store.ts";
 import { StaffMemberType, toStaffMemberType } from "./staff-member.type.ts";
 
 @Resolver()
@@ -22,6 +23,12 @@ export class IdentityResolver {
   @Query(() => StaffMemberType, { nullable: true, description: "The signed-in member of staff, or null." })
   me(@Ctx() { actor }: RequestContext): StaffMemberType | null {
     return actor.kind === "staff" ? toStaffMemberType({ ...actor, id: actor.staffId }) : null;
+  }
+
+  @Authorized("staff.read")
+  @Query(() => [StaffMemberType], { description: "Everybody who works here, by name." })
+  async staff(): Promise<StaffMemberType[]> {
+    return (await this.database.read(findActiveStaff)).map(toStaffMemberType);
   }
 
   @Mutation(() => SignInResult, { description: "Signs a member of staff in; buyers need no account." })

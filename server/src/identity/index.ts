@@ -1,4 +1,5 @@
 import DataLoader from "dataloader";
+import { validate as isUuid } from "uuid";
 import type { Database, EntityTransaction, Transaction } from "../platform/database/index.ts";
 import type { LoaderCache } from "../platform/graphql/index.ts";
 import type { PeriodicJob } from "../platform/jobs/index.ts";
@@ -50,6 +51,8 @@ export interface Identity {
   findStaffActor(tx: EntityTransaction, email: string): Promise<StaffActor | null>;
   /** Whether anybody works here yet. */
   hasStaff(tx: EntityTransaction): Promise<boolean>;
+  /** Those of these people who work here; ids that name nobody are left out. */
+  findStaffMembers(tx: EntityTransaction, ids: readonly string[]): Promise<readonly StaffMemberType[]>;
   /** A member of staff for a field of another slice, batched over the request. */
   loadStaffMember(loaders: LoaderCache, id: string): Promise<StaffMemberType | null>;
   readonly resolvers: readonly object[];
@@ -81,6 +84,8 @@ export function createIdentity({ database }: { readonly database: Database }): I
       return staff?.active ? actorFor(staff) : null;
     },
     hasStaff,
+    findStaffMembers: async (tx, ids) =>
+      (await findStaffByIds(tx, ids.filter(isUuid))).filter((staff) => staff.active).map(toStaffMemberType),
     loadStaffMember,
     resolvers: [new IdentityResolver(database), new AuditResolver(database, loadStaffMember)],
     jobs: [{ name: "identity.seal-audit-entries", everyMs: 5_000, run: () => sealAuditEntries(database) }],

@@ -10,6 +10,8 @@ export const permissions = {
   "programme.edit": "Create events and performances, set zones, prices and sales windows, put on sale, close sales.",
   "programme.read-drafts": "See events and performances that are not public.",
   "inventory.watch": "Follow the staff view of a seat map: held, sold and killed told apart.",
+  "inventory.allocate": "Keep seats for somebody, release them, take seats off sale and put them back.",
+  "staff.read": "See who works here.",
   "orders.read": "Find and read any order.",
   "orders.sell": "Sell at a counter or by telephone and take cash.",
   "orders.refund": "Ask for a refund; alone only with orders.refund-alone, else with an approval.",
@@ -35,6 +37,8 @@ const supervisorMay: readonly Permission[] = [
   "approvals.give",
   "reports.read",
   "audit.read",
+  "inventory.allocate",
+  "staff.read",
 ];
 const adminMay: readonly Permission[] = [...supervisorMay, "venues.edit", "programme.edit"];
 

@@ -20,6 +20,11 @@ export function findStaffByIds(tx: EntityTransaction, ids: readonly string[]): P
   return tx.manager.findBy(StaffMember, { id: In([...ids]) });
 }
 
+/** By name. */
+export function findActiveStaff(tx: EntityTransaction): Promise<StaffMember[]> {
+  return tx.manager.find(StaffMember, { where: { active: true }, order: { name: "ASC", id: "ASC" } });
+}
+
 export async function insertStaff(
   tx: EntityTransaction,
   staff: Pick<StaffMember, "id" | "email" | "name" | "passwordHash" | "role">,

@@ -1,14 +1,24 @@
-import { bytesToBase64, encodeDelta, encodeSnapshot, SeatStatus } from "@parterre/seat-map";
+import {
+  allocationOfCode,
+  bytesToBase64,
+  encodeDelta,
+  encodeSnapshot,
+  encodeStaffDelta,
+  encodeStaffSnapshot,
+  SeatStatus,
+  seatCode,
+  stateOfCode,
+} from "@parterre/seat-map";
 import { GraphQLError } from "graphql";
 import { may, type RequestContext } from "../identity/index.ts";
 import type { Database } from "../platform/database/index.ts";
 import type { LiveSource, LiveTopic, LiveView } from "../platform/live/index.ts";
 import { PerformanceState, type Programme, performanceIdFrom } from "../programme/index.ts";
 import { seatStates } from "./performance-seat.entity.ts";
-import { readSeatStates } from "./seat.store.ts";
+import { readSeatCodes } from "./seat.store.ts";
 import { Audience, seatStateOf } from "./seat-state.type.ts";
 
-const codes: Readonly<Record<string, number>> = Object.fromEntries(seatStates.map((name, code) => [name, code]));
+const statuses: Readonly<Record<string, number>> = Object.fromEntries(seatStates.map((name, code) => [name, code]));
 
 /** Where live maps come from: the published columns of performance_seat, keyed by performance. */
 export function seatSource(database: Database, programme: Pick<Programme, "sellingFacts">): LiveSource {
@@ -16,11 +26,12 @@ export function seatSource(database: Database, programme: Pick<Programme, "selli
     publication: "parterre_live",
     decode: ({ kind, table, row }) => {
       if (kind === "delete" || table !== "performance_seat") return null;
-      return { key: String(row.performance_id), ordinal: Number(row.ordinal), code: codes[String(row.state)] ?? 0 };
+      const code = seatCode(statuses[String(row.state)] ?? 0, Number(row.allocation ?? 0));
+      return { key: String(row.performance_id), ordinal: Number(row.ordinal), code };
     },
     load: async (key) => {
       const performanceId = Number(key);
-      const states = await readSeatStates((statement, values) => database.queryHot(statement, values), performanceId);
+      const states = await readSeatCodes((statement, values) => database.queryHot(statement, values), performanceId);
       if (states.length > 0) return states;
       // Not put on sale yet: nothing can be sold, and the seats will come into being under the onlookers' eyes.
       const facts = await programme.sellingFacts(performanceId);
@@ -29,18 +40,25 @@ export function seatSource(database: Database, programme: Pick<Programme, "selli
   };
 }
 
-/** Public eyes see a held seat as sold: taken is taken. */
-const seePublic = (code: number) => (code === SeatStatus.held ? SeatStatus.sold : code);
+/** Public eyes see every seat that they cannot have as sold, but for killed ones: taken is taken, whoever has it. */
+const seePublic = (code: number): number => {
+  const state = stateOfCode(code);
+  if (state === SeatStatus.killed) return state;
+  return state === SeatStatus.free && allocationOfCode(code) === 0 ? state : SeatStatus.sold;
+};
 
-const frames = (name: string, see: LiveView["see"]): LiveView => ({
-  name,
-  see,
+const publicFrames: LiveView = {
+  name: "public frames",
+  see: seePublic,
   snapshot: (visible) => ({ frame: bytesToBase64(encodeSnapshot(visible)) }),
   delta: (ordinals, visible) => ({ frame: bytesToBase64(encodeDelta(ordinals, visible)) }),
-});
-
-const publicFrames = frames("public frames", seePublic);
-const staffFrames = frames("staff frames", (code) => code);
+};
+const staffFrames: LiveView = {
+  name: "staff frames",
+  see: (code) => code,
+  snapshot: (visible) => ({ frame: bytesToBase64(encodeStaffSnapshot(visible)) }),
+  delta: (ordinals, visible) => ({ frame: bytesToBase64(encodeStaffDelta(ordinals, visible)) }),
+};
 const publicChanges: LiveView = {
   name: "public changes",
   see: seePublic,

@@ -1,4 +1,14 @@
+import { AllocationRecord } from "./allocations/allocation.entity.ts";
+import { AllocationTemplate, AllocationTemplatePart } from "./allocations/allocation-template.entity.ts";
+import { SeatKill } from "./allocations/seat-kill.entity.ts";
 import { HoldRecord } from "./hold.entity.ts";
 import { PerformanceSeat } from "./performance-seat.entity.ts";
 
-export const inventoryEntities = [PerformanceSeat, HoldRecord];
+export const inventoryEntities = [
+  PerformanceSeat,
+  HoldRecord,
+  AllocationRecord,
+  SeatKill,
+  AllocationTemplate,
+  AllocationTemplatePart,
+];

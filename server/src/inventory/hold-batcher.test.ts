@@ -10,6 +10,7 @@ const request = (number: number, cart: number, ordinals: readonly number[]): Hol
   performanceId: 1,
   ordinals,
   channelId: "web",
+  sources: 1,
   mostSeats: most,
   holdMs: 1,
   latestMs: 2,

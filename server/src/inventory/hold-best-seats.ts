@@ -1,11 +1,12 @@
 import { randomInt } from "node:crypto";
 import { bestSeats, pickAmongBest } from "@parterre/seat-map";
 import { noZone, type SellingFacts } from "../programme/index.ts";
-import { claim, type Holding, type HoldSeatsOutcome } from "./hold-seats.ts";
+import { claim, type Holding, type HoldSeatsOutcome, type SeatsFrom } from "./hold-seats.ts";
+import { readSources } from "./seat-sources.ts";
 import { whyNotOnSale } from "./why-not-on-sale.ts";
 
 export type HoldBestSeatsOutcome =
-  | Extract<HoldSeatsOutcome, { readonly kind: "held" | "limit" | "not-on-sale" }>
+  | Extract<HoldSeatsOutcome, { readonly kind: "held" | "limit" | "not-on-sale" | "not-your-allocation" }>
   | { readonly kind: "not-enough"; readonly freeCount: number };
 
 export interface HoldBestSeatsCommand {
@@ -15,6 +16,8 @@ export interface HoldBestSeatsCommand {
   /** Only seats of this zone; null: of any. */
   readonly zoneId: string | null;
   readonly channelCode: string;
+  /** Where the seats may come from; absent: general sale. */
+  readonly from?: SeatsFrom;
 }
 
 /** So often somebody else may be quicker before the buyer is told that it did not work out. */
@@ -35,6 +38,8 @@ async function decide(holding: Holding, command: HoldBestSeatsCommand): Promise<
   const facts = command.performanceId === null ? null : await holding.factsOf(command.performanceId);
   const reason = whyNotOnSale(facts, channelCode, new Date());
   if (!facts || reason) return { kind: "not-on-sale", reason: reason! };
+  const sources = await readSources(holding, facts.performanceId, command);
+  if ("kind" in sources) return sources;
   if (count > facts.maxSeatsPerCart) {
     const alreadyHeld = await holding.alreadyHeld(cartKey, facts.performanceId);
     return { kind: "limit", limit: facts.maxSeatsPerCart, alreadyHeld };
@@ -50,7 +55,7 @@ async function decide(holding: Holding, command: HoldBestSeatsCommand): Promise<
     const isFree = (ordinal: number) =>
       !seenTaken.has(ordinal) &&
       facts.zoneOf[ordinal] !== noZone &&
-      holding.pictures.looksFree(facts.performanceId, states, ordinal);
+      holding.pictures.looksFree(facts.performanceId, states, ordinal, sources);
     const proposals = bestSeats(geometry, {
       count,
       isFree,
@@ -67,7 +72,7 @@ async function decide(holding: Holding, command: HoldBestSeatsCommand): Promise<
       continue;
     }
     const ordinals = [...chosen.ordinals].sort((a, b) => a - b);
-    const outcome = await claim(holding, facts, cartKey, channelCode, ordinals);
+    const outcome = await claim(holding, facts, cartKey, channelCode, ordinals, sources);
     if (outcome.kind === "held" || outcome.kind === "limit") return outcome;
     if (outcome.kind === "taken") for (const ordinal of outcome.taken) seenTaken.add(ordinal);
   }

@@ -8,6 +8,7 @@ const request = (cartKey: string, performanceId: number, ordinals: readonly numb
   performanceId,
   ordinals,
   channelId: "web",
+  sources: 1,
   mostSeats: 8,
   holdMs: 1,
   latestMs: 2,

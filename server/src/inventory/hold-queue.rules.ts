@@ -6,6 +6,8 @@ export interface HoldRequest {
   /** Ascending, without repeats, each within the seat map. */
   readonly ordinals: readonly number[];
   readonly channelId: string;
+  /** Where the seats may come from, as bits: the lowest for general sale, bit n for allocation n. */
+  readonly sources: number;
   /** The most seats of this performance that the cart may hold, with these. */
   readonly mostSeats: number;
   readonly holdMs: number;

@@ -1,4 +1,4 @@
-import { createUnionType, Field, Int, ObjectType } from "type-graphql";
+import { createUnionType, Field, ID, Int, ObjectType } from "type-graphql";
 import { type LocalisedText, RefusalType } from "../platform/graphql/index.ts";
 import { CartType, HoldType, toCartType, toHoldType } from "./hold.type.ts";
 import type { HoldBestSeatsOutcome } from "./hold-best-seats.ts";
@@ -49,6 +49,15 @@ class NotEnoughSeatsType extends RefusalType {
   freeCount!: number;
 }
 
+@ObjectType("NotYourAllocation", {
+  implements: RefusalType,
+  description: "An allocation that was named is not there, or not the caller's to sell from; nothing was held.",
+})
+class NotYourAllocationType extends RefusalType {
+  @Field(() => [ID], { description: "These." })
+  allocationIds!: readonly string[];
+}
+
 @ObjectType("CartUpdated", { description: "The cart was changed." })
 export class CartUpdatedType {
   @Field(() => CartType, { description: "The cart as it is now." })
@@ -67,13 +76,22 @@ export class HoldExpiredType extends RefusalType {
 export const HoldSeatsResult = createUnionType({
   name: "HoldSeatsResult",
   description: "The hold, or why there is none.",
-  types: () => [HoldPlacedType, SeatsTakenType, HoldLimitReachedType, NotOnSaleType, UnknownSeatsType] as const,
+  types: () =>
+    [
+      HoldPlacedType,
+      SeatsTakenType,
+      HoldLimitReachedType,
+      NotOnSaleType,
+      UnknownSeatsType,
+      NotYourAllocationType,
+    ] as const,
 });
 
 export const HoldBestSeatsResult = createUnionType({
   name: "HoldBestSeatsResult",
   description: "The hold, or why there is none.",
-  types: () => [HoldPlacedType, NotEnoughSeatsType, HoldLimitReachedType, NotOnSaleType] as const,
+  types: () =>
+    [HoldPlacedType, NotEnoughSeatsType, HoldLimitReachedType, NotOnSaleType, NotYourAllocationType] as const,
 });
 
 export const ReleaseSeatsResult = createUnionType({
@@ -128,9 +146,9 @@ export function toHoldBestSeatsResult(outcome: HoldBestSeatsOutcome, cartKey: st
 }
 
 function toCommonResult(
-  outcome: Extract<HoldSeatsOutcome, { readonly kind: "held" | "limit" | "not-on-sale" }>,
+  outcome: Extract<HoldSeatsOutcome, { readonly kind: "held" | "limit" | "not-on-sale" | "not-your-allocation" }>,
   cartKey: string,
-): HoldPlacedType | HoldLimitReachedType | NotOnSaleType {
+): HoldPlacedType | HoldLimitReachedType | NotOnSaleType | NotYourAllocationType {
   switch (outcome.kind) {
     case "held":
       return Object.assign(new HoldPlacedType(), { hold: toHoldType(outcome.hold), cart: toCartType(cartKey) });
@@ -145,6 +163,12 @@ function toCommonResult(
       );
     case "not-on-sale":
       return refusal(NotOnSaleType, outcome.reason, {});
+    case "not-your-allocation":
+      return refusal(
+        NotYourAllocationType,
+        { zh: "您不能出售这项预留的座位。", en: "You may not sell from this allocation." },
+        { allocationIds: outcome.allocationIds },
+      );
   }
 }
 

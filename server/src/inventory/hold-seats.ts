@@ -1,11 +1,15 @@
 import { nearestFree, type SeatMapGeometry } from "@parterre/seat-map";
+import type { Actor } from "../identity/index.ts";
 import type { LocalisedText } from "../platform/graphql/index.ts";
 import { noZone, type SellingFacts, zoneOfSeat } from "../programme/index.ts";
+import type { AllocationRecord } from "./allocations/allocation.entity.ts";
+import { sourceBits } from "./allocations/allocation.rules.ts";
 import type { Hold } from "./hold.store.ts";
 import type { HoldBatcher } from "./hold-batcher.ts";
 import type { HoldPolicy } from "./hold-policy.ts";
 import { newHoldId } from "./new-hold-id.ts";
 import type { SeatPictures } from "./seat-pictures.ts";
+import { type NotYourAllocation, readSources } from "./seat-sources.ts";
 import { whyNotOnSale } from "./why-not-on-sale.ts";
 
 /** What holding needs; made once by the slice's door. */
@@ -15,6 +19,8 @@ export interface Holding {
   readonly geometryOf: (seatMapVersionId: string) => Promise<SeatMapGeometry>;
   readonly channelIdOf: (code: string) => Promise<string>;
   readonly alreadyHeld: (cartKey: string, performanceId: number) => Promise<number>;
+  /** Of a performance, no older than a second. */
+  readonly allocationsOf: (performanceId: number) => Promise<readonly AllocationRecord[]>;
   readonly batcher: HoldBatcher;
   readonly pictures: SeatPictures;
   readonly policy: HoldPolicy;
@@ -26,7 +32,8 @@ export type HoldSeatsOutcome =
   | { readonly kind: "taken"; readonly taken: readonly number[]; readonly suggested: readonly number[] }
   | { readonly kind: "limit"; readonly limit: number; readonly alreadyHeld: number }
   | { readonly kind: "not-on-sale"; readonly reason: LocalisedText }
-  | { readonly kind: "unknown-seats"; readonly ordinals: readonly number[] };
+  | { readonly kind: "unknown-seats"; readonly ordinals: readonly number[] }
+  | NotYourAllocation;
 
 export interface HoldSeatsCommand {
   readonly cartKey: string;
@@ -34,6 +41,15 @@ export interface HoldSeatsCommand {
   readonly performanceId: number | null;
   readonly ordinals: readonly number[];
   readonly channelCode: string;
+  /** Where the seats may come from; absent: general sale. */
+  readonly from?: SeatsFrom;
+}
+
+/** Allocations that a seller names, with or without general sale. */
+export interface SeatsFrom {
+  readonly actor: Actor;
+  readonly allocationIds: readonly string[];
+  readonly generalSale: boolean;
 }
 
 /** Holds exactly these seats for a cart, all or none. */
@@ -48,6 +64,8 @@ async function decide(holding: Holding, command: HoldSeatsCommand): Promise<Hold
   const facts = command.performanceId === null ? null : await holding.factsOf(command.performanceId);
   const reason = whyNotOnSale(facts, channelCode, new Date());
   if (!facts || reason) return { kind: "not-on-sale", reason: reason! };
+  const sources = await readSources(holding, facts.performanceId, command);
+  if ("kind" in sources) return sources;
   const wanted = [...new Set(command.ordinals)].sort((a, b) => a - b);
   const unknown = wanted.filter((ordinal) => zoneOfSeat(facts, ordinal) === null);
   if (unknown.length > 0 || wanted.length === 0) return { kind: "unknown-seats", ordinals: unknown };
@@ -55,9 +73,9 @@ async function decide(holding: Holding, command: HoldSeatsCommand): Promise<Hold
     const alreadyHeld = await holding.alreadyHeld(cartKey, facts.performanceId);
     return { kind: "limit", limit: facts.maxSeatsPerCart, alreadyHeld };
   }
-  const outcome = await claim(holding, facts, cartKey, channelCode, wanted);
+  const outcome = await claim(holding, facts, cartKey, channelCode, wanted, sources);
   if (outcome.kind !== "taken") return outcome;
-  return { ...outcome, suggested: await suggest(holding, facts, wanted, outcome.taken) };
+  return { ...outcome, suggested: await suggest(holding, facts, wanted, outcome.taken, sources) };
 }
 
 /** Asks the database for known, sellable seats. */
@@ -67,6 +85,7 @@ export async function claim(
   cartKey: string,
   channelCode: string,
   ordinals: readonly number[],
+  sources: ReadonlySet<number>,
 ): Promise<HoldSeatsOutcome> {
   const { performanceId } = facts;
   const channelId = await holding.channelIdOf(channelCode);
@@ -77,6 +96,7 @@ export async function claim(
     performanceId,
     ordinals,
     channelId,
+    sources: sourceBits(sources),
     mostSeats: facts.maxSeatsPerCart,
     holdMs: holding.policy.holdMs,
     latestMs: holding.policy.latestMs,
@@ -105,6 +125,7 @@ async function suggest(
   facts: SellingFacts,
   wanted: readonly number[],
   taken: readonly number[],
+  sources: ReadonlySet<number>,
 ): Promise<readonly number[]> {
   const { performanceId } = facts;
   const [geometry, states] = await Promise.all([
@@ -118,7 +139,7 @@ async function suggest(
     (ordinal) =>
       !gone.has(ordinal) &&
       facts.zoneOf[ordinal] !== noZone &&
-      holding.pictures.looksFree(performanceId, states, ordinal),
+      holding.pictures.looksFree(performanceId, states, ordinal, sources),
     wanted.length,
   );
 }

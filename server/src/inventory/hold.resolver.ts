@@ -1,3 +1,4 @@
+import { mostAllocations } from "@parterre/seat-map";
 import { GraphQLError } from "graphql";
 import { Arg, Ctx, ID, Mutation, Resolver } from "type-graphql";
 import { validate as isUuid } from "uuid";
@@ -19,7 +20,7 @@ import {
   toHoldBestSeatsResult,
   toHoldSeatsResult,
 } from "./hold-results.type.ts";
-import { type Holding, holdSeats } from "./hold-seats.ts";
+import { type Holding, holdSeats, type SeatsFrom } from "./hold-seats.ts";
 
 /** No request names more seats; what a cart may hold is far less. */
 const mostOrdinals = 500;
@@ -27,6 +28,15 @@ const mostOrdinals = 500;
 function checkOrdinals(ordinals: readonly number[]): readonly number[] {
   if (ordinals.length >= 1 && ordinals.length <= mostOrdinals) return ordinals;
   throw badInput(`Name from 1 to ${mostOrdinals} seats.`);
+}
+
+/** No seller names more at once than a performance can have. */
+function fromOf(
+  { allocationIds, generalSale }: Pick<HoldSeatsInput, "allocationIds" | "generalSale">,
+  { actor }: RequestContext,
+): SeatsFrom {
+  if ((allocationIds?.length ?? 0) > mostAllocations) throw badInput(`Name at most ${mostAllocations} allocations.`);
+  return { actor, allocationIds: allocationIds ?? [], generalSale };
 }
 
 function badInput(message: string): GraphQLError {
@@ -72,6 +82,7 @@ export class HoldResolver {
         performanceId: performanceIdFrom(input.performanceId),
         ordinals: checkOrdinals(input.ordinals),
         channelCode: channelCodeOf(context.actor),
+        from: fromOf(input, context),
       }),
     );
     this.carts.forget(context, cartKey);
@@ -93,6 +104,7 @@ export class HoldResolver {
         count: input.count,
         zoneId: input.zoneId ?? null,
         channelCode: channelCodeOf(context.actor),
+        from: fromOf(input, context),
       }),
     );
     this.carts.forget(context, cartKey);

@@ -1,5 +1,6 @@
 import { type Database, statement, type Transaction } from "../platform/database/index.ts";
 import type { HoldOutcome, HoldRequest } from "./hold-queue.rules.ts";
+import { inGeneralSale, unclaimed } from "./seat-conditions.ts";
 
 /** A live hold, as read. Instants in milliseconds since 1970. */
 export interface Hold {
@@ -13,8 +14,13 @@ export interface Hold {
 }
 
 const epochMs = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
-const available = (seat: string) =>
-  `(${seat}.state = 'free' OR (${seat}.state = 'held' AND ${seat}.held_until < now()))`;
+/**
+ * Whether a request may have a seat. Its sources are bits: the lowest for general sale, bit n for allocation n. A seat
+ * of a released allocation is in general sale at once, by the database's clock.
+ */
+const available = (seat: string, sources: string) =>
+  `(${unclaimed(seat)} AND ((${sources} >> coalesce(${seat}.allocation, 0)) & 1 = 1
+     OR (${sources} & 1 = 1 AND ${inGeneralSale(seat)})))`;
 
 /**
  * Several holds in one statement, each all or nothing. It never waits (SKIP LOCKED), locks in order of the primary
@@ -33,7 +39,8 @@ const placeBatch = statement<{
          $8::float8[], $9::float8[])
        AS r(number, hold_id, cart_key, performance_id, size, channel_id, most_seats, hold_ms, latest_ms)
    ), asked AS MATERIALIZED (
-     SELECT a.* FROM unnest($10::int[], $11::int[], $12::int[]) AS a(number, performance_id, ordinal)
+     SELECT a.* FROM unnest($10::int[], $11::int[], $12::int[], $13::bigint[])
+       AS a(number, performance_id, ordinal, sources)
    ), allowed AS MATERIALIZED (
      SELECT r.number, r.hold_id, r.cart_key, r.performance_id, r.size, r.channel_id, r.most_seats,
        now() + r.hold_ms * interval '1 ms' AS held_until, now() + r.latest_ms * interval '1 ms' AS latest_until,
@@ -43,7 +50,7 @@ const placeBatch = statement<{
    ), free AS MATERIALIZED (
      SELECT a.number, s.performance_id, s.ordinal
      FROM asked a JOIN performance_seat s ON s.performance_id = a.performance_id AND s.ordinal = a.ordinal
-     WHERE ${available("s")}
+     WHERE ${available("s", "a.sources")}
      ORDER BY s.performance_id, s.ordinal
      FOR UPDATE OF s SKIP LOCKED
    ), whole AS MATERIALIZED (
@@ -64,7 +71,7 @@ const placeBatch = statement<{
      CASE WHEN w.number IS NULL AND a.already_held + a.size <= a.most_seats THEN
        (SELECT array_agg(k.ordinal) FROM asked k
           JOIN performance_seat s ON s.performance_id = k.performance_id AND s.ordinal = k.ordinal
-         WHERE k.number = a.number AND NOT ${available("s")}) END AS taken
+         WHERE k.number = a.number AND NOT ${available("s", "k.sources")}) END AS taken
    FROM allowed a LEFT JOIN whole w ON w.number = a.number
    ORDER BY a.number`,
 );
@@ -74,11 +81,13 @@ export async function placeHolds(database: Database, batch: readonly HoldRequest
   const seatNumbers: number[] = [];
   const seatPerformances: number[] = [];
   const seatOrdinals: number[] = [];
+  const seatSources: number[] = [];
   batch.forEach((request, number) => {
     for (const ordinal of request.ordinals) {
       seatNumbers.push(number);
       seatPerformances.push(request.performanceId);
       seatOrdinals.push(ordinal);
+      seatSources.push(request.sources);
     }
   });
   const rows = await database.queryHot(
@@ -96,6 +105,7 @@ export async function placeHolds(database: Database, batch: readonly HoldRequest
       seatNumbers,
       seatPerformances,
       seatOrdinals,
+      seatSources,
     ],
     { synchronousCommit: "off" },
   );

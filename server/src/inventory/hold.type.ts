@@ -51,6 +51,15 @@ export class HoldSeatsInput {
 
   @Field(() => [Int], { description: "The seats' numbers in the seat-map version." })
   ordinals!: number[];
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: "Allocations that seats may come from; the caller must be one who may sell from each. Absent: none.",
+  })
+  allocationIds!: string[] | null;
+
+  @Field(() => Boolean, { defaultValue: true, description: "Whether seats may come from general sale." })
+  generalSale!: boolean;
 }
 
 @InputType("HoldBestSeatsInput", { description: "The best free seats for a party." })
@@ -66,6 +75,15 @@ export class HoldBestSeatsInput {
 
   @Field(() => ID, { nullable: true, description: "Only seats of this price zone; absent: of any." })
   zoneId!: string | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: "Allocations that seats may come from; the caller must be one who may sell from each. Absent: none.",
+  })
+  allocationIds!: string[] | null;
+
+  @Field(() => Boolean, { defaultValue: true, description: "Whether seats may come from general sale." })
+  generalSale!: boolean;
 }
 
 @InputType("ReleaseSeatsInput", { description: "Seats of a hold to give back." })

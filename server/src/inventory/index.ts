@@ -1,11 +1,12 @@
 import type { Channels } from "../channels/index.ts";
-import type { Actor, RequestContext } from "../identity/index.ts";
+import type { Actor, Identity, RequestContext } from "../identity/index.ts";
 import type { Database, Transaction } from "../platform/database/index.ts";
 import type { PeriodicJob } from "../platform/jobs/index.ts";
 import type { LiveSource, LiveTopic } from "../platform/live/index.ts";
 import type { Metrics } from "../platform/metrics/index.ts";
 import type { Programme, SellingFacts } from "../programme/index.ts";
 import type { Venues } from "../venues/index.ts";
+import { type Allocations, createAllocations } from "./allocations/index.ts";
 import { AvailabilityResolver } from "./availability.resolver.ts";
 import { seatSource, seatTopics } from "./availability.ts";
 import { CartResolver, HoldFieldsResolver } from "./cart.resolver.ts";
@@ -37,7 +38,7 @@ export type { WatchedStates } from "./seat-pictures.ts";
 
 export type { HoldBestSeatsCommand, HoldBestSeatsOutcome, HoldSeatsCommand, HoldSeatsOutcome };
 
-export interface Inventory {
+export interface Inventory extends Allocations {
   holdSeats(command: HoldSeatsCommand): Promise<HoldSeatsOutcome>;
   holdBestSeats(command: HoldBestSeatsCommand): Promise<HoldBestSeatsOutcome>;
   putOnSale(actor: Actor, performanceId: number): ReturnType<Programme["markOnSale"]>;
@@ -75,6 +76,7 @@ export interface Inventory {
 
 export interface InventoryDependencies {
   readonly database: Database;
+  readonly identity: Pick<Identity, "findStaffMembers" | "loadStaffMember">;
   readonly channels: Channels;
   readonly venues: Pick<Venues, "geometryOf">;
   readonly programme: Programme;
@@ -92,10 +94,12 @@ export function createInventory(dependencies: InventoryDependencies): Inventory 
   });
   let live: WatchedStates = { watch: () => () => undefined };
   const pictures = new SeatPictures(database, { watch: (key, listener) => live.watch(key, listener) });
-  const holding = createHolding(dependencies, policy, batcher, pictures);
+  const allocations = createAllocations(dependencies);
+  const holding = createHolding(dependencies, policy, batcher, pictures, allocations);
   const carts = new CartLoader(database);
   metrics?.gauge("parterre_holds_waiting", "Holds waiting for a statement.", () => batcher.waitingCount);
   return {
+    ...allocations.acts,
     holdSeats: (command) => holdSeats(holding, command),
     holdBestSeats: (command) => holdBestSeats(holding, command),
     putOnSale: (actor, performanceId) => putOnSale(database, programme, actor, performanceId),
@@ -118,6 +122,7 @@ export function createInventory(dependencies: InventoryDependencies): Inventory 
         locksItself: true,
         run: (signal) => sweepExpiredHolds(database, signal),
       },
+      ...allocations.jobs,
     ],
     resolvers: [
       new HoldResolver(holding, new ChangeHolds(database, policy), carts),
@@ -125,6 +130,7 @@ export function createInventory(dependencies: InventoryDependencies): Inventory 
       new HoldFieldsResolver(programme, (versionId) => venues.geometryOf(versionId)),
       new PerformanceAvailabilityResolver(database, programme, new SeatCountCache(database)),
       new AvailabilityResolver(),
+      ...allocations.resolvers,
     ],
     close: () => pictures.close(),
   };
@@ -135,6 +141,7 @@ function createHolding(
   policy: HoldPolicy,
   batcher: HoldBatcher,
   pictures: SeatPictures,
+  { allocationsOf }: Pick<Holding, "allocationsOf">,
 ): Holding {
   const results = metrics?.counter("parterre_holds_total", "Asked holds by what became of them.", ["result"]);
   return {
@@ -151,6 +158,7 @@ function createHolding(
         .filter((hold) => hold.performanceId === performanceId)
         .reduce((sum, hold) => sum + hold.ordinals.length, 0);
     },
+    allocationsOf,
     batcher,
     pictures,
     policy,

@@ -1,6 +1,7 @@
+import { allocationOfCode, SeatStatus, stateOfCode } from "@parterre/seat-map";
 import type { Database } from "../platform/database/index.ts";
 import { seatKey } from "./hold-queue.rules.ts";
-import { readSeatStates } from "./seat.store.ts";
+import { readSeatCodes } from "./seat.store.ts";
 
 /** The part of the platform's live states that is needed here. */
 export interface WatchedStates {
@@ -37,19 +38,23 @@ export class SeatPictures {
     private readonly live: WatchedStates,
   ) {}
 
-  /** State codes by ordinal; not to be written to. With `fresh` read from the database, feed or not. */
+  /** Seat codes by ordinal; not to be written to. With `fresh` read from the database, feed or not. */
   async statesOf(performanceId: number, fresh = false): Promise<Uint8Array> {
     const picture = this.follow(performanceId);
     if (!fresh) {
       if (!picture.states) await Promise.race([picture.known, new Promise((done) => setTimeout(done, patienceMs))]);
       if (picture.states) return picture.states;
     }
-    return readSeatStates((statement, values) => this.database.queryHot(statement, values), performanceId);
+    return readSeatCodes((statement, values) => this.database.queryHot(statement, values), performanceId);
   }
 
-  /** Whether a seat looks free in `states`, own recent gifts considered. */
-  looksFree(performanceId: number, states: Uint8Array, ordinal: number): boolean {
-    if (states[ordinal] !== 0) return false;
+  /**
+   * Whether a seat looks free in `states` to somebody with these sources, own recent gifts considered. Seats of other
+   * allocations are not: to a picker they are the wall that somebody else's seats are.
+   */
+  looksFree(performanceId: number, states: Uint8Array, ordinal: number, sources: ReadonlySet<number>): boolean {
+    const code = states[ordinal]!;
+    if (stateOfCode(code) !== SeatStatus.free || !sources.has(allocationOfCode(code))) return false;
     const until = this.given.get(seatKey(performanceId, ordinal));
     return until === undefined || until < performance.now();
   }

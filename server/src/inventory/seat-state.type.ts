@@ -3,7 +3,7 @@ import { AvailabilityData } from "../platform/graphql/index.ts";
 import { seatStates } from "./performance-seat.entity.ts";
 
 /** Kept as these texts in the database; their order is that of the codes in live frames. */
-export const SeatState = { FREE: "free", HELD: "held", SOLD: "sold", KILLED: "killed" } as const;
+export const SeatState = { FREE: "free", HELD: "held", SOLD: "sold", KILLED: "killed", RESERVED: "reserved" } as const;
 export type SeatState = (typeof SeatState)[keyof typeof SeatState];
 
 registerEnumType(SeatState, {
@@ -12,8 +12,9 @@ registerEnumType(SeatState, {
   valuesConfig: {
     FREE: { description: "For sale." },
     HELD: { description: "In somebody's cart for a short time." },
-    SOLD: { description: "Sold; in the public view also held." },
+    SOLD: { description: "Sold; in the public view also held, reserved, or kept in an allocation." },
     KILLED: { description: "Not sellable for this performance." },
+    RESERVED: { description: "For a named customer until a deadline; in the public view SOLD." },
   },
 });
 
@@ -25,7 +26,7 @@ registerEnumType(Audience, {
   description: "Whose view of a performance is followed.",
   valuesConfig: {
     PUBLIC: { description: "Free, taken and killed; anybody may look." },
-    STAFF: { description: "Held, sold and killed told apart; needs inventory.watch." },
+    STAFF: { description: "Held, sold, reserved and killed told apart, with allocations; needs inventory.watch." },
   },
 });
 

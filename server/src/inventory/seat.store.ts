@@ -1,5 +1,6 @@
 import { statement, type Transaction } from "../platform/database/index.ts";
 import type { HotReader } from "./hold.store.ts";
+import { allocationUnlessReleased, inGeneralSale, unclaimed } from "./seat-conditions.ts";
 
 /** A seat that an order wants, and the hold it was promised under. */
 export interface WantedSeat {
@@ -20,21 +21,23 @@ export async function insertSeats(tx: Transaction, performanceId: number, seatCo
 }
 
 /**
- * One byte a seat, by ordinal, as text of the digits 0 free, 1 held, 2 sold, 3 killed: far fewer bytes and objects
+ * One character a seat, by ordinal, whose code is 48 more than the seat code (`seatCode`): far fewer bytes and objects
  * than rows. Expired holds read as held until they are swept or taken, as on every live map.
  */
-const readStates = statement<{ states: string | null }>(
-  "inventory.read_seat_states",
-  `SELECT string_agg(CASE state WHEN 'free' THEN '0' WHEN 'held' THEN '1' WHEN 'sold' THEN '2' ELSE '3' END, ''
-     ORDER BY ordinal) AS states FROM performance_seat WHERE performance_id = $1`,
+const readCodes = statement<{ codes: string | null }>(
+  "inventory.read_seat_codes",
+  `SELECT string_agg(chr(48 + 5 * coalesce(allocation, 0) + CASE state WHEN 'free' THEN 0 WHEN 'held' THEN 1
+     WHEN 'sold' THEN 2 WHEN 'killed' THEN 3 ELSE 4 END), '' ORDER BY ordinal) AS codes
+   FROM performance_seat WHERE performance_id = $1`,
 );
 
-/** The state codes of all seats; empty for a performance that was never put on sale. */
-export async function readSeatStates(read: HotReader, performanceId: number): Promise<Uint8Array> {
-  const [row] = await read(readStates, [performanceId]);
-  const bytes = new Uint8Array(Buffer.from(row?.states ?? "", "latin1"));
-  for (let index = 0; index < bytes.length; index += 1) bytes[index]! -= 48;
-  return bytes;
+/** The seat codes of all seats; empty for a performance that has none yet. */
+export async function readSeatCodes(read: HotReader, performanceId: number): Promise<Uint8Array> {
+  const [row] = await read(readCodes, [performanceId]);
+  const text = row?.codes ?? "";
+  const codes = new Uint8Array(text.length);
+  for (let ordinal = 0; ordinal < codes.length; ordinal += 1) codes[ordinal] = text.charCodeAt(ordinal) - 48;
+  return codes;
 }
 
 export interface SeatCounts {
@@ -46,13 +49,13 @@ export interface SeatCounts {
 const countByState = statement<{ performance_id: number; free: number; held: number; sold: number }>(
   "inventory.count_seats",
   `SELECT performance_id,
-     count(*) FILTER (WHERE state = 'free' OR (state = 'held' AND held_until < now()))::int AS free,
+     count(*) FILTER (WHERE ${unclaimed("s")} AND ${inGeneralSale("s")})::int AS free,
      count(*) FILTER (WHERE state = 'held' AND held_until >= now())::int AS held,
      count(*) FILTER (WHERE state = 'sold')::int AS sold
-   FROM performance_seat WHERE performance_id = ANY($1::int[]) GROUP BY performance_id`,
+   FROM performance_seat s WHERE performance_id = ANY($1::int[]) GROUP BY performance_id`,
 );
 
-/** Seats of performances by state; expired holds count as free. */
+/** Seats of performances by state; expired holds count as free, seats of an allocation do not. */
 export async function countSeats(
   read: HotReader,
   performanceIds: readonly number[],
@@ -63,7 +66,7 @@ export async function countSeats(
 
 /**
  * Locks in the one order that everything here keeps (holds by id, then seats by primary key), and writes only when
- * every seat can be had: still under its hold (expired or not), free, or under somebody's expired hold.
+ * every seat can be had: still under its hold (expired or not), or nobody's by now and in general sale.
  */
 const sellSeats = statement<{ performance_id: number; ordinal: number }>(
   "inventory.sell_seats",
@@ -75,7 +78,7 @@ const sellSeats = statement<{ performance_id: number; ordinal: number }>(
      SELECT s.performance_id, s.ordinal FROM wanted w
      JOIN performance_seat s ON s.performance_id = w.performance_id AND s.ordinal = w.ordinal
      WHERE (SELECT count(*) FROM mine) >= 0
-       AND (s.state = 'free' OR (s.state = 'held' AND (s.hold_id = w.hold_id OR s.held_until < now())))
+       AND (s.hold_id = w.hold_id OR (${unclaimed("s")} AND ${inGeneralSale("s")}))
      ORDER BY s.performance_id, s.ordinal FOR UPDATE OF s
    ), whole AS MATERIALIZED (
      SELECT (SELECT count(*) FROM seat) = (SELECT count(*) FROM wanted) AS yes
@@ -123,11 +126,12 @@ const returnSold = statement<{ ordinal: number }>(
      WHERE s.state = 'sold' AND s.order_id = $1
      ORDER BY s.performance_id, s.ordinal FOR UPDATE OF s
    )
-   UPDATE performance_seat s SET state = 'free', order_id = NULL FROM seat
+   UPDATE performance_seat s SET state = 'free', order_id = NULL, allocation = ${allocationUnlessReleased("s")}
+   FROM seat
    WHERE s.performance_id = seat.performance_id AND s.ordinal = seat.ordinal RETURNING s.ordinal`,
 );
 
-/** Puts an order's sold seats back on sale. Answers how many there were. */
+/** Puts an order's sold seats back on sale, or into their allocation. Answers how many there were. */
 export async function returnSoldSeats(
   tx: Transaction,
   orderId: string,

@@ -7,6 +7,7 @@ export interface SeatCounts {
   readonly held: number;
   readonly sold: number;
   readonly killed: number;
+  readonly reserved: number;
 }
 
 export interface HouseCounts {
@@ -15,20 +16,23 @@ export interface HouseCounts {
   readonly zones: readonly SeatCounts[];
 }
 
+const stateCount = Object.keys(SeatStatus).length;
+
 /** Counts states over the seats that are in a zone; seats without a price are not for sale and not counted. */
 function countSeats(states: Uint8Array, zoneOf: Uint8Array, zoneCount: number): HouseCounts {
-  const tally = new Uint32Array((zoneCount + 1) * 4);
+  const tally = new Uint32Array((zoneCount + 1) * stateCount);
   for (let ordinal = 0; ordinal < states.length; ordinal += 1) {
     const zone = zoneOf[ordinal]!;
     if (zone >= zoneCount) continue;
-    tally[zone * 4 + states[ordinal]!]! += 1;
-    tally[zoneCount * 4 + states[ordinal]!]! += 1;
+    tally[zone * stateCount + states[ordinal]!]! += 1;
+    tally[zoneCount * stateCount + states[ordinal]!]! += 1;
   }
   const read = (zone: number): SeatCounts => ({
-    free: tally[zone * 4 + SeatStatus.free]!,
-    held: tally[zone * 4 + SeatStatus.held]!,
-    sold: tally[zone * 4 + SeatStatus.sold]!,
-    killed: tally[zone * 4 + SeatStatus.killed]!,
+    free: tally[zone * stateCount + SeatStatus.free]!,
+    held: tally[zone * stateCount + SeatStatus.held]!,
+    sold: tally[zone * stateCount + SeatStatus.sold]!,
+    killed: tally[zone * stateCount + SeatStatus.killed]!,
+    reserved: tally[zone * stateCount + SeatStatus.reserved]!,
   });
   return { all: read(zoneCount), zones: Array.from({ length: zoneCount }, (_, zone) => read(zone)) };
 }
