@@ -10,6 +10,7 @@ const NAME_PX = 13;
 const LINE_PX = 11;
 
 interface Label {
+  /** What it says, in which ink and how wide. */
   readonly key: string;
   readonly canvas: HTMLCanvasElement;
   /** CSS pixels. */
@@ -17,12 +18,21 @@ interface Label {
   readonly height: number;
 }
 
+/** Labels are fitted to their blocks in steps of four pixels. */
+function widthStep(width: number): number {
+  return Math.min(40, Math.floor(width / 4));
+}
+
 /**
  * Names of blocks with seats left and the lowest price, over the far picture. Each is a small bitmap of its own
  * size on screen, so a frame only copies them and text stays sharp while the map is zoomed.
  */
 export class BlockLabels {
-  readonly #labels = new Map<number, Label>();
+  readonly #labels = new Map<number, { label: Label; room: number }>();
+  /** Blocks whose numbers changed since their label was made. */
+  readonly #stale = new Set<number>();
+  readonly #widths = new Map<string, number>();
+  readonly #measure = document.createElement("canvas").getContext("2d")!;
   readonly #model: MapModel;
   readonly #tally: AvailabilityTally;
   readonly #painter: ScenePainter;
@@ -49,6 +59,11 @@ export class BlockLabels {
     this.#pixelRatio = options.pixelRatio;
   }
 
+  /** Notes that the numbers of these seats' blocks may be others. */
+  change(ordinals: Iterable<number>): void {
+    for (const ordinal of ordinals) this.#stale.add(this.#model.blockOf[ordinal]!);
+  }
+
   /** Copies the labels that fit their blocks; the context is in device pixels. */
   blit(context: CanvasRenderingContext2D, camera: Camera, viewport: Viewport): void {
     const ratio = this.#pixelRatio;
@@ -69,15 +84,22 @@ export class BlockLabels {
     const width = block.roomX * 2 * scale;
     const boxHeight = block.roomBox * 2 * scale;
     if (width < 12 || block.roomY * 2 * scale < 12) return undefined;
-    const room = boxHeight >= 40 ? 3 : boxHeight >= 27 ? 2 : 1;
-    const lines = this.#linesOf(block, room);
-    const tint = this.#painter.blockTint(block.index);
-    const most = lines.length > 1 ? Math.min(width, boxHeight * LABEL_SHAPE * 1.15) : width;
-    const key = `${Math.min(40, Math.floor(most / 4))}${tint}${lines.join("|")}`;
+    const widest = boxHeight * LABEL_SHAPE * 1.15;
+    const mostLines = boxHeight >= 40 ? 3 : boxHeight >= 27 ? 2 : 1;
+    const room = (widthStep(width) * 64 + widthStep(widest)) * 4 + mostLines;
     const known = this.#labels.get(block.index);
-    if (known?.key === key) return known;
-    const label = this.#draw(lines, most, key, inkOn(tint));
-    this.#labels.set(block.index, label);
+    // A frame of a zoom asks for every block in view: what neither grew nor changed is not worded again.
+    if (known?.room === room && !this.#stale.has(block.index)) return known.label;
+    this.#stale.delete(block.index);
+    const lines = this.#linesOf(block, mostLines);
+    const tint = this.#painter.blocks.tint(block.index);
+    const most = lines.length > 1 ? Math.min(width, widest) : width;
+    // As wide as the text, or squeezed where the block is narrower.
+    const textWidth = Math.max(...lines.map((line, index) => this.#widthOf(line, index)));
+    const fitted = widthStep(most) < widthStep(textWidth) ? Math.max(4, widthStep(most) * 4) : textWidth;
+    const key = `${fitted}${tint}${lines.join("|")}`;
+    const label = known?.label.key === key ? known.label : this.#draw(lines, fitted, key, inkOn(tint));
+    this.#labels.set(block.index, { label, room });
     return label;
   }
 
@@ -94,19 +116,25 @@ export class BlockLabels {
     return lines;
   }
 
-  #draw(lines: readonly string[], maxWidth: number, key: string, ink: string): Label {
+  #fontOf(line: number): string {
+    return line === 0 ? `650 ${NAME_PX}px ${this.#fontFamily}` : `450 ${LINE_PX}px ${this.#fontFamily}`;
+  }
+
+  #widthOf(text: string, line: number): number {
+    const key = `${line}${text}`;
+    let width = this.#widths.get(key);
+    if (width === undefined) {
+      this.#measure.font = this.#fontOf(line);
+      width = this.#measure.measureText(text).width;
+      this.#widths.set(key, width);
+    }
+    return width;
+  }
+
+  #draw(lines: readonly string[], textWidth: number, key: string, ink: string): Label {
     const canvas = document.createElement("canvas");
     const ratio = this.#pixelRatio;
-    const measure = canvas.getContext("2d")!;
-    const fonts = lines.map(
-      (_, index) => `${index === 0 ? 650 : 450} ${index === 0 ? NAME_PX : LINE_PX}px ${this.#fontFamily}`,
-    );
-    let widest = 0;
-    for (const [index, line] of lines.entries()) {
-      measure.font = fonts[index]!;
-      widest = Math.max(widest, measure.measureText(line).width);
-    }
-    const width = Math.min(maxWidth, widest) + 4;
+    const width = textWidth + 4;
     const height = lines.length * 14 + 4;
     canvas.width = Math.ceil(width * ratio);
     canvas.height = Math.ceil(height * ratio);
@@ -116,7 +144,7 @@ export class BlockLabels {
     context.textBaseline = "middle";
     context.fillStyle = ink;
     for (const [index, line] of lines.entries()) {
-      context.font = fonts[index]!;
+      context.font = this.#fontOf(index);
       context.globalAlpha = index === 0 ? 1 : 0.92;
       context.fillText(line, width / 2, 9 + index * 14, width);
     }

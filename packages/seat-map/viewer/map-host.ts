@@ -4,24 +4,11 @@ import { inkOn, type MapInks, mapInks } from "../src/palette.ts";
 import { scoreRanks } from "../src/score-ranks.ts";
 import { AvailabilityTally } from "./availability-tally.ts";
 import { BlockLabels } from "./block-labels.ts";
-import {
-  type Bounds,
-  between,
-  type Camera,
-  fitBounds,
-  keepInside,
-  panBy,
-  type ScaleLimits,
-  type ScreenPoint,
-  sameCamera,
-  toScreen,
-  type Viewport,
-  visibleBounds,
-  zoomAbout,
-} from "./camera.ts";
+import { type Bounds, type Camera, type ScaleLimits, type ScreenPoint, toScreen, type Viewport } from "./camera.ts";
+import { CameraMotion } from "./camera-motion.ts";
 import type { SeatMapZone, SeatStatesSource } from "./contract.ts";
 import { buildMapModel, type MapModel } from "./map-model.ts";
-import { type OverlayState, paintOverlay } from "./overlay-painter.ts";
+import { isAnythingMarked, type OverlayState, paintOverlay } from "./overlay-painter.ts";
 import { PictureStack } from "./picture-stack.ts";
 import { ScenePainter } from "./scene-painter.ts";
 import { makeLookTable } from "./seat-look.ts";
@@ -40,22 +27,11 @@ export interface SceneProps {
   readonly accent: string | undefined;
 }
 
-/** Largest distance between neighbours on screen, CSS pixels. */
-const NEAREST_PITCH_PX = 68;
-const FLIGHT_MS = 170;
-const WHEEL_MS = 120;
 const MARGIN_PX = 18;
 
-interface Flight {
-  readonly from: Camera;
-  readonly to: Camera;
-  readonly startedAt: number;
-  readonly durationMs: number;
-}
-
 /**
- * Konva's stage with two layers and one shape in each: bitmaps of the house below, marks above. Owns the camera and
- * the frame loop: a frame is drawn when something changed and not otherwise.
+ * Konva's stage with two layers and one shape in each: bitmaps of the house below, marks above. Joins scene, camera
+ * motion and pictures, and owns the frame loop: a frame is drawn when something changed and not otherwise.
  */
 export class MapHost {
   model!: MapModel;
@@ -75,11 +51,9 @@ export class MapHost {
   readonly #seatLayer: Konva.Layer;
   readonly #markLayer: Konva.Layer;
   readonly #fontFamily: string;
-  #camera: Camera = { scale: 1, x: 0, y: 0 };
-  #flight: Flight | null = null;
-  #drift: { velocityX: number; velocityY: number; at: number } | null = null;
-  #gestureUntil = 0;
-  #hasMoved = false;
+  readonly #motion: CameraMotion;
+  /** As the house was last drawn. */
+  #drawnCamera: Camera | null = null;
   #scene: SceneProps | null = null;
   #ranks: Uint8Array = new Uint8Array(0);
   #tally!: AvailabilityTally;
@@ -90,6 +64,7 @@ export class MapHost {
   #unsubscribe: (() => void) | null = null;
   #frameRequest = 0;
   #picturesDue = true;
+  #hadMarks = false;
   #pixelRatio = 1;
   #marks: OverlayState = {
     mine: new Set(),
@@ -107,22 +82,15 @@ export class MapHost {
     this.#pixelRatio = clampRatio(window.devicePixelRatio);
     this.reducedMotion = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     this.#fontFamily = getComputedStyle(container).fontFamily || "sans-serif";
+    this.#motion = new CameraMotion(this, this.reducedMotion, () => this.requestFrame());
     this.#stage = new Konva.Stage({ container, width: 1, height: 1, listening: false });
-    this.#seatLayer = new Konva.Layer({ listening: false });
+    // The pictures cover it, or clear what they do not.
+    this.#seatLayer = new Konva.Layer({ listening: false, clearBeforeDraw: false });
     this.#markLayer = new Konva.Layer({ listening: false });
     this.#seatLayer.add(new Konva.Shape({ listening: false, sceneFunc: (context) => this.#drawHouse(context) }));
     this.#markLayer.add(new Konva.Shape({ listening: false, sceneFunc: (context) => this.#drawMarks(context) }));
     this.#stage.add(this.#seatLayer, this.#markLayer);
     for (const layer of [this.#seatLayer, this.#markLayer]) layer.getCanvas().setPixelRatio(this.#pixelRatio);
-  }
-
-  get camera(): Camera {
-    return this.#camera;
-  }
-
-  get limits(): ScaleLimits {
-    const fit = this.fitCamera().scale;
-    return { min: fit * 0.7, max: Math.max(fit, NEAREST_PITCH_PX / this.model.pitch) };
   }
 
   get zoneOf(): Uint8Array {
@@ -135,10 +103,6 @@ export class MapHost {
 
   get tally(): AvailabilityTally {
     return this.#tally;
-  }
-
-  fitCamera(): Camera {
-    return fitBounds(this.model.bounds, this.viewport, (NEAREST_PITCH_PX * 0.6) / this.model.pitch);
   }
 
   /** @param keepsView stays where the reader looks though the geometry is another one: a drawing that grows */
@@ -165,9 +129,8 @@ export class MapHost {
       this.#ranks = scoreRanks(scene.geometry, scene.zoneOf);
     this.#repaintAll();
     if (isNewMap && !keepsView) {
-      this.#hasMoved = false;
-      this.#flight = null;
-      this.#camera = this.fitCamera();
+      this.#motion.hasMoved = false;
+      this.#motion.settleAtFit();
     }
     this.requestFrame();
   }
@@ -239,122 +202,70 @@ export class MapHost {
     }
     if (!this.#scene) return;
     if (ratioChanged) this.#repaintAll();
-    if (!this.#hasMoved) {
-      this.#flight = null;
-      this.#camera = this.fitCamera();
-    }
+    this.#motion.settleAtFit();
     this.#picturesDue = true;
     // At once: a resized canvas is empty, and a frame later the reader would have seen it blink.
     this.drawNow();
   }
 
+  get camera(): Camera {
+    return this.#motion.camera;
+  }
+
+  get limits(): ScaleLimits {
+    return this.#motion.limits;
+  }
+
+  fitCamera(): Camera {
+    return this.#motion.fitCamera();
+  }
+
+  middle(): ScreenPoint {
+    return this.#motion.middle();
+  }
+
   panBy(deltaX: number, deltaY: number): void {
-    this.#flight = null;
-    this.#moveTo(keepInside(panBy(this.#camera, deltaX, deltaY), this.viewport, this.model.bounds));
+    this.#motion.panBy(deltaX, deltaY);
   }
 
   /** @param smooth eases a coarse step instead of jumping */
   zoomBy(factor: number, point: ScreenPoint | null, smooth: boolean): void {
-    const about = point ?? this.middle();
-    // Steps in quick succession add up from where the flight is going, not from where it happens to be.
-    const from = this.#flight ? this.#flight.to : this.#camera;
-    const target = keepInside(
-      zoomAbout(from, this.viewport, about, factor, this.limits),
-      this.viewport,
-      this.model.bounds,
-    );
-    if (smooth) this.flyTo(target, WHEEL_MS);
-    else {
-      this.#flight = null;
-      this.#moveTo(target);
-    }
-  }
-
-  /** Middle of the part of the view nothing covers, CSS pixels. */
-  middle(): ScreenPoint {
-    const { width, height, padding } = this.viewport;
-    return { x: (padding.left + width - padding.right) / 2, y: (padding.top + height - padding.bottom) / 2 };
+    this.#motion.zoomBy(factor, point, smooth);
   }
 
   throwMap(velocityX: number, velocityY: number): void {
-    if (this.reducedMotion || Math.hypot(velocityX, velocityY) < 0.15) return;
-    this.#drift = { velocityX, velocityY, at: performance.now() };
-    this.requestFrame();
+    this.#motion.throwMap(velocityX, velocityY);
   }
 
   stop(): void {
-    this.#drift = null;
-    this.#flight = null;
+    this.#motion.stop();
   }
 
   fit(): void {
-    this.#hasMoved = false;
-    this.flyTo(this.fitCamera());
+    this.#motion.fit();
   }
 
-  /** Flies to show the bounds, never nearer than `pitchPx` between neighbours. */
   showBounds(bounds: Bounds, pitchPx: number): void {
-    const most = Math.min(this.limits.max, pitchPx / this.model.pitch);
-    this.#hasMoved = true;
-    this.flyTo(keepInside(fitBounds(bounds, this.viewport, most), this.viewport, this.model.bounds));
+    this.#motion.showBounds(bounds, pitchPx);
   }
 
-  /** Moves and zooms no more than it takes to see the bounds with at least `pitchPx` between neighbours. */
   ensureVisible(bounds: Bounds, pitchPx: number): void {
-    const { viewport, model } = this;
-    const goal = this.#flight?.to ?? this.#camera;
-    const nearest = Math.min(this.limits.max, Math.max(goal.scale, pitchPx / model.pitch));
-    const fitted = fitBounds(bounds, viewport, nearest);
-    const view = visibleBounds({ ...goal, scale: fitted.scale }, viewport);
-    const { padding } = viewport;
-    const into = (low: number, high: number, min: number, max: number): number =>
-      min < low ? min - low : max > high ? max - high : 0;
-    const x =
-      goal.x +
-      into(view.minX + padding.left / fitted.scale, view.maxX - padding.right / fitted.scale, bounds.minX, bounds.maxX);
-    const y =
-      goal.y +
-      into(view.minY + padding.top / fitted.scale, view.maxY - padding.bottom / fitted.scale, bounds.minY, bounds.maxY);
-    const target = keepInside({ scale: fitted.scale, x, y }, viewport, model.bounds);
-    if (!sameCamera(target, goal)) this.flyTo(target);
+    this.#motion.ensureVisible(bounds, pitchPx);
   }
 
-  /** Puts the camera there at once, as a hand moving the map does. */
   jumpTo(camera: Camera): void {
-    this.stop();
-    this.#moveTo(keepInside(camera, this.viewport, this.model.bounds));
+    this.#motion.jumpTo(camera);
   }
 
   centreOn(x: number, y: number): void {
-    this.jumpTo({ scale: this.#camera.scale, x, y });
-  }
-
-  flyTo(camera: Camera, durationMs = FLIGHT_MS): void {
-    this.#drift = null;
-    if (this.reducedMotion) {
-      this.#moveTo(camera);
-      return;
-    }
-    this.#flight = { from: this.#camera, to: camera, startedAt: performance.now(), durationMs };
-    this.#gestureUntil = performance.now() + durationMs;
-    if (!sameCamera(camera, this.fitCamera())) this.#hasMoved = true;
-    this.requestFrame();
-  }
-
-  #moveTo(camera: Camera): void {
-    if (sameCamera(camera, this.#camera)) return;
-    this.#camera = camera;
-    this.#hasMoved = true;
-    this.#picturesDue = true;
-    this.#gestureUntil = performance.now() + 140;
-    this.requestFrame();
+    this.jumpTo({ scale: this.camera.scale, x, y });
   }
 
   /** Where a seat is on screen. */
   seatOnScreen(ordinal: number): { x: number; y: number; radius: number } {
     const { geometry, blocks, blockOf } = this.model;
-    const at = toScreen(this.#camera, this.viewport, geometry.x[ordinal]!, geometry.y[ordinal]!);
-    return { ...at, radius: blocks[blockOf[ordinal]!]!.radius * this.#camera.scale };
+    const at = toScreen(this.camera, this.viewport, geometry.x[ordinal]!, geometry.y[ordinal]!);
+    return { ...at, radius: blocks[blockOf[ordinal]!]!.radius * this.camera.scale };
   }
 
   copyHouse(target: CanvasRenderingContext2D, scale: number): void {
@@ -363,6 +274,8 @@ export class MapHost {
 
   /** Draws at once instead of with the next frame of the screen (after a resize; benches time it). */
   drawNow(): void {
+    cancelAnimationFrame(this.#frameRequest);
+    this.#frameRequest = 0;
     this.#frame(performance.now());
   }
 
@@ -377,39 +290,18 @@ export class MapHost {
   #frame(now: number): void {
     if (!this.#scene) return;
     const startedAt = performance.now();
-    this.#advance(startedAt);
+    this.#motion.advance(startedAt);
     this.#applyChanges();
-    if (this.#picturesDue) {
+    if (this.#picturesDue || this.#drawnCamera !== this.camera) {
       this.#picturesDue = false;
+      this.#drawnCamera = this.camera;
       this.#seatLayer.drawScene();
     }
-    this.#markLayer.drawScene();
+    this.#drawMarksIfAny();
     this.frameWork.lastMs = performance.now() - startedAt;
     this.frameWork.frames++;
     this.onFrame?.();
-    if (this.#flight || this.#drift || this.#picturesDue || now < this.#gestureUntil) this.requestFrame();
-  }
-
-  #advance(now: number): void {
-    if (this.#flight) {
-      const { from, to, startedAt, durationMs } = this.#flight;
-      const share = Math.min(1, (now - startedAt) / durationMs);
-      this.#camera = between(from, to, 1 - (1 - share) ** 3);
-      if (share === 1) this.#flight = null;
-      this.#picturesDue = true;
-    } else if (this.#drift) {
-      const { velocityX, velocityY, at } = this.#drift;
-      const elapsed = Math.min(64, now - at);
-      const slowed = Math.exp(-elapsed / 160);
-      const next = keepInside(
-        panBy(this.#camera, velocityX * elapsed, velocityY * elapsed),
-        this.viewport,
-        this.model.bounds,
-      );
-      this.#drift = { velocityX: velocityX * slowed, velocityY: velocityY * slowed, at: now };
-      if (Math.hypot(velocityX, velocityY) < 0.03 || sameCamera(next, this.#camera)) this.#drift = null;
-      this.#moveTo(next);
-    }
+    if (this.#picturesDue || this.#motion.isMoving(now)) this.requestFrame();
   }
 
   #applyChanges(): void {
@@ -423,8 +315,16 @@ export class MapHost {
     }
     if (this.#dirty.size === 0) return;
     for (const ordinal of this.#dirty) this.#tally.update(ordinal, states[ordinal]!);
-    this.#pictures!.change(this.#dirty, this.#dirty.size);
+    this.#pictures!.change(this.#dirty);
+    this.#labels!.change(this.#dirty);
     this.#dirty.clear();
+  }
+
+  /** A cleared canvas costs as much to show as a full one: the layer is left alone while it is and stays empty. */
+  #drawMarksIfAny(): void {
+    const hasMarks = isAnythingMarked(this.#marks);
+    if (hasMarks || this.#hadMarks) this.#markLayer.drawScene();
+    this.#hadMarks = hasMarks;
   }
 
   #drawHouse(context: Konva.Context): void {
@@ -434,9 +334,8 @@ export class MapHost {
     native.save();
     native.setTransform(1, 0, 0, 1, 0, 0);
     const now = performance.now();
-    const moving = this.#flight !== null || this.#drift !== null || now < this.#gestureUntil;
-    const { complete, far } = this.#pictures.draw(native, this.#camera, this.viewport, now, moving);
-    if (far) this.#labels!.blit(native, this.#camera, this.viewport);
+    const { complete, far } = this.#pictures.draw(native, this.camera, this.viewport, now, this.#motion.isMoving(now));
+    if (far) this.#labels!.blit(native, this.camera, this.viewport);
     native.restore();
     if (!complete) this.#picturesDue = true;
   }
@@ -445,7 +344,7 @@ export class MapHost {
     if (!this.#scene) return;
     const accent = this.#scene.accent ?? this.inks.accent;
     const onAccent = this.#scene.accent ? inkOn(accent) : this.inks.onAccent;
-    paintOverlay(context._context, this.model, this.inks, accent, onAccent, this.#camera, this.viewport, this.#marks);
+    paintOverlay(context._context, this.model, this.inks, accent, onAccent, this.camera, this.viewport, this.#marks);
   }
 
   destroy(): void {

@@ -1,3 +1,4 @@
+import { grow } from "./bounds.ts";
 import type { ScreenPoint } from "./camera.ts";
 import { toWorld } from "./camera.ts";
 import type { SeatMapViewProps } from "./contract.ts";
@@ -5,7 +6,6 @@ import { type GestureHandlers, type PointerKind } from "./gestures.ts";
 import { detailAt, isPickingOffered, pickingPitch } from "./level-of-detail.ts";
 import type { MapHost } from "./map-host.ts";
 import { blockAt, seatAt } from "./picking.ts";
-import { grow } from "./scene-painter.ts";
 
 type Wishes = Pick<SeatMapViewProps, "mode" | "tool" | "onSeatTap" | "onBlockTap" | "onSeatsBrushed" | "onSeatHover">;
 

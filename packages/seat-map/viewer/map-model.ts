@@ -179,9 +179,3 @@ function findHeart(
   }
   return best;
 }
-
-export function overlaps(first: Bounds, second: Bounds): boolean {
-  return (
-    first.minX <= second.maxX && first.maxX >= second.minX && first.minY <= second.maxY && first.maxY >= second.minY
-  );
-}

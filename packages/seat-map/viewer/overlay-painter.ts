@@ -16,6 +16,12 @@ export interface OverlayState {
   readonly brushPx: number;
 }
 
+export function isAnythingMarked(state: OverlayState): boolean {
+  const { mine, proposed, lost, chosenBlocks, hoveredSeat, hoveredBlock, focus, stroke } = state;
+  const isPointed = hoveredSeat >= 0 || hoveredBlock >= 0 || focus !== null || stroke !== null;
+  return isPointed || mine.size + proposed.size + lost.size + chosenBlocks.size > 0;
+}
+
 export type FocusMark =
   | { readonly kind: "block"; readonly block: number }
   | { readonly kind: "row"; readonly row: number }
