@@ -1,6 +1,7 @@
 import {
   compileSeatMap,
   demoHouses,
+  importPretix,
   type RowDocument,
   type SeatMapDocument,
   type SeatMapGeometry,
@@ -43,7 +44,42 @@ function bowl(): SeatMapDocument {
   };
 }
 
-export const houses: Record<string, () => SeatMapGeometry> = {
-  stadium: () => compileSeatMap(demoHouses.stadium()),
-  bowl: () => compileSeatMap(bowl()),
-};
+/** Rows of eight in blocks of nine rows, side by side: as many seats as asked for, in the shape of a small plan. */
+function plan(seatCount: number): SeatMapDocument {
+  const perBlock = 72;
+  const blockCount = Math.ceil(seatCount / perBlock);
+  const across = Math.ceil(Math.sqrt(blockCount * 1.6));
+  const blocks = Array.from({ length: blockCount }, (_, index) => {
+    const [left, top] = [(index % across) * 520, Math.floor(index / across) * 620];
+    const seats = Math.min(perBlock, seatCount - index * perBlock);
+    const rows = Array.from({ length: Math.ceil(seats / 8) }, (_, row): RowDocument => {
+      const places = Array.from({ length: Math.min(8, seats - row * 8) }, (_, seat) => ({
+        id: `${index}.${row}.${seat}`,
+        label: String(seat + 1),
+        x: left + seat * 50,
+        y: top + row * 60,
+      }));
+      return { id: `${index}.${row}`, label: String(row + 1), seats: places };
+    });
+    return { id: String(index), label: String(index + 1), rows };
+  });
+  return {
+    format: "parterre.seat-map",
+    version: 1,
+    name: `Plan of ${seatCount}`,
+    categories: [],
+    focalPoints: [{ x: across * 260, y: -400 }],
+    blocks,
+    shapes: [],
+  };
+}
+
+/** @param house `stadium`, `bowl`, a number of seats for a made-up plan, or the text of a pretix plan */
+export function makeHouse(house: string): SeatMapGeometry {
+  if (house === "stadium") return compileSeatMap(demoHouses.stadium());
+  if (house === "bowl") return compileSeatMap(bowl());
+  if (/^\d+$/.test(house)) return compileSeatMap(plan(Number(house)));
+  const { document } = importPretix(house);
+  if (!document) throw new Error("not a seating plan of pretix");
+  return compileSeatMap(document);
+}
