@@ -3,7 +3,7 @@ import { zoneColours } from "../src/palette.ts";
 import { type Bounds, grow, overlaps } from "./bounds.ts";
 import type { SeatMapZone } from "./contract.ts";
 import type { BlockModel } from "./map-model.ts";
-import type { SceneInput } from "./scene-painter.ts";
+import type { SceneInput } from "./scene-input.ts";
 
 const TINT_STEPS = 10;
 

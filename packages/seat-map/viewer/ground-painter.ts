@@ -1,7 +1,7 @@
 import type { GeometryShape, Point } from "../src/model.ts";
 import { mixColours } from "../src/oklch.ts";
 import { type Bounds, grow, holds, overlaps } from "./bounds.ts";
-import type { SceneInput } from "./scene-painter.ts";
+import type { SceneInput } from "./scene-input.ts";
 
 /** Texts of the drawing grow with it up to this size, CSS pixels. */
 const MOST_TEXT_PX = 34;

@@ -1,28 +1,10 @@
-import type { LocalisedText } from "../src/model.ts";
-import type { ColourScheme } from "../src/palette.ts";
-import type { AvailabilityTally } from "./availability-tally.ts";
 import { BlockPainter } from "./block-painter.ts";
 import type { Bounds } from "./bounds.ts";
-import type { SeatMapZone } from "./contract.ts";
 import { GroundPainter } from "./ground-painter.ts";
 import type { Detail } from "./level-of-detail.ts";
-import type { MapModel } from "./map-model.ts";
-import type { LookTable } from "./seat-look.ts";
+import type { SceneInput } from "./scene-input.ts";
 import { SeatPainter } from "./seat-painter.ts";
 import type { PixelBox } from "./tile-sheet.ts";
-
-export interface SceneInput {
-  readonly model: MapModel;
-  readonly table: LookTable;
-  readonly tally: AvailabilityTally;
-  readonly zones: readonly SeatMapZone[];
-  readonly scheme: ColourScheme;
-  readonly locale: keyof LocalisedText;
-  readonly stageText: string;
-  readonly fontFamily: string;
-  /** Device pixels per CSS pixel. */
-  readonly pixelRatio: number;
-}
 
 /**
  * Paints any part of the house at any scale, in layers: ground, plates, seats, texts. Whole tiles and single changed

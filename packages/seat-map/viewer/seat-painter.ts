@@ -1,6 +1,6 @@
 import { type Bounds, grow, overlaps } from "./bounds.ts";
 import type { Detail } from "./level-of-detail.ts";
-import type { SceneInput } from "./scene-painter.ts";
+import type { SceneInput } from "./scene-input.ts";
 import { SeatForm } from "./seat-look.ts";
 import { SeatStamps } from "./seat-stamps.ts";
 import type { PixelBox } from "./tile-sheet.ts";
