@@ -47,3 +47,12 @@ export { allocationOfCode, mostAllocations, seatCode, stateOfCode } from "./seat
 export { type SeatLabel, seatLabel } from "./seat-label.ts";
 export { photoOf, pictureHashPattern } from "./seat-photos.ts";
 export { SeatStates, type SeatStatesChange } from "./seat-states.ts";
+export {
+  compareSeatMaps,
+  differencesIn,
+  leastMoveCm,
+  SeatDifference,
+  type SeatDifferenceName,
+  type SeatMapComparison,
+} from "./versions/compare-seat-maps.ts";
+export { type IdentifiedSeats, invertMapping, mapSeats, noSeat } from "./versions/map-seats.ts";

@@ -4,9 +4,11 @@ import { validate as isUuid } from "uuid";
 import type { Actor, Identity } from "../identity/index.ts";
 import type { Database, EntityTransaction } from "../platform/database/index.ts";
 import type { LoaderCache } from "../platform/graphql/index.ts";
+import { CompareVersionsResolver } from "./compare-versions.resolver.ts";
 import { createVenue, type NewVenue } from "./create-venue.ts";
 import { type DrawnZones, drawnZonesOf } from "./drawn-zones.ts";
 import { GeometryCache } from "./geometry-cache.ts";
+import { IdentifiedGeometries } from "./identified-geometry.ts";
 import { type ImportSeatMapOutcome, importSeatMap, type SeatMapFile, saveDraft } from "./import-seat-map.ts";
 import { registerPictureRoutes } from "./pictures.routes.ts";
 import { type PublishSeatMapOutcome, publishSeatMap } from "./publish-seat-map.ts";
@@ -27,6 +29,7 @@ export { SeatMapVersionType, VenueType } from "./venue.type.ts";
 /** A published version as other slices see it. */
 export interface PublishedSeatMap {
   readonly versionId: string;
+  readonly seatMapId: string;
   readonly venueId: string;
   readonly seatCount: number;
   /** By block index. */
@@ -41,6 +44,8 @@ export interface Venues {
   publishSeatMap(actor: Actor, seatMapId: string): Promise<PublishSeatMapOutcome>;
   /** The decoded geometry of a published version, from memory when it is in demand. Throws when there is none. */
   geometryOf(versionId: string): Promise<SeatMapGeometry>;
+  /** The same with its seats' identities: what tells the seats of two versions of a map apart. */
+  identifiedGeometryOf(versionId: string): Promise<SeatMapGeometry>;
   findPublished(tx: EntityTransaction, versionId: string): Promise<PublishedSeatMap | null>;
   /** What price zones the map's own categories come to; null when there is no such version. Not for hot paths. */
   drawnZonesOf(versionId: string): Promise<DrawnZones | null>;
@@ -61,12 +66,14 @@ export interface VenuesDependencies {
 export function createVenues({ database, identity }: VenuesDependencies): Venues {
   const loaders = new VenueLoaders(database);
   const geometries = new GeometryCache(database);
+  const identified = new IdentifiedGeometries(database, geometries);
   return {
     createVenue: (actor, venue) => createVenue(database, actor, venue),
     importSeatMap: (actor, file) => importSeatMap(database, actor, file),
     saveDraft: (actor, venueId, name, document) => saveDraft(database, actor, venueId, name, document, []),
     publishSeatMap: (actor, seatMapId) => publishSeatMap(database, actor, seatMapId),
     geometryOf: (versionId) => geometries.geometry(versionId),
+    identifiedGeometryOf: (versionId) => identified.geometry(versionId),
     findPublished,
     drawnZonesOf: (versionId) => drawnZonesOf(database, versionId),
     findNewestVersion,
@@ -81,6 +88,7 @@ export function createVenues({ database, identity }: VenuesDependencies): Venues
       new SeatMapResolver(database, loaders),
       new SeatMapDraftResolver(identity),
       new SeatMapVersionResolver(loaders),
+      new CompareVersionsResolver(database, identified),
     ],
   };
 }
@@ -91,5 +99,11 @@ async function findPublished(tx: EntityTransaction, versionId: string): Promise<
   if (!version) return null;
   const [seatMap] = await findSeatMapsByIds(tx, [version.seatMapId]);
   if (!seatMap) return null;
-  return { versionId, venueId: seatMap.venueId, seatCount: version.seatCount, blocks: version.blocks };
+  return {
+    versionId,
+    seatMapId: seatMap.id,
+    venueId: seatMap.venueId,
+    seatCount: version.seatCount,
+    blocks: version.blocks,
+  };
 }

@@ -66,6 +66,16 @@ export async function findDraftText(
   return row ?? null;
 }
 
+/** The draft's document. */
+export async function findDraft(tx: EntityTransaction, seatMapId: string): Promise<SeatMapDocument | null> {
+  const seatMap = await tx.manager
+    .createQueryBuilder(SeatMap, "map")
+    .select(["map.id", "map.draftDocument"])
+    .where("map.id = :id", { id: seatMapId })
+    .getOne();
+  return seatMap?.draftDocument ?? null;
+}
+
 export interface NewDraft {
   readonly document: SeatMapDocument;
   readonly revision: number;
@@ -133,6 +143,16 @@ export async function findGeometry(
     .select(["version.id", "version.geometry", "version.geometryHash"])
     .where("version.id = :id", { id: versionId })
     .getOne();
+}
+
+/** The document a version was compiled from, with the identities of its seats. */
+export async function findVersionDocument(tx: EntityTransaction, versionId: string): Promise<SeatMapDocument | null> {
+  const version = await tx.manager
+    .createQueryBuilder(SeatMapVersion, "version")
+    .select(["version.id", "version.document"])
+    .where("version.id = :id", { id: versionId })
+    .getOne();
+  return version?.document ?? null;
 }
 
 export async function insertVersion(
