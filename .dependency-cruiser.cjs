@@ -8,6 +8,7 @@ const slices = [
   "payments",
   "sales",
   "tickets",
+  "map-changes",
   "box-office",
   "customers",
   "reports",

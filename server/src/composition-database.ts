@@ -2,6 +2,7 @@ import type { MigrationInterface } from "typeorm";
 import { channelEntities } from "./channels/index.ts";
 import { identityEntities } from "./identity/index.ts";
 import { inventoryEntities } from "./inventory/index.ts";
+import { mapChangeEntities } from "./map-changes/index.ts";
 import { Platform1767225600001 } from "./migrations/0001-platform.ts";
 import { Foundation1767225600002 } from "./migrations/0002-foundation.ts";
 import { Sales1767225600003 } from "./migrations/0003-sales.ts";
@@ -11,6 +12,7 @@ import { Allocations1767225600008 } from "./migrations/0008-allocations.ts";
 import { Payments1767225600009 } from "./migrations/0009-payments.ts";
 import { AuditChain1767225600010 } from "./migrations/0010-audit-chain.ts";
 import { paymentEntities } from "./payments/index.ts";
+import { MapChanges1767225600006 } from "./migrations/0006-map-changes.ts";
 import { OutboxMessage } from "./platform/jobs/index.ts";
 import { programmeEntities } from "./programme/index.ts";
 import { salesEntities } from "./sales/index.ts";
@@ -31,6 +33,7 @@ export const entities: EntityClass[] = [
   ...paymentEntities,
   ...salesEntities,
   ...ticketEntities,
+  ...mapChangeEntities,
 ];
 
 /** Every migration, in the order in which they run. */
@@ -40,6 +43,7 @@ export const migrations: MigrationClass[] = [
   Sales1767225600003,
   DraftAuthor1767225600004,
   Pictures1767225600005,
+  MapChanges1767225600006,
   Allocations1767225600008,
   Payments1767225600009,
   AuditChain1767225600010,

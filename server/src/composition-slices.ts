@@ -5,6 +5,7 @@ import { createDemo, type Demo } from "./demo/index.ts";
 import { createIdentity, type Identity, type RequestContext } from "./identity/index.ts";
 import { createInventory, type Inventory } from "./inventory/index.ts";
 import { createPayments } from "./payments/index.ts";
+import { createMapChanges } from "./map-changes/index.ts";
 import type { Database } from "./platform/database/index.ts";
 import type { OutboxHandler, PeriodicJob } from "./platform/jobs/index.ts";
 import type { LiveSource, LiveTopic } from "./platform/live/index.ts";
@@ -69,8 +70,9 @@ export function createSlices({ config, database, metrics, onError }: SliceDepend
     onTrouble: onError,
     publicOrigin: config.publicOrigin,
   });
+  const mapChanges = createMapChanges({ database, identity, venues, programme, inventory, sales, tickets });
   const reports = createReports({ database, programme, channels });
-  const slices = [identity, channels, venues, programme, inventory, sales, reports];
+  const slices = [identity, channels, venues, programme, inventory, sales, mapChanges, reports];
   return {
     identity,
     inventory,

@@ -1,7 +1,7 @@
 import "reflect-metadata";
 import { currencies } from "@parterre/money";
 import type { SeatMapDocument } from "@parterre/seat-map";
-import type { StaffActor } from "../src/identity/index.ts";
+import { PrivilegedAct, type StaffActor } from "../src/identity/index.ts";
 import { createInventory, type HoldPolicy, type Inventory, newCartKey } from "../src/inventory/index.ts";
 import {
   type BegunPayment,
@@ -12,11 +12,12 @@ import {
   type RefundRequest,
   type WebhookReading,
 } from "../src/payments/index.ts";
+import { createMapChanges, type MapChanges } from "../src/map-changes/index.ts";
 import { isRefused } from "../src/programme/index.ts";
 import { createReports, type Reports } from "../src/reports/index.ts";
 import { createSales, type Sales } from "../src/sales/index.ts";
 import { createTickets, type Tickets } from "../src/tickets/index.ts";
-import { createFoundation, type Foundation } from "./foundation.ts";
+import { createFoundation, type Foundation, passwordOf } from "./foundation.ts";
 
 /** A bank whose mind the test makes up. */
 export class ObedientBank implements PaymentProvider {
@@ -65,12 +66,17 @@ export interface SellingHouse extends Foundation {
   readonly inventory: Inventory;
   readonly sales: Sales;
   readonly tickets: Tickets;
+  readonly mapChanges: MapChanges;
   readonly reports: Reports;
   readonly bank: ObedientBank;
   readonly troubles: string[];
   readonly admin: StaffActor;
   readonly adultId: string;
   readonly childId: string;
+  /** Publishes another drawing of the house as the next version of its map; answers the version's id. */
+  publishHouse(document: SeatMapDocument): Promise<string>;
+  /** A supervisor's yes to one act of the administrator. */
+  approval(act: PrivilegedAct, subjectId: string): Promise<string>;
   /** A further performance of the house, on sale, all free. */
   openPerformance(): Promise<number>;
   /** Holds seats for a new cart, or the one given. Throws when refused. */
@@ -106,9 +112,10 @@ export async function openSellingHouse(
     onTrouble: (error, doing) => troubles.push(`${doing}: ${error.message}`),
     timing: { firstAskMs: 0, lapseGraceMs: options.lapseGraceMs ?? 0 },
   });
+  const mapChanges = createMapChanges({ database, identity, venues, programme, inventory, sales, tickets });
   const reports = createReports({ database, programme, channels });
   const admin = await foundation.enrol("admin", "admin");
-  const { eventId, seatMapVersionId } = await buildHouse(foundation, admin);
+  const { eventId, venueId, seatMapVersionId } = await buildHouse(foundation, admin);
   const rows: SellingHouse["rows"] = (text, values = []) => database.dataSource.query(text, [...values]);
   const [adult, child] = await rows("SELECT id FROM ticket_type WHERE code IN ('adult', 'child') ORDER BY code");
 
@@ -121,12 +128,21 @@ export async function openSellingHouse(
     inventory,
     sales,
     tickets,
+    mapChanges,
     reports,
     bank,
     troubles,
     admin,
     adultId: adult.id,
     childId: child.id,
+    publishHouse: (document) => publish(foundation.venues, admin, venueId, document),
+    approval: async (act, subjectId) => {
+      const [known] = await rows("SELECT 1 FROM staff_member WHERE email = 'deputy@house.example'");
+      if (!known) await foundation.enrol("supervisor", "deputy");
+      const request = { email: "deputy@house.example", password: passwordOf("deputy"), act: actNames[act], subjectId };
+      const document = `mutation ($input: ApproveInput!) { approve(input: $input) { ... on Approval { token } } }`;
+      return (await foundation.data(admin, document, { input: request })).approve.token;
+    },
     openPerformance: async () => {
       const id = await planPerformance(foundation, admin, eventId, seatMapVersionId);
       const outcome = await inventory.putOnSale(admin, id);
@@ -156,14 +172,16 @@ export async function openSellingHouse(
   };
 }
 
+const actNames: Readonly<Record<PrivilegedAct, string>> = {
+  [PrivilegedAct.REFUND_ORDER]: "REFUND_ORDER",
+  [PrivilegedAct.CHANGE_PERFORMANCE_MAP]: "CHANGE_PERFORMANCE_MAP",
+};
+
 const text = (both: string) => ({ zh: both, en: both });
 
 async function buildHouse({ venues, programme }: Foundation, admin: StaffActor) {
   const venue = await venues.createVenue(admin, { name: text("House"), city: text("City"), timeZone: "Asia/Shanghai" });
-  const draft = await venues.saveDraft(admin, venue.id, "House", houseDocument());
-  if (draft.kind !== "imported") throw new Error(draft.reason.en);
-  const published = await venues.publishSeatMap(admin, draft.seatMap.id);
-  if (published.kind !== "published") throw new Error(published.reason.en);
+  const published = await publish(venues, admin, venue.id, houseDocument());
   const event = await programme.createEvent(admin, {
     title: text("Night"),
     subtitle: text("One"),
@@ -171,7 +189,20 @@ async function buildHouse({ venues, programme }: Foundation, admin: StaffActor) 
     mood: "velvet",
   });
   if (isRefused(event)) throw new Error(event.reason.en);
-  return { eventId: event.id, seatMapVersionId: published.version.id };
+  return { eventId: event.id, venueId: venue.id, seatMapVersionId: published };
+}
+
+async function publish(
+  venues: Foundation["venues"],
+  admin: StaffActor,
+  venueId: string,
+  document: SeatMapDocument,
+): Promise<string> {
+  const draft = await venues.saveDraft(admin, venueId, "House", document);
+  if (draft.kind !== "imported") throw new Error(draft.reason.en);
+  const published = await venues.publishSeatMap(admin, draft.seatMap.id);
+  if (published.kind !== "published") throw new Error(published.reason.en);
+  return published.version.id;
 }
 
 async function planPerformance(
@@ -216,7 +247,8 @@ async function planPerformance(
   return performance.id;
 }
 
-function houseDocument(): SeatMapDocument {
+/** The drawing of the house; seats are `b0r1s2`: block, row, place, all from 0. */
+export function houseDocument(): SeatMapDocument {
   return {
     format: "parterre.seat-map",
     version: 1,

@@ -9,6 +9,8 @@ export const permissions = {
   "venues.read-drafts": "See drafts of seat maps and their problems.",
   "programme.edit": "Create events and performances, set zones, prices and sales windows, put on sale, close sales.",
   "programme.read-drafts": "See events and performances that are not public.",
+  "performances.change-map": "Make a performance on sale sell another version of its seat map.",
+  "performances.approve-map-change": "Approve that seats which people have are moved when a map is changed.",
   "inventory.watch": "Follow the staff view of a seat map: held, sold and killed told apart.",
   "inventory.allocate": "Keep seats for somebody, release them, take seats off sale and put them back.",
   "staff.read": "See who works here.",
@@ -35,12 +37,13 @@ const supervisorMay: readonly Permission[] = [
   ...sellerMay,
   "orders.refund-alone",
   "approvals.give",
+  "performances.approve-map-change",
   "reports.read",
   "audit.read",
   "inventory.allocate",
   "staff.read",
 ];
-const adminMay: readonly Permission[] = [...supervisorMay, "venues.edit", "programme.edit"];
+const adminMay: readonly Permission[] = [...supervisorMay, "venues.edit", "programme.edit", "performances.change-map"];
 
 /** Who may do what: the one table. Each role holds everything the role before it does. */
 export const permissionsByRole: Readonly<Record<StaffRole, ReadonlySet<Permission>>> = {

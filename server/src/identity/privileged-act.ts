@@ -2,16 +2,26 @@ import { registerEnumType } from "type-graphql";
 import type { Permission } from "./permissions.ts";
 
 /** Acts that a second person may approve. Kept as these texts. */
-export const PrivilegedAct = { REFUND_ORDER: "refund-order" } as const;
+export const PrivilegedAct = {
+  REFUND_ORDER: "refund-order",
+  CHANGE_PERFORMANCE_MAP: "change-performance-map",
+} as const;
 export type PrivilegedAct = (typeof PrivilegedAct)[keyof typeof PrivilegedAct];
 
-/** The permission an approver must hold to do the act alone, beside `approvals.give`. */
+/** The permission an approver must hold beside `approvals.give`. */
 export const permissionForAct: Readonly<Record<PrivilegedAct, Permission>> = {
   [PrivilegedAct.REFUND_ORDER]: "orders.refund-alone",
+  [PrivilegedAct.CHANGE_PERFORMANCE_MAP]: "performances.approve-map-change",
 };
 
 registerEnumType(PrivilegedAct, {
   name: "PrivilegedAct",
   description: "An act that some roles may do only with a second person's approval.",
-  valuesConfig: { REFUND_ORDER: { description: "Give an order's money back; the subject is the order's id." } },
+  valuesConfig: {
+    REFUND_ORDER: { description: "Give an order's money back; the subject is the order's id." },
+    CHANGE_PERFORMANCE_MAP: {
+      description:
+        "Move seats that people have when a performance's map is changed; the subject is the performance's id.",
+    },
+  },
 });

@@ -11,33 +11,51 @@ import {
 } from "@parterre/seat-map";
 import { GraphQLError } from "graphql";
 import { may, type RequestContext } from "../identity/index.ts";
-import type { Database } from "../platform/database/index.ts";
-import type { LiveSource, LiveTopic, LiveView } from "../platform/live/index.ts";
+import type { Database, Transaction } from "../platform/database/index.ts";
+import type { LiveSource, LiveTopic, LiveView, NumberedStates } from "../platform/live/index.ts";
 import { PerformanceState, type Programme, performanceIdFrom } from "../programme/index.ts";
 import { seatStates } from "./performance-seat.entity.ts";
+import { parkedFrom } from "./renumber-seats.store.ts";
 import { readSeatCodes } from "./seat.store.ts";
 import { Audience, seatStateOf } from "./seat-state.type.ts";
 
 const statuses: Readonly<Record<string, number>> = Object.fromEntries(seatStates.map((name, code) => [name, code]));
 
-/** Where live maps come from: the published columns of performance_seat, keyed by performance. */
-export function seatSource(database: Database, programme: Pick<Programme, "sellingFacts">): LiveSource {
+type SeatProgramme = Pick<Programme, "sellingFacts" | "currentSellingFacts" | "forgetSellingFacts">;
+
+/**
+ * Where live maps come from: the published columns of performance_seat, keyed by performance. A change of the
+ * performance's own row may be a change of its seat-map version, and with it of what every ordinal means.
+ */
+export function seatSource(database: Database, programme: SeatProgramme): LiveSource {
   return {
     publication: "parterre_live",
     decode: ({ kind, table, row }) => {
-      if (kind === "delete" || table !== "performance_seat") return null;
+      if (kind === "delete") return null;
+      if (table === "performance") return { key: String(row.id), renumbered: true };
+      const ordinal = Number(row.ordinal);
+      if (table !== "performance_seat" || ordinal >= parkedFrom) return null;
       const code = seatCode(statuses[String(row.state)] ?? 0, Number(row.allocation ?? 0));
-      return { key: String(row.performance_id), ordinal: Number(row.ordinal), code };
+      return { key: String(row.performance_id), ordinal, code };
     },
-    load: async (key) => {
-      const performanceId = Number(key);
-      const states = await readSeatCodes((statement, values) => database.queryHot(statement, values), performanceId);
-      if (states.length > 0) return states;
-      // Not put on sale yet: nothing can be sold, and the seats will come into being under the onlookers' eyes.
-      const facts = await programme.sellingFacts(performanceId);
-      return new Uint8Array(facts?.seatCount ?? 0).fill(SeatStatus.killed);
-    },
+    load: (key) => database.inHotTransaction((tx) => loadStates(tx, programme, Number(key))),
+    renumbered: (key) => programme.forgetSellingFacts(Number(key)),
   };
+}
+
+/** States and the version they are of: a change of the map between two reads makes it read again. */
+async function loadStates(tx: Transaction, programme: SeatProgramme, performanceId: number): Promise<NumberedStates> {
+  let facts = await programme.currentSellingFacts(tx, performanceId);
+  while (facts) {
+    const states = await readSeatCodes((statement, values) => tx.query(statement, values), performanceId);
+    const numbering = facts.seatMapVersionId;
+    facts = await programme.currentSellingFacts(tx, performanceId);
+    if (facts?.seatMapVersionId !== numbering) continue;
+    if (states.length > 0) return { states, numbering };
+    // Not put on sale yet: nothing can be sold, and the seats will come into being under the onlookers' eyes.
+    return { states: new Uint8Array(facts.seatCount).fill(SeatStatus.killed), numbering };
+  }
+  return { states: new Uint8Array(0), numbering: "" };
 }
 
 /** Public eyes see every seat that they cannot have as sold, but for killed ones: taken is taken, whoever has it. */
@@ -50,20 +68,21 @@ const seePublic = (code: number): number => {
 const publicFrames: LiveView = {
   name: "public frames",
   see: seePublic,
-  snapshot: (visible) => ({ frame: bytesToBase64(encodeSnapshot(visible)) }),
+  snapshot: (visible, seatMapVersionId) => ({ frame: bytesToBase64(encodeSnapshot(visible)), seatMapVersionId }),
   delta: (ordinals, visible) => ({ frame: bytesToBase64(encodeDelta(ordinals, visible)) }),
 };
 const staffFrames: LiveView = {
   name: "staff frames",
   see: (code) => code,
-  snapshot: (visible) => ({ frame: bytesToBase64(encodeStaffSnapshot(visible)) }),
+  snapshot: (visible, seatMapVersionId) => ({ frame: bytesToBase64(encodeStaffSnapshot(visible)), seatMapVersionId }),
   delta: (ordinals, visible) => ({ frame: bytesToBase64(encodeStaffDelta(ordinals, visible)) }),
 };
 const publicChanges: LiveView = {
   name: "public changes",
   see: seePublic,
-  snapshot: (visible) => ({
+  snapshot: (visible, seatMapVersionId) => ({
     snapshot: true,
+    seatMapVersionId,
     seats: Array.from(visible, (code, ordinal) => ({ ordinal, state: seatStateOf(code) })),
   }),
   delta: (ordinals, visible) => ({

@@ -43,6 +43,15 @@ class UnknownSeatsType extends RefusalType {
   unknownOrdinals!: readonly number[];
 }
 
+@ObjectType("SeatMapChanged", {
+  implements: RefusalType,
+  description: "The performance sells another version of its seat map by now; nothing was held. Load it again.",
+})
+class SeatMapChangedType extends RefusalType {
+  @Field(() => ID, { description: "The version it sells." })
+  seatMapVersionId!: string;
+}
+
 @ObjectType("NotEnoughSeats", { implements: RefusalType, description: "There are not so many free seats." })
 class NotEnoughSeatsType extends RefusalType {
   @Field(() => Int, { description: "Free seats there are." })
@@ -84,6 +93,7 @@ export const HoldSeatsResult = createUnionType({
       NotOnSaleType,
       UnknownSeatsType,
       NotYourAllocationType,
+      SeatMapChangedType,
     ] as const,
 });
 
@@ -130,6 +140,15 @@ export function toHoldSeatsResult(outcome: HoldSeatsOutcome, cartKey: string) {
         UnknownSeatsType,
         { zh: "其中有不存在或不对外销售的座位。", en: "Some of these seats do not exist or are not for sale." },
         { unknownOrdinals: outcome.ordinals },
+      );
+    case "map-changed":
+      return refusal(
+        SeatMapChangedType,
+        {
+          zh: "座位图刚刚更新，请在新图上重新选座。",
+          en: "The seat map has just been changed. Please choose on the new one.",
+        },
+        { seatMapVersionId: outcome.seatMapVersionId },
       );
     default:
       return toCommonResult(outcome, cartKey);

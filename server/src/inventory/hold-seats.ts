@@ -33,13 +33,16 @@ export type HoldSeatsOutcome =
   | { readonly kind: "limit"; readonly limit: number; readonly alreadyHeld: number }
   | { readonly kind: "not-on-sale"; readonly reason: LocalisedText }
   | { readonly kind: "unknown-seats"; readonly ordinals: readonly number[] }
-  | NotYourAllocation;
+  | NotYourAllocation
+  | { readonly kind: "map-changed"; readonly seatMapVersionId: string };
 
 export interface HoldSeatsCommand {
   readonly cartKey: string;
   /** Null: an id that no performance can have. */
   readonly performanceId: number | null;
   readonly ordinals: readonly number[];
+  /** The version that `ordinals` are of, where the client says so. */
+  readonly seatMapVersionId?: string | null;
   readonly channelCode: string;
   /** Where the seats may come from; absent: general sale. */
   readonly from?: SeatsFrom;
@@ -64,6 +67,10 @@ async function decide(holding: Holding, command: HoldSeatsCommand): Promise<Hold
   const facts = command.performanceId === null ? null : await holding.factsOf(command.performanceId);
   const reason = whyNotOnSale(facts, channelCode, new Date());
   if (!facts || reason) return { kind: "not-on-sale", reason: reason! };
+  const { seatMapVersionId } = facts;
+  if (command.seatMapVersionId && command.seatMapVersionId !== seatMapVersionId) {
+    return { kind: "map-changed", seatMapVersionId };
+  }
   const sources = await readSources(holding, facts.performanceId, command);
   if ("kind" in sources) return sources;
   const wanted = [...new Set(command.ordinals)].sort((a, b) => a - b);

@@ -81,6 +81,7 @@ export class HoldResolver {
         cartKey,
         performanceId: performanceIdFrom(input.performanceId),
         ordinals: checkOrdinals(input.ordinals),
+        seatMapVersionId: input.seatMapVersionId ?? null,
         channelCode: channelCodeOf(context.actor),
         from: fromOf(input, context),
       }),

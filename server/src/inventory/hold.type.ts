@@ -60,6 +60,12 @@ export class HoldSeatsInput {
 
   @Field(() => Boolean, { defaultValue: true, description: "Whether seats may come from general sale." })
   generalSale!: boolean;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: "The version the numbers are of: pass it, and a map changed meanwhile is refused as SeatMapChanged.",
+  })
+  seatMapVersionId?: string | null;
 }
 
 @InputType("HoldBestSeatsInput", { description: "The best free seats for a party." })

@@ -20,6 +20,13 @@ import { defaultHoldPolicy, type HoldPolicy } from "./hold-policy.ts";
 import { type Holding, type HoldSeatsCommand, type HoldSeatsOutcome, holdSeats } from "./hold-seats.ts";
 import { PerformanceAvailabilityResolver } from "./performance-availability.resolver.ts";
 import { putOnSale } from "./put-on-sale.ts";
+import {
+  type LockedHold,
+  type LockedSeat,
+  lockPerformanceSeats,
+  readPerformanceSeats,
+} from "./renumber-seats.store.ts";
+import { type Renumbering, renumber } from "./renumber-seats.ts";
 import { countSeats, returnSoldSeats, type SeatCounts, sellHeldSeats, type WantedSeat } from "./seat.store.ts";
 import { SeatCountCache } from "./seat-counts.ts";
 import { SeatPictures, type WatchedStates } from "./seat-pictures.ts";
@@ -32,9 +39,12 @@ export type { Hold } from "./hold.store.ts";
 export { CartType, toCartType } from "./hold.type.ts";
 export { defaultHoldPolicy, type HoldPolicy } from "./hold-policy.ts";
 export { NotOnSaleType } from "./hold-results.type.ts";
+export type { LockedHold, LockedSeat } from "./renumber-seats.store.ts";
+export type { Renumbering } from "./renumber-seats.ts";
 export type { SeatCounts, WantedSeat } from "./seat.store.ts";
 export { SeatLabelType, toSeatLabelType } from "./seat-label.type.ts";
 export type { WatchedStates } from "./seat-pictures.ts";
+export { SeatState } from "./seat-state.type.ts";
 
 export type { HoldBestSeatsCommand, HoldBestSeatsOutcome, HoldSeatsCommand, HoldSeatsOutcome };
 
@@ -60,6 +70,18 @@ export interface Inventory extends Allocations {
     orderId: string,
     seats: readonly { readonly performanceId: number; readonly ordinal: number }[],
   ): Promise<number>;
+  /** Every seat of a performance as it stands; empty for one that was never on sale. */
+  readSeats(tx: Transaction, performanceId: number): Promise<readonly LockedSeat[]>;
+  /** The same locked, with its holds: until the transaction ends nobody else gets or gives back a seat. */
+  lockSeats(
+    tx: Transaction,
+    performanceId: number,
+  ): Promise<{ readonly holds: readonly LockedHold[]; readonly seats: readonly LockedSeat[] }>;
+  /**
+   * Gives the seats of a locked performance the ordinals of another version of its map. Answers new ids of holds by
+   * their old ones.
+   */
+  renumberSeats(tx: Transaction, renumbering: Renumbering): Promise<ReadonlyMap<string, string>>;
   countSeats(tx: Transaction, performanceIds: readonly number[]): Promise<ReadonlyMap<number, SeatCounts>>;
   /** Makes the next answer of this request read the cart again. */
   forgetCart(context: RequestContext, cartKey: string): void;
@@ -85,7 +107,7 @@ export interface InventoryDependencies {
 }
 
 export function createInventory(dependencies: InventoryDependencies): Inventory {
-  const { database, programme, venues, metrics } = dependencies;
+  const { database, channels, programme, venues, metrics } = dependencies;
   const policy: HoldPolicy = { ...defaultHoldPolicy, ...dependencies.policy };
   const statements = metrics?.counter("parterre_hold_statements_total", "Statements that placed holds.");
   const batcher = new HoldBatcher((batch) => {
@@ -108,6 +130,9 @@ export function createInventory(dependencies: InventoryDependencies): Inventory 
     extendForPayment: (tx, cartKey, holdIds) => extendHolds(tx, cartKey, policy.paymentMs, holdIds),
     sellSeats: sellHeldSeats,
     returnSeats: returnSoldSeats,
+    readSeats: readPerformanceSeats,
+    lockSeats: lockPerformanceSeats,
+    renumberSeats: async (tx, renumbering) => renumber(tx, await channelIdOf(channels, "counter"), renumbering),
     countSeats: (tx, ids) => countSeats((statement, values) => tx.query(statement, values), ids),
     forgetCart: (context, cartKey) => carts.forget(context, cartKey),
     liveSource: seatSource(database, programme),
@@ -147,11 +172,7 @@ function createHolding(
   return {
     factsOf: (performanceId): Promise<SellingFacts | null> => programme.sellingFacts(performanceId),
     geometryOf: (versionId) => venues.geometryOf(versionId),
-    channelIdOf: async (code) => {
-      const channel = await channels.byCode(code);
-      if (!channel) throw new Error(`there is no channel ${code}`);
-      return channel.id;
-    },
+    channelIdOf: (code) => channelIdOf(channels, code),
     alreadyHeld: async (cartKey, performanceId) => {
       const holds = await findHoldsByCarts((statement, values) => database.queryHot(statement, values), [cartKey]);
       return holds
@@ -164,4 +185,10 @@ function createHolding(
     policy,
     count: (result) => results?.inc({ result }),
   };
+}
+
+async function channelIdOf(channels: Channels, code: string): Promise<string> {
+  const channel = await channels.byCode(code);
+  if (!channel) throw new Error(`there is no channel ${code}`);
+  return channel.id;
 }

@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { AvailabilityData } from "../platform/graphql/index.ts";
 import { seatStates } from "./performance-seat.entity.ts";
 
@@ -34,6 +34,13 @@ registerEnumType(Audience, {
 export class AvailabilityFrameType {
   @Field(() => AvailabilityData, { description: "The frame; whole pictures may come at any time." })
   frame!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "The seat-map version whose ordinals it speaks in, told with every whole picture; null with changes, which go on in the same. When it is another than the one you drew, load the performance again.",
+  })
+  seatMapVersionId?: string | null;
 }
 
 @ObjectType("SeatChange", { description: "What a seat has become." })
@@ -55,6 +62,13 @@ export class SeatChangesType {
 
   @Field(() => [SeatChangeType], { description: "The seats that changed, or all, by ordinal." })
   seats!: SeatChangeType[];
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "The seat-map version whose ordinals it speaks in, told with every whole picture; null with changes, which go on in the same. When it is another than the one you drew, load the performance again.",
+  })
+  seatMapVersionId?: string | null;
 }
 
 /** The enum's value for a code of a live frame. */

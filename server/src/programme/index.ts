@@ -4,6 +4,7 @@ import type { Actor } from "../identity/index.ts";
 import type { Database, EntityTransaction, Transaction } from "../platform/database/index.ts";
 import type { LoaderCache } from "../platform/graphql/index.ts";
 import type { Venues } from "../venues/index.ts";
+import { lockForMapChange, type NewSeatMap, setSeatMap } from "./change-seat-map.ts";
 import { findEventBySlug } from "./event.store.ts";
 import type { Performance } from "./performance.entity.ts";
 import { findPerformancesOfEvents } from "./performance.store.ts";
@@ -51,6 +52,10 @@ export interface Programme extends Planning {
    * one may be opened again: its seats are there already.
    */
   markOnSale(tx: EntityTransaction, actor: Actor, performanceId: number): Promise<Performance | Refused>;
+  /** The performance as it is, locked for a change of its map; null when there is none. */
+  lockForMapChange(tx: EntityTransaction, performanceId: number): Promise<Performance | null>;
+  /** Makes a locked performance sell another version of its seat map. To be written before its seats are. */
+  setSeatMap(tx: EntityTransaction, performanceId: number, seatMap: NewSeatMap): Promise<void>;
   /** The id of the event at this address; null when there is none. */
   findEventId(tx: EntityTransaction, slug: string): Promise<string | null>;
   /** All performances of an event, drafts too, soonest first. */
@@ -84,6 +89,8 @@ export function createProgramme({ database, channels, venues }: ProgrammeDepende
     currentSellingFacts: (tx, performanceId) => facts.current(tx, performanceId),
     forgetSellingFacts: (performanceId) => facts.forget(performanceId),
     markOnSale,
+    lockForMapChange,
+    setSeatMap,
     findEventId: async (tx, slug) => (await findEventBySlug(tx, slug))?.id ?? null,
     findPerformances: (tx, eventId) => findPerformancesOfEvents(tx, [eventId], true),
     findTicketTypeIds: async (tx) => new Map((await findTicketTypes(tx)).map((type) => [type.code, type.id])),

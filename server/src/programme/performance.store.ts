@@ -80,7 +80,7 @@ export async function insertPerformance(
 export async function updatePerformance(
   tx: EntityTransaction,
   id: number,
-  changes: Partial<Pick<Performance, "state" | "zoneMap" | "zoneMapHash">>,
+  changes: Partial<Pick<Performance, "state" | "seatMapVersionId" | "seatCount" | "zoneMap" | "zoneMapHash">>,
 ): Promise<void> {
   await tx.manager.update(Performance, { id }, changes);
 }

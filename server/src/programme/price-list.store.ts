@@ -116,3 +116,8 @@ export async function replaceWindows(
     windows.map((window) => ({ performanceId, ...window })),
   );
 }
+
+/** Seats of zones, by the zone's id. */
+export async function setZoneSeatCounts(tx: EntityTransaction, counts: ReadonlyMap<string, number>): Promise<void> {
+  for (const [id, seatCount] of counts) await tx.manager.update(PriceZone, { id }, { seatCount });
+}

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { StaffActor } from "../identity/index.ts";
 import type { PaymentNotice } from "../payments/index.ts";
+import type { EntityTransaction, Transaction } from "../platform/database/index.ts";
 import type { LoaderCache } from "../platform/graphql/index.ts";
 import type { OutboxHandler, PeriodicJob } from "../platform/jobs/index.ts";
 import { askProviders } from "./ask-providers.ts";
@@ -17,6 +18,13 @@ import { type QuoteOutcome, quoteSeats, type SaleWish } from "./quote.ts";
 import { type RecordedSale, recordSales } from "./record-sales.ts";
 import { type RefundOrderCommand, type RefundOrderOutcome, refundOrder } from "./refund-order.ts";
 import { type RetryRefundOutcome, retryRefund } from "./retry-refund.ts";
+import {
+  findSeatLines,
+  lockOrdersOf,
+  type RenumberedLine,
+  renumberLines,
+  type SeatLine,
+} from "./renumber-lines.store.ts";
 import { SalesResolver } from "./sales.resolver.ts";
 import { defaultSalesTiming, type SalesTiming, type SalesTools } from "./sales-dependencies.ts";
 import { type SellForCashCommand, type SellForCashOutcome, sellForCash } from "./sell-for-cash.ts";
@@ -33,6 +41,8 @@ import { registerWebhookRoutes } from "./webhooks.routes.ts";
 export { salesEntities } from "./entities.ts";
 export { OrderLineType, OrderType } from "./order.type.ts";
 export type { RecordedSale } from "./record-sales.ts";
+export type { RenumberedLine, SeatLine } from "./renumber-lines.store.ts";
+export { ApprovalRequiredType } from "./sales-results.type.ts";
 export type { LineToIssue, TicketIssuer } from "./ticket-issuer.ts";
 
 export interface Sales {
@@ -48,6 +58,12 @@ export interface Sales {
   askProviders(signal?: AbortSignal): Promise<number>;
   /** A line with its money, for a field of another slice. */
   loadOrderLine(loaders: LoaderCache, id: string): Promise<OrderLineType | null>;
+  /** Every line of a performance, of orders in any state. */
+  seatLines(tx: EntityTransaction, performanceId: number): Promise<readonly SeatLine[]>;
+  /** Locks every order with a seat of the performance, before any hold or seat is locked. */
+  lockOrdersOf(tx: Transaction, performanceId: number): Promise<void>;
+  /** Gives lines of locked orders other seats and names; no price changes. */
+  renumberLines(tx: Transaction, lines: readonly RenumberedLine[]): Promise<void>;
   readonly outboxHandlers: Readonly<Record<string, OutboxHandler>>;
   readonly jobs: readonly PeriodicJob[];
   /** Registers the webhooks of payment providers. */
@@ -94,6 +110,9 @@ export function createSales(dependencies: SalesDependencies): Sales {
     recordSales: (actor, performanceId, sales) => recordSales(tools, actor, performanceId, sales),
     askProviders: (signal) => askProviders(tools, signal),
     loadOrderLine: (cache, id) => loaders.line(cache, id),
+    seatLines: findSeatLines,
+    lockOrdersOf,
+    renumberLines,
     outboxHandlers: {
       [refundPaymentMessage]: ({ payload }) => makeRefund(tools, (payload as { refundId: string }).refundId),
       [capturePaymentMessage]: ({ payload }) => capturePayment(tools, (payload as { paymentId: string }).paymentId),

@@ -1,12 +1,16 @@
 import type { FastifyInstance } from "fastify";
-import type { Database } from "../platform/database/index.ts";
+import type { Database, Transaction } from "../platform/database/index.ts";
 import type { Programme } from "../programme/index.ts";
 import type { Sales, TicketIssuer } from "../sales/index.ts";
 import { ticketIssuer } from "./issue-tickets.ts";
+import { beginReissue, type LineToReissue } from "./reissue-tickets.ts";
+import { type RenumberedTicket, renumberTickets } from "./renumber-tickets.store.ts";
 import { TicketKeys } from "./ticket-keys.ts";
 import { OrderTicketsResolver, TicketFieldsResolver } from "./tickets.resolver.ts";
 
 export { ticketEntities } from "./entities.ts";
+export type { LineToReissue } from "./reissue-tickets.ts";
+export type { RenumberedTicket } from "./renumber-tickets.store.ts";
 
 /** The door's keys change rarely; a scanner that asks for them daily is early enough for the next ones. */
 const keysMaxAgeSeconds = 3600;
@@ -14,6 +18,13 @@ const keysMaxAgeSeconds = 3600;
 export interface Tickets {
   /** What sales issues tickets through. */
   readonly issuer: TicketIssuer;
+  /** Live tickets keep their codes and get the ordinal that their seat has in another version of the map. */
+  renumber(tx: Transaction, tickets: readonly RenumberedTicket[]): Promise<void>;
+  /**
+   * Ends the live tickets of lines whose seat becomes another one. Call what it answers once the seats are those of
+   * the lines: it issues new ones and answers how many.
+   */
+  beginReissue(tx: Transaction, lines: readonly LineToReissue[]): Promise<() => Promise<number>>;
   /** Registers `GET /.well-known/parterre-ticket-keys.json`: the public keys as a JWK set. */
   routes(server: FastifyInstance): Promise<void>;
   /** Tickets know their order lines through sales, which is made after the issuer. */
@@ -31,6 +42,8 @@ export function createTickets({ database, programme, signingKey }: TicketsDepend
   const keys = new TicketKeys(database, signingKey);
   return {
     issuer: ticketIssuer(keys),
+    renumber: renumberTickets,
+    beginReissue: (tx, lines) => beginReissue(tx, keys, lines),
     routes: async (server) => {
       server.get("/.well-known/parterre-ticket-keys.json", async (_request, reply) => {
         reply

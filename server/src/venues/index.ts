@@ -20,6 +20,7 @@ import { SeatMapDraftResolver, SeatMapResolver, SeatMapVersionResolver, VenueRes
 import { registerVenueRoutes } from "./venues.routes.ts";
 
 export type { DrawnZones } from "./drawn-zones.ts";
+export { SeatPlaceType, toSeatPlaceType } from "./compare-versions.type.ts";
 export { venueEntities } from "./entities.ts";
 export type { ImportSeatMapOutcome, SeatMapFile } from "./import-seat-map.ts";
 export type { PublishSeatMapOutcome } from "./publish-seat-map.ts";

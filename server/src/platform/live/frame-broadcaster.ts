@@ -52,7 +52,11 @@ export class FrameBroadcaster {
       onChanges: (changes) => {
         for (const change of changes) {
           const told = source.decode(change);
-          if (told) this.states.apply(told);
+          if (!told) continue;
+          if ("renumbered" in told) {
+            source.renumbered?.(told.key);
+            this.states.renumbered(told.key);
+          } else this.states.apply(told);
         }
       },
       onInterrupted: (reason) => {

@@ -59,6 +59,7 @@ const mostChangedShare = 1 / 12;
 export class FrameChannel implements StatesListener {
   private readonly groups = new Map<string, Group>();
   private visible: Uint8Array | undefined;
+  private numbering = "";
   private readonly changedOrdinals = new Set<number>();
   private timer: NodeJS.Timeout | undefined;
   private sending = false;
@@ -101,9 +102,10 @@ export class FrameChannel implements StatesListener {
     this.groups.clear();
   }
 
-  replaced(states: Uint8Array): void {
+  replaced(states: Uint8Array, numbering: string): void {
     const { see } = this.options.view;
     this.visible = Uint8Array.from(states, see);
+    this.numbering = numbering;
     this.changedOrdinals.clear();
     this.everyoneAnew();
     this.expectNewcomers();
@@ -166,7 +168,9 @@ export class FrameChannel implements StatesListener {
       ordinals.length > 0 && work.some(({ followers }) => followers.length > 0)
         ? view.delta(ordinals, visible)
         : undefined;
-    const snapshot = work.some(({ newcomers }) => newcomers.length > 0) ? view.snapshot(visible) : undefined;
+    const snapshot = work.some(({ newcomers }) => newcomers.length > 0)
+      ? view.snapshot(visible, this.numbering)
+      : undefined;
     if (delta !== undefined) counts.frames++;
     for (const { document, newcomers, followers } of work) {
       if (delta !== undefined && followers.length > 0) await this.deliver(document, delta, followers);

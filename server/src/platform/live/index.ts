@@ -4,5 +4,6 @@ export {
   type LiveSource,
   type LiveTopic,
   type LiveView,
+  type NumberedStates,
   servedByBroadcaster,
 } from "./live-source.ts";

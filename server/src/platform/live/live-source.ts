@@ -7,14 +7,32 @@ export interface StateChange {
   readonly code: number;
 }
 
+/**
+ * The ordinals of a key may mean other things from here on. Comes before the changes of the transaction that
+ * renumbered them.
+ */
+export interface Renumbered {
+  readonly key: string;
+  readonly renumbered: true;
+}
+
+/** All states of a key at one moment. */
+export interface NumberedStates {
+  /** One byte an ordinal; empty when the key does not exist. */
+  readonly states: Uint8Array;
+  /** Names what the ordinals mean: equal names, equal meaning. */
+  readonly numbering: string;
+}
+
 /** Where states come from: a byte for each ordinal of each key. */
 export interface LiveSource {
   /** Publication whose rows `decode` understands. */
   readonly publication: string;
-  /** The state that a changed row tells; null for rows that tell none. */
-  readonly decode: (change: RowChange) => StateChange | null;
-  /** All states of a key at this moment, one byte an ordinal; empty when the key does not exist. */
-  readonly load: (key: string) => Promise<Uint8Array>;
+  /** What a changed row tells; null for rows that tell nothing. */
+  readonly decode: (change: RowChange) => StateChange | Renumbered | null;
+  readonly load: (key: string) => Promise<NumberedStates>;
+  /** Told of every key that may have been renumbered, watched or not, before it is loaded again. */
+  readonly renumbered?: (key: string) => void;
 }
 
 /** What one kind of onlooker may see of the states, and how it is told. */
@@ -24,7 +42,7 @@ export interface LiveView {
   /** What this view sees for a state code; changes that it cannot tell apart are never sent. */
   readonly see: (code: number) => number;
   /** The subscription's value that tells everything: the first one, and whenever it is less than the changes. */
-  readonly snapshot: (visible: Uint8Array) => unknown;
+  readonly snapshot: (visible: Uint8Array, numbering: string) => unknown;
   /** The subscription's value that tells some changes; ordinals ascend. */
   readonly delta: (ordinals: readonly number[], visible: Uint8Array) => unknown;
 }

@@ -1,16 +1,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { LiveSource, StateChange } from "./live-source.ts";
+import type { LiveSource, NumberedStates, StateChange } from "./live-source.ts";
 
 /** Told what becomes of the states of a key. */
 export interface StatesListener {
-  /** Loaded, or loaded anew: everything may differ. */
-  replaced(states: Uint8Array): void;
+  /** Loaded, or loaded anew: everything may differ, also what the ordinals mean. */
+  replaced(states: Uint8Array, numbering: string): void;
   /** One place changed; many calls follow each other at once. */
   changed(ordinal: number, code: number): void;
 }
 
 interface KeyStates {
   states: Uint8Array | undefined;
+  numbering: string;
   /** Set while loading: the changes that arrive meanwhile, to be put on top of what is loaded. */
   collecting: StateChange[] | undefined;
   /** Counts up to make a load that was overtaken by a newer one void. */
@@ -50,6 +51,7 @@ export class LiveStates {
     const found = this.keys.get(key);
     const entry = found ?? {
       states: undefined,
+      numbering: "",
       collecting: undefined,
       loads: 0,
       listeners: new Set<StatesListener>(),
@@ -61,7 +63,7 @@ export class LiveStates {
       this.keys.set(key, entry);
       if (this.running) void this.reload(key, entry);
     } else if (entry.states) {
-      listener.replaced(entry.states);
+      listener.replaced(entry.states, entry.numbering);
     }
     return () => {
       entry.listeners.delete(listener);
@@ -88,6 +90,14 @@ export class LiveStates {
     }
   }
 
+  /** What is known of the key is told no further: changes to come speak of other places. */
+  renumbered(key: string): void {
+    const entry = this.keys.get(key);
+    if (!entry) return;
+    entry.states = undefined;
+    if (this.running) void this.reload(key, entry);
+  }
+
   apply(change: StateChange): void {
     const entry = this.keys.get(change.key);
     if (!entry) return;
@@ -109,21 +119,23 @@ export class LiveStates {
     while (isCurrent()) {
       const collected: StateChange[] = [];
       entry.collecting = collected;
-      let states: Uint8Array;
+      let loaded: NumberedStates;
       try {
-        states = await this.inTurn(() => this.load(key));
+        loaded = await this.inTurn(() => this.load(key));
       } catch (error) {
         this.onLoadError(error as Error, key);
         await sleep(retryLoadMs, undefined, { ref: false });
         continue;
       }
       if (!isCurrent()) return;
+      const { states, numbering } = loaded;
       const length = states.length;
       if (collected.some(({ ordinal }) => ordinal >= length)) continue;
       for (const { ordinal, code } of collected) states[ordinal] = code;
       entry.collecting = undefined;
       entry.states = states;
-      for (const listener of entry.listeners) listener.replaced(states);
+      entry.numbering = numbering;
+      for (const listener of entry.listeners) listener.replaced(states, numbering);
       return;
     }
   }

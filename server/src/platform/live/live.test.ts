@@ -25,7 +25,11 @@ import type { LiveSource, LiveTopic, LiveView } from "./live-source.ts";
 const lampView = (name: string, see: (code: number) => number): LiveView => ({
   name,
   see,
-  snapshot: (visible) => ({ all: true, lamps: [...visible].map((code, ordinal) => ({ ordinal, code })) }),
+  snapshot: (visible, numbering) => ({
+    all: true,
+    numbering,
+    lamps: [...visible].map((code, ordinal) => ({ ordinal, code })),
+  }),
   delta: (ordinals, visible) => ({
     all: false,
     lamps: ordinals.map((ordinal) => ({ ordinal, code: visible[ordinal] })),
@@ -39,7 +43,7 @@ const lamp = new GraphQLObjectType({
 });
 const change = new GraphQLObjectType({
   name: "Change",
-  fields: { all: { type: GraphQLBoolean }, lamps: { type: new GraphQLList(lamp) } },
+  fields: { all: { type: GraphQLBoolean }, numbering: { type: GraphQLString }, lamps: { type: new GraphQLList(lamp) } },
 });
 const schema = new GraphQLSchema({
   query: new GraphQLObjectType({ name: "Query", fields: { nothing: { type: GraphQLString } } }),
@@ -76,6 +80,7 @@ let server: Server;
 let clients: Client[] = [];
 let url: string;
 const problems: string[] = [];
+const renumbered: string[] = [];
 
 beforeAll(async () => {
   postgres = await createTestPostgres();
@@ -84,15 +89,25 @@ beforeAll(async () => {
   await pool.query(`
     CREATE TABLE lamp (room text, ordinal int, code int NOT NULL, secret text, PRIMARY KEY (room, ordinal));
     INSERT INTO lamp SELECT room, ordinal, 0, 'x' FROM unnest(ARRAY['a', 'b']) room, generate_series(0, 199) ordinal;
-    CREATE PUBLICATION lamps FOR TABLE lamp (room, ordinal, code)`);
+    CREATE TABLE room (name text PRIMARY KEY, numbering text NOT NULL);
+    INSERT INTO room VALUES ('a', 'one'), ('b', 'one'), ('turned', 'from the left');
+    INSERT INTO lamp SELECT 'turned', ordinal, 0, 'x' FROM generate_series(0, 2) ordinal;
+    CREATE PUBLICATION lamps FOR TABLE lamp (room, ordinal, code), room`);
   const source: LiveSource = {
     publication: "lamps",
-    decode: ({ row }) =>
-      typeof row.code === "number" ? { key: row.room as string, ordinal: row.ordinal as number, code: row.code } : null,
-    load: async (room) => {
-      const { rows } = await pool.query("SELECT code FROM lamp WHERE room = $1 ORDER BY ordinal", [room]);
-      return Uint8Array.from(rows, ({ code }) => code);
+    decode: ({ table, row }) => {
+      if (table === "room") return { key: row.name as string, renumbered: true };
+      if (typeof row.code !== "number") return null;
+      return { key: row.room as string, ordinal: row.ordinal as number, code: row.code };
     },
+    load: async (room) => {
+      const { rows } = await pool.query(
+        "SELECT code, (SELECT numbering FROM room WHERE name = $1) FROM lamp WHERE room = $1 ORDER BY ordinal",
+        [room],
+      );
+      return { states: Uint8Array.from(rows, ({ code }) => code), numbering: rows[0]?.numbering ?? "" };
+    },
+    renumbered: (room) => renumbered.push(room),
   };
   broadcaster = new FrameBroadcaster({
     schema,
@@ -136,7 +151,7 @@ afterAll(async () => {
 /** A room as one onlooker sees it, kept up to date by what arrives. */
 class Sight {
   readonly lamps: number[] = [];
-  readonly messages: { all: boolean; lamps: { ordinal: number; code: number }[] }[] = [];
+  readonly messages: { all: boolean; numbering?: string; lamps: { ordinal: number; code: number }[] }[] = [];
   errors: unknown;
   stop: () => void;
 
@@ -256,6 +271,30 @@ test("places added to a key that is watched arrive", async () => {
   const sight = new Sight(lampsOf("new"));
   await pool.query("INSERT INTO lamp SELECT 'new', ordinal, 1, '' FROM generate_series(0, 2999) ordinal");
   await eventually(() => expect(sight.lamps).toHaveLength(3000));
+});
+
+test("what is renumbered is told whole, under the name of its new numbering, and never in parts", async () => {
+  const sight = await new Sight(
+    'subscription { lamps(room: "turned") { all numbering lamps { ordinal code } } }',
+  ).first();
+  expect(sight.messages[0]).toMatchObject({ all: true, numbering: "from the left" });
+  const client = await pool.connect();
+  await client.query("BEGIN");
+  await client.query("UPDATE room SET numbering = 'from the right' WHERE name = 'turned'");
+  await client.query("DELETE FROM lamp WHERE room = 'turned' AND ordinal = 2");
+  await client.query("UPDATE lamp SET code = 1 WHERE room = 'turned' AND ordinal = 0");
+  await client.query("COMMIT");
+  client.release();
+  await eventually(() => expect(sight.messages.at(-1)?.numbering).toBe("from the right"));
+  expect(renumbered).toContain("turned");
+  // Not one change was told between the two pictures, and the new picture is of two lamps.
+  expect(sight.messages.every(({ all }) => all)).toBe(true);
+  expect(sight.messages.at(-1)?.lamps).toEqual([
+    { ordinal: 0, code: 1 },
+    { ordinal: 1, code: 0 },
+  ]);
+  await pool.query("UPDATE lamp SET code = 1 WHERE room = 'turned' AND ordinal = 1");
+  await eventually(() => expect(sight.messages.at(-1)).toMatchObject({ all: false, lamps: [{ ordinal: 1, code: 1 }] }));
 });
 
 test("who reads too slowly gets a fresh snapshot instead of a growing queue", async () => {

@@ -1,0 +1,3 @@
+import { ChangedSeatRecord } from "./changed-seat.entity.ts";
+
+export const mapChangeEntities = [ChangedSeatRecord];
