@@ -17,7 +17,6 @@ import {
 import { type QuoteOutcome, quoteSeats, type SaleWish } from "./quote.ts";
 import { type RecordedSale, recordSales } from "./record-sales.ts";
 import { type RefundOrderCommand, type RefundOrderOutcome, refundOrder } from "./refund-order.ts";
-import { type RetryRefundOutcome, retryRefund } from "./retry-refund.ts";
 import {
   findSeatLines,
   lockOrdersOf,
@@ -25,6 +24,7 @@ import {
   renumberLines,
   type SeatLine,
 } from "./renumber-lines.store.ts";
+import { type RetryRefundOutcome, retryRefund } from "./retry-refund.ts";
 import { SalesResolver } from "./sales.resolver.ts";
 import { defaultSalesTiming, type SalesTiming, type SalesTools } from "./sales-dependencies.ts";
 import { type SellForCashCommand, type SellForCashOutcome, sellForCash } from "./sell-for-cash.ts";

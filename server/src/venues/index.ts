@@ -19,8 +19,8 @@ import { VenueLoaders } from "./venue-loaders.ts";
 import { SeatMapDraftResolver, SeatMapResolver, SeatMapVersionResolver, VenueResolver } from "./venues.resolver.ts";
 import { registerVenueRoutes } from "./venues.routes.ts";
 
-export type { DrawnZones } from "./drawn-zones.ts";
 export { SeatPlaceType, toSeatPlaceType } from "./compare-versions.type.ts";
+export type { DrawnZones } from "./drawn-zones.ts";
 export { venueEntities } from "./entities.ts";
 export type { ImportSeatMapOutcome, SeatMapFile } from "./import-seat-map.ts";
 export type { PublishSeatMapOutcome } from "./publish-seat-map.ts";

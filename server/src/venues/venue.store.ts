@@ -145,16 +145,6 @@ export async function findGeometry(
     .getOne();
 }
 
-/** The document a version was compiled from, with the identities of its seats. */
-export async function findVersionDocument(tx: EntityTransaction, versionId: string): Promise<SeatMapDocument | null> {
-  const version = await tx.manager
-    .createQueryBuilder(SeatMapVersion, "version")
-    .select(["version.id", "version.document"])
-    .where("version.id = :id", { id: versionId })
-    .getOne();
-  return version?.document ?? null;
-}
-
 export async function insertVersion(
   tx: EntityTransaction,
   version: Omit<SeatMapVersion, "publishedAt">,

@@ -95,6 +95,9 @@ export const cartQuery = graphql(
           latestUntil
           performance {
             ...PerformanceSales
+            seatMapVersion {
+              id
+            }
           }
           seats {
             ordinal

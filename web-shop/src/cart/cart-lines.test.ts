@@ -36,7 +36,7 @@ function hold(id: string, of: PerformanceSales, ordinals: number[], zoneId = "st
     id,
     heldUntil: "2026-11-23T04:00:00.000Z",
     latestUntil: "2026-11-23T04:20:00.000Z",
-    performance: of,
+    performance: { ...of, seatMapVersion: { id: "v1" } },
     seats: ordinals.map((ordinal) => ({
       ordinal,
       label: { block: "Stalls", row: "1", seat: String(ordinal) },

@@ -12,14 +12,16 @@ export function LapsedNotice() {
   const { holdSeats } = useCartActions();
   const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<"someGone" | "failed" | null>(null);
-  const count = [...lapsed.values()].reduce((sum, ordinals) => sum + ordinals.length, 0);
+  const count = [...lapsed.values()].reduce((sum, { ordinals }) => sum + ordinals.length, 0);
   if (count === 0) return null;
 
   const takeAgain = async () => {
     setBusy(true);
     try {
       const results = await Promise.all(
-        [...lapsed].map(([performanceId, ordinals]) => holdSeats(performanceId, ordinals)),
+        [...lapsed].map(([performanceId, { ordinals, seatMapVersionId }]) =>
+          holdSeats(performanceId, ordinals, seatMapVersionId),
+        ),
       );
       if (results.every((result) => result.__typename === "HoldPlaced")) forgetLapsed();
       else setOutcome("someGone");

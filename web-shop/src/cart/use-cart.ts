@@ -50,8 +50,9 @@ export function useCartActions() {
 
   return useMemo(
     () => ({
-      async holdSeats(performanceId: string, ordinals: readonly number[]) {
-        const input = { cartKey: await cartKey(), performanceId, ordinals: [...ordinals] };
+      /** `seatMapVersionId`: the version that the ordinals are of. */
+      async holdSeats(performanceId: string, ordinals: readonly number[], seatMapVersionId: string | null) {
+        const input = { cartKey: await cartKey(), performanceId, ordinals: [...ordinals], seatMapVersionId };
         const { data } = await client.mutate({ mutation: holdSeatsMutation, variables: { input } });
         if (!data) throw new Error("no answer to holdSeats");
         return data.holdSeats;

@@ -1,3 +1,4 @@
+import { useApolloClient } from "@apollo/client/react";
 import type { SeatMapGeometry, SeatStates } from "@parterre/seat-map";
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { graphql } from "../api/graphql.ts";
@@ -24,10 +25,12 @@ export const seatMapDataFragment = graphql(`
 export interface SeatMapDataOf {
   readonly id: string;
   readonly zoneMapUrl: string;
-  readonly seatMapVersion: { readonly geometryUrl: string; readonly seatCount: number };
+  readonly seatMapVersion: { readonly id: string; readonly geometryUrl: string; readonly seatCount: number };
 }
 
 export interface SeatMapData {
+  /** The version that is drawn, whose ordinals all of this speaks in: say so when holding seats. Null while loading. */
+  readonly versionId: string | null;
   /** Blocks are named in the reader's language. Null while loading. */
   readonly geometry: SeatMapGeometry | null;
   /** Index into the performance's zones by ordinal, 255 for none; null while loading. */
@@ -53,6 +56,9 @@ function named(geometry: SeatMapGeometry, locale: Locale): SeatMapGeometry {
   };
 }
 
+/** Until the answer is of the version that is sold: a process may be a moment behind another. */
+const askAgainMs = 1_500;
+
 const noSubscription = () => () => {};
 
 /**
@@ -66,6 +72,7 @@ export function useSeatMapData(
   const id = performance?.id;
   const geometryUrl = performance?.seatMapVersion.geometryUrl;
   const zoneMapUrl = performance?.zoneMapUrl;
+  const versionId = performance?.seatMapVersion.id;
   const seatCount = performance?.seatMapVersion.seatCount;
 
   const [loaded, setLoaded] = useState<{ url: string; geometry: SeatMapGeometry; zoneOf: Uint8Array } | null>(null);
@@ -87,14 +94,26 @@ export function useSeatMapData(
 
   const [watch, setWatch] = useState<SeatWatch | null>(null);
   useEffect(() => {
-    if (id === undefined || seatCount === undefined) return;
-    const started = watchSeats(id, audience, seatCount);
+    if (id === undefined || versionId === undefined || seatCount === undefined) return;
+    const started = watchSeats(id, audience, { id: versionId, seatCount });
     setWatch(started);
     return () => {
       started.release();
       setWatch(null);
     };
-  }, [id, audience, seatCount]);
+  }, [id, audience, versionId, seatCount]);
+
+  // The performance sells another version of its map: what the page shows of it, the cart too, is asked for again, and
+  // with the answer the new map is loaded.
+  const client = useApolloClient();
+  const outdated = useSyncExternalStore(watch?.subscribe ?? noSubscription, () => watch?.outdated() ?? false);
+  useEffect(() => {
+    if (!outdated) return;
+    const ask = () => void client.refetchQueries({ include: "active" }).catch(() => undefined);
+    ask();
+    const again = setInterval(ask, askAgainMs);
+    return () => clearInterval(again);
+  }, [outdated, client]);
 
   const connected = useSyncExternalStore(watch?.subscribe ?? noSubscription, () => watch?.connected() ?? false);
   const ready = loaded?.url === `${geometryUrl} ${zoneMapUrl}` ? loaded : null;
@@ -102,6 +121,7 @@ export function useSeatMapData(
   const drawn = ready?.geometry;
   const geometry = useMemo(() => (drawn ? named(drawn, locale) : null), [drawn, locale]);
   return {
+    versionId: ready ? (versionId ?? null) : null,
     geometry,
     zoneOf: ready?.zoneOf ?? null,
     seatStates: watch?.seatStates ?? null,

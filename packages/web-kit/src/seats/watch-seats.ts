@@ -8,6 +8,8 @@ export interface SeatWatch {
   readonly seatStates: SeatStates;
   /** The first snapshot has come and the socket is open: the picture is the truth. */
   connected(): boolean;
+  /** Another version of the seat map is sold by now: this picture gets no further frames. */
+  outdated(): boolean;
   subscribe(listener: () => void): () => void;
   /** Ends this caller's interest; the last one closes the subscription. */
   release(): void;
@@ -17,33 +19,50 @@ interface Shared {
   readonly seatStates: SeatStates;
   readonly listeners: Set<() => void>;
   connected: boolean;
+  outdated: boolean;
   watchers: number;
   stop: () => void;
 }
 
 // The text is the same for every watcher, so the server parses it once; the name chooses the operation id (live.ts).
 const query = `subscription SeatAvailability($performanceId: ID!, $audience: Audience!) {
-  seatAvailability(performanceId: $performanceId, audience: $audience) { frame }
+  seatAvailability(performanceId: $performanceId, audience: $audience) { frame seatMapVersionId }
 }`;
 
 const sharedByKey = new Map<string, Shared>();
 const retryAfterErrorMs = 2_000;
 
-function start(performanceId: string, audience: SeatAudience, seatCount: number): Shared {
+/** A published map as far as watching its seats goes. */
+export interface WatchedMap {
+  readonly id: string;
+  readonly seatCount: number;
+}
+
+interface Frame {
+  readonly frame: string;
+  /** With whole pictures only. */
+  readonly seatMapVersionId: string | null;
+}
+
+function start(performanceId: string, audience: SeatAudience, map: WatchedMap): Shared {
   const shared: Shared = {
-    seatStates: new SeatStates(seatCount),
+    seatStates: new SeatStates(map.seatCount),
     listeners: new Set(),
     connected: false,
+    outdated: false,
     watchers: 0,
     stop: () => undefined,
   };
   let stopped = false;
   let unsubscribe = () => {};
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
+  const tell = () => {
+    for (const listener of shared.listeners) listener();
+  };
   const setConnected = (connected: boolean) => {
     if (shared.connected === connected) return;
     shared.connected = connected;
-    for (const listener of shared.listeners) listener();
+    tell();
   };
   const client = liveClient();
   const again = () => {
@@ -52,14 +71,23 @@ function start(performanceId: string, audience: SeatAudience, seatCount: number)
     if (!stopped) retryTimer = setTimeout(open, retryAfterErrorMs);
   };
   const open = () => {
-    unsubscribe = client.subscribe<{ seatAvailability: { frame: string } }>(
+    unsubscribe = client.subscribe<{ seatAvailability: Frame }>(
       { query, operationName: "SeatAvailability", variables: { performanceId, audience } },
       {
         next: (result) => {
-          const frame = result.data?.seatAvailability?.frame;
-          if (!frame) return;
+          const told = result.data?.seatAvailability;
+          if (!told) return;
+          if (told.seatMapVersionId !== null && told.seatMapVersionId !== map.id) {
+            // Its ordinals are other seats. Whoever draws this map loads the other one; each new picture says so again.
+            shared.outdated = true;
+            shared.connected = false;
+            tell();
+            return;
+          }
+          if (told.seatMapVersionId !== null) shared.outdated = false;
+          if (shared.outdated) return;
           try {
-            shared.seatStates.apply(base64ToBytes(frame));
+            shared.seatStates.apply(base64ToBytes(told.frame));
             setConnected(true);
           } catch (reason) {
             // Not a frame of this map: nothing was changed; a new subscription begins with a snapshot.
@@ -86,14 +114,14 @@ function start(performanceId: string, audience: SeatAudience, seatCount: number)
 }
 
 /**
- * Watches the seats of a performance. Watchers of the same performance and audience on this page share one
- * subscription and one picture. `seatCount` is the published map's.
+ * Watches the seats of a performance on the map it is drawn with. Watchers of the same performance, audience and map on
+ * this page share one subscription and one picture.
  */
-export function watchSeats(performanceId: string, audience: SeatAudience, seatCount: number): SeatWatch {
-  const key = `${audience}:${performanceId}`;
+export function watchSeats(performanceId: string, audience: SeatAudience, map: WatchedMap): SeatWatch {
+  const key = `${audience}:${performanceId}:${map.id}`;
   let shared = sharedByKey.get(key);
   if (!shared) {
-    shared = start(performanceId, audience, seatCount);
+    shared = start(performanceId, audience, map);
     sharedByKey.set(key, shared);
   }
   const watched = shared;
@@ -102,6 +130,7 @@ export function watchSeats(performanceId: string, audience: SeatAudience, seatCo
   return {
     seatStates: watched.seatStates,
     connected: () => watched.connected,
+    outdated: () => watched.outdated,
     subscribe: (listener) => {
       watched.listeners.add(listener);
       return () => watched.listeners.delete(listener);

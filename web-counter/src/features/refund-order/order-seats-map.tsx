@@ -17,9 +17,12 @@ export function OrderSeatsMap({ order }: { readonly order: CounterOrder }) {
   const performance = order.lines[0]!.performance;
   const { geometry, zoneOf, seatStates, connected, error, retry } = useSeatMapData(performance, "STAFF");
   // By value: an answer of the server that says the same must not move the map again.
-  const places = order.lines.filter((line) => line.performance.id === performance.id).map((line) => line.ordinal);
+  // Below 0: the seat is not on the map any more.
+  const places = order.lines
+    .filter((line) => line.performance.id === performance.id && line.ordinal >= 0)
+    .map((line) => line.ordinal);
   const seatsText = places.join();
-  const seats = useMemo(() => seatsText.split(",").map(Number), [seatsText]);
+  const seats = useMemo(() => seatsText.split(",").filter(Boolean).map(Number), [seatsText]);
   const zones = useMemo(
     () => performance.zones.map((zone) => ({ index: zone.index, hue: zone.hue, name: pick(zone.name) })),
     [performance.zones, pick],

@@ -112,6 +112,12 @@ export const holdSeatsMutation = graphql(
             en
           }
         }
+        ... on SeatMapChanged {
+          reason {
+            zh
+            en
+          }
+        }
       }
     }
   `,

@@ -46,6 +46,7 @@ export function noticeOf(outcome: Outcome): Notice | null {
     case "HoldLimitReached":
     case "NotOnSale":
     case "UnknownSeats":
+    case "SeatMapChanged":
     case "HoldExpired":
     case "CheckoutRefused":
       return { kind: "said", reason: outcome.reason };

@@ -21,7 +21,8 @@ export interface CartControl {
   /** An act is on its way. */
   readonly busy: boolean;
   /** Each act answers with what the seller must know, or null when it did what was asked. */
-  hold(performanceId: string, ordinals: readonly number[]): Promise<Notice | null>;
+  /** `seatMapVersionId`: the version that the ordinals are of. */
+  hold(performanceId: string, ordinals: readonly number[], seatMapVersionId: string | null): Promise<Notice | null>;
   holdBest(performanceId: string, count: number, zoneId: string | null): Promise<Notice | null>;
   /** `ordinals` absent: the whole hold. */
   release(holdId: string, ordinals?: readonly number[]): Promise<Notice | null>;
@@ -105,9 +106,9 @@ export function useCart(): CartControl {
     return {
       cart,
       busy: acts > 0,
-      hold: (performanceId, ordinals) =>
+      hold: (performanceId, ordinals, seatMapVersionId) =>
         act(async () => {
-          const input = { cartKey: await keyOfCart(), performanceId, ordinals: [...ordinals] };
+          const input = { cartKey: await keyOfCart(), performanceId, ordinals: [...ordinals], seatMapVersionId };
           const { data: answer } = await client.mutate({ mutation: holdSeatsMutation, variables: { input } });
           return noticeOf(answer!.holdSeats);
         }),

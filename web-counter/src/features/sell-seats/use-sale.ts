@@ -50,6 +50,10 @@ export function useSale(performance: SellingPerformance, seatMap: SeatMapData) {
     noteRunOut();
   }, [runOut, noteRunOut]);
 
+  // On another version of the map the seats of a notice are other ones.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when another version is drawn
+  useEffect(() => setNotice(null), [seatMap.versionId]);
+
   // Looking for other seats answers the news that some are gone.
   const searching = proposal.size !== null;
   useEffect(() => {
@@ -62,11 +66,11 @@ export function useSale(performance: SellingPerformance, seatMap: SeatMapData) {
   const hold = useCallback(
     async (ordinals: readonly number[]) => {
       setNotice(null);
-      const refused = await cart.hold(performance.id, ordinals);
+      const refused = await cart.hold(performance.id, ordinals, seatMap.versionId);
       setNotice(refused);
       if (!refused) proposal.clear();
     },
-    [cart, performance.id, proposal],
+    [cart, performance.id, proposal, seatMap.versionId],
   );
 
   return {

@@ -44,7 +44,8 @@ export function PickSeats() {
           }}
         />
       ) : performance && geometry && zoneOf && seatStates ? (
-        <House performance={performance} map={{ ...map, geometry, zoneOf, seatStates }} />
+        // Another version has other ordinals: nothing that was pointed at on the old map may be meant on the new one.
+        <House key={map.versionId} performance={performance} map={{ ...map, geometry, zoneOf, seatStates }} />
       ) : (
         <div className={classes.opening} role="status">
           <Loader type="dots" color="gray" />

@@ -19,7 +19,7 @@ const notInAnyZone = 255;
  */
 export function useSeatPicking(
   performanceId: string,
-  { geometry, seatStates, zoneOf }: SeatMapData,
+  { geometry, seatStates, zoneOf, versionId }: SeatMapData,
   lines: readonly CartLine[],
   maxSeats: number,
 ) {
@@ -50,14 +50,14 @@ export function useSeatPicking(
   const take = useCallback(
     (ordinals: readonly number[]) =>
       act(ordinals, async () => {
-        const result = await holdSeats(performanceId, ordinals);
+        const result = await holdSeats(performanceId, ordinals, versionId);
         if (result.__typename === "HoldPlaced") return true;
         const taken = result.__typename === "SeatsTaken" ? result : null;
         setLost(new Set(taken?.takenOrdinals));
         setNotice({ kind: "refusal", reason: result.reason, suggested: taken?.suggestedOrdinals ?? [] });
         return false;
       }),
-    [act, holdSeats, performanceId],
+    [act, holdSeats, performanceId, versionId],
   );
 
   const giveBack = useCallback(
