@@ -3,6 +3,7 @@ import { currencies } from "@parterre/money";
 import type { SeatMapDocument } from "@parterre/seat-map";
 import { PrivilegedAct, type StaffActor } from "../src/identity/index.ts";
 import { createInventory, type HoldPolicy, type Inventory, newCartKey } from "../src/inventory/index.ts";
+import { createMapChanges, type MapChanges } from "../src/map-changes/index.ts";
 import {
   type BegunPayment,
   createPayments,
@@ -12,7 +13,6 @@ import {
   type RefundRequest,
   type WebhookReading,
 } from "../src/payments/index.ts";
-import { createMapChanges, type MapChanges } from "../src/map-changes/index.ts";
 import { isRefused } from "../src/programme/index.ts";
 import { createReports, type Reports } from "../src/reports/index.ts";
 import { createSales, type Sales } from "../src/sales/index.ts";

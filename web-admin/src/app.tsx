@@ -13,6 +13,7 @@ function later<Name extends string>(name: Name, load: () => Promise<Record<Name,
   return lazy(async () => ({ default: (await load())[name] }));
 }
 const CheckSeatMap = later("CheckSeatMap", () => import("./features/check-seat-map/check-seat-map.tsx"));
+const CompareVersions = later("CompareVersions", () => import("./features/compare-versions/compare-versions.tsx"));
 const DrawSeatMap = later("DrawSeatMap", () => import("./features/draw-seat-map/draw-seat-map.tsx"));
 const ImportSeatMap = later("ImportSeatMap", () => import("./features/import-seat-map/import-seat-map.tsx"));
 const EventPage = later("EventPage", () => import("./features/keep-events/event-page.tsx"));
@@ -34,6 +35,7 @@ export function App() {
             <Route path="venues/:venueId/import" element={<ImportSeatMap />} />
             <Route path="venues/:venueId/draw" element={<NewDrawing />} />
             <Route path="seat-maps/:seatMapId/draw" element={<DrawSeatMap />} />
+            <Route path="seat-maps/:seatMapId/compare" element={<CompareVersions />} />
             <Route path="seat-maps/:seatMapId" element={<CheckSeatMap />} />
             <Route path="performances/:performanceId/*" element={<PerformancePage />} />
             <Route path="*" element={<EmptyState heading="h1" title={t("app.nowhere")} />} />

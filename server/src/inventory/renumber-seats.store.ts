@@ -1,5 +1,6 @@
 import { statement, type Transaction } from "../platform/database/index.ts";
 import type { SeatStateName } from "./performance-seat.entity.ts";
+import { unclaimed } from "./seat-conditions.ts";
 
 /**
  * Where seats stand for a moment while ordinals are exchanged among them, so that no two are ever equal. Higher than
@@ -13,6 +14,8 @@ export interface LockedSeat {
   readonly state: SeatStateName;
   readonly holdId: string | null;
   readonly orderId: string | null;
+  /** Number of the allocation it is kept for; null: in general sale. */
+  readonly allocation: number | null;
 }
 
 export interface LockedHold {
@@ -41,8 +44,7 @@ const lockSeats = statement<never>(
 const freeOver = statement<never>(
   "inventory.free_over_seats",
   `UPDATE performance_seat s SET state = 'free', hold_id = NULL, held_until = NULL
-   WHERE s.performance_id = $1 AND s.state = 'held'
-     AND (s.held_until < now() OR NOT EXISTS (SELECT 1 FROM hold h WHERE h.id = s.hold_id))`,
+   WHERE s.performance_id = $1 AND s.held_until IS NOT NULL AND ${unclaimed("s")}`,
 );
 
 /**
@@ -60,10 +62,16 @@ export async function lockPerformanceSeats(
   return { holds, seats: await readPerformanceSeats(tx, performanceId) };
 }
 
-const readSeats = statement<{ ordinal: number; state: SeatStateName; hold_id: string | null; order_id: string | null }>(
+const readSeats = statement<{
+  ordinal: number;
+  state: SeatStateName;
+  hold_id: string | null;
+  order_id: string | null;
+  allocation: number | null;
+}>(
   "inventory.read_seats_of_performance",
-  `SELECT s.ordinal, CASE WHEN s.state = 'held' AND s.held_until < now() THEN 'free' ELSE s.state END AS state,
-     CASE WHEN s.state = 'held' AND s.held_until >= now() THEN s.hold_id END AS hold_id, s.order_id
+  `SELECT s.ordinal, CASE WHEN ${unclaimed("s")} THEN 'free' ELSE s.state END AS state,
+     CASE WHEN NOT ${unclaimed("s")} THEN s.hold_id END AS hold_id, s.order_id, s.allocation
    FROM performance_seat s WHERE s.performance_id = $1 ORDER BY s.ordinal`,
 );
 
@@ -74,6 +82,7 @@ export async function readPerformanceSeats(tx: Transaction, performanceId: numbe
     state: row.state,
     holdId: row.hold_id,
     orderId: row.order_id,
+    allocation: row.allocation,
   }));
 }
 

@@ -97,7 +97,7 @@ describe("changing the map of a performance on sale", () => {
     const { id: holdId, cartKey } = await house.hold(performanceId, [45]);
     const versionId = await house.publishHouse(edited(["b0r0s2", "b0r0s5"], (row) => (row === "2" ? "B" : row)));
     const shown = await preview(performanceId, versionId);
-    expect(shown.plan.kept).toEqual({ free: 75, held: 1, sold: 2, killed: 0 });
+    expect(shown.plan.kept).toEqual({ free: 75, held: 1, sold: 2, killed: 0, reserved: 0 });
     expect(shown.plan.removedFree).toEqual([5]);
     expect(shown.relabelledCount).toBe(1);
     expect(shown.taken).toMatchObject([

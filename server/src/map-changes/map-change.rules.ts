@@ -6,9 +6,11 @@ const noZone = 255;
 /** A seat of the performance as it stands. */
 export interface StandingSeat {
   readonly ordinal: number;
-  readonly state: "free" | "held" | "sold" | "killed";
+  readonly state: "free" | "held" | "sold" | "killed" | "reserved";
   readonly holdId: string | null;
   readonly orderId: string | null;
+  /** Number of the allocation it is kept for; null: in general sale. */
+  readonly allocation: number | null;
 }
 
 export interface MapChangeFacts {
@@ -22,7 +24,7 @@ export interface MapChangeFacts {
 
 /** A seat that somebody has and that the new map does not have. */
 export interface TakenSeat extends StandingSeat {
-  readonly state: "held" | "sold";
+  readonly state: "held" | "sold" | "reserved";
   /** Zone it was sold in; it can only move within it. */
   readonly zone: number;
   /** Whose it is: seats of one party are moved together where that can be. */
@@ -43,7 +45,7 @@ export interface MapChangePlan {
   readonly added: readonly number[];
   /** By new ordinal: the zone of the same seat before, for added seats that of their neighbours; 255 for none. */
   readonly zoneOf: Uint8Array;
-  /** By new ordinal: 1 where nobody has the seat that will be there. */
+  /** By new ordinal: 1 where nobody has the seat that will be there, and it is kept for nobody. */
   readonly isFree: Uint8Array;
 }
 
@@ -52,7 +54,7 @@ export function planMapChange({ before, after, zoneOf, seats }: MapChangeFacts):
   const mapping = mapSeats(before, after);
   const inverse = invertMapping(mapping, after.seatCount);
   const stateOf = new Map(seats.map((seat) => [seat.ordinal, seat]));
-  const kept = { free: 0, held: 0, sold: 0, killed: 0 };
+  const kept = { free: 0, held: 0, sold: 0, killed: 0, reserved: 0 };
   const removedFree: number[] = [];
   const taken: TakenSeat[] = [];
   const added: number[] = [];
@@ -62,7 +64,7 @@ export function planMapChange({ before, after, zoneOf, seats }: MapChangeFacts):
     const state = seat?.state ?? "free";
     if (target !== noSeat) {
       kept[state] += 1;
-      if (state === "free") isFree[target] = 1;
+      if (state === "free" && seat?.allocation == null) isFree[target] = 1;
     } else if (seat && isTaken(seat)) {
       taken.push({ ...seat, zone: zoneOf[ordinal] ?? noZone, party: seat.orderId ?? seat.holdId! });
     } else {
@@ -77,8 +79,8 @@ export function planMapChange({ before, after, zoneOf, seats }: MapChangeFacts):
   return { mapping, inverse, kept, removedFree, taken, added, zoneOf: newZones(after, inverse, zoneOf), isFree };
 }
 
-function isTaken(seat: StandingSeat): seat is StandingSeat & { readonly state: "held" | "sold" } {
-  return seat.state === "held" || seat.state === "sold";
+function isTaken(seat: StandingSeat): seat is StandingSeat & { readonly state: TakenSeat["state"] } {
+  return seat.state === "held" || seat.state === "sold" || seat.state === "reserved";
 }
 
 /** Every seat keeps its zone; an added one takes that of the nearest seat of its row, else of its block. */

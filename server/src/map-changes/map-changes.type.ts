@@ -48,7 +48,7 @@ export class TakenSeatType {
   @Field(() => SeatPlaceType, { description: "The seat in the version that is sold now." })
   place!: SeatPlaceType;
 
-  @Field(() => SeatState, { description: "HELD or SOLD." })
+  @Field(() => SeatState, { description: "HELD, RESERVED or SOLD." })
   state!: SeatState;
 
   @Field(() => PriceZoneType, { nullable: true, description: "Its price zone: it can only move within it." })
@@ -113,7 +113,7 @@ export class MapChangePreviewType {
   @Field(() => Int, { description: "Free seats that stay, killed ones included." })
   keptFreeCount!: number;
 
-  @Field(() => Int, { description: "Held seats that stay with who holds them." })
+  @Field(() => Int, { description: "Held and reserved seats that stay with who has them." })
   keptHeldCount!: number;
 
   @Field(() => Int, { description: "Sold seats that stay with their orders." })

@@ -34,7 +34,7 @@ export async function toPreviewType(
     from: from as SeatMapVersionType,
     to: to as SeatMapVersionType,
     keptFreeCount: plan.kept.free + plan.kept.killed,
-    keptHeldCount: plan.kept.held,
+    keptHeldCount: plan.kept.held + plan.kept.reserved,
     keptSoldCount: plan.kept.sold,
     relabelledCount: preview.relabelledCount,
     removedFreeCount: plan.removedFree.length,

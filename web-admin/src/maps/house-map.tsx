@@ -10,7 +10,19 @@ const nothing: ReadonlySet<number> = new Set();
 
 export interface HouseMapProps
   extends Partial<
-    Pick<SeatMapViewProps, "mode" | "tool" | "onBlockTap" | "onSeatsBrushed" | "chosenBlocks" | "matching">
+    Pick<
+      SeatMapViewProps,
+      | "mode"
+      | "tool"
+      | "onBlockTap"
+      | "onSeatTap"
+      | "onSeatsBrushed"
+      | "chosenBlocks"
+      | "matching"
+      | "proposed"
+      | "texts"
+      | "ref"
+    >
   > {
   /** Null while loading. */
   readonly geometry: SeatMapGeometry | null;
@@ -19,6 +31,8 @@ export interface HouseMapProps
   readonly zones: readonly SeatMapZone[];
   /** Live states; absent: every seat is drawn free. */
   readonly seatStates?: SeatStates | null;
+  /** Seats that stand out, filled. */
+  readonly mine?: ReadonlySet<number> | undefined;
   readonly error?: unknown;
   readonly onRetry?: () => void;
 }
@@ -32,6 +46,7 @@ export function HouseMap({
   error,
   onRetry,
   mode = "look",
+  mine = nothing,
   ...rest
 }: HouseMapProps) {
   const t = useAdminText();
@@ -52,7 +67,7 @@ export function HouseMap({
       seatStates={states}
       zoneOf={zoneOf ?? bare}
       zones={zoneOf ? zones : bareZones}
-      mine={nothing}
+      mine={mine}
       mode={mode}
       colourScheme={scheme}
       locale={locale}

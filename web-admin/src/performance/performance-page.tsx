@@ -1,6 +1,7 @@
 import { useQuery } from "@apollo/client/react";
 import { EmptyState, ErrorState, placeName, RowsSkeleton, useFormats, useLocale } from "@parterre/web-kit";
 import { Link, Navigate, Route, Routes, useParams } from "react-router";
+import { ChangeMap } from "../features/change-map/change-map.tsx";
 import { PaintZones } from "../features/paint-zones/paint-zones.tsx";
 import { PutOnSale } from "../features/put-on-sale/put-on-sale.tsx";
 import { SetPrices } from "../features/set-prices/set-prices.tsx";
@@ -58,7 +59,8 @@ function Prepared({ performance }: { readonly performance: PreparedPerformance }
                 number: seatMapVersion.number,
               })}
             </Link>{" "}
-            · {t("map.seats", { count: performance.seatCount })}
+            (<Link to={`/performances/${performance.id}/map`}>{t("changeMap.open")}</Link>) ·{" "}
+            {t("map.seats", { count: performance.seatCount })}
           </span>
         }
       />
@@ -68,6 +70,7 @@ function Prepared({ performance }: { readonly performance: PreparedPerformance }
         <Route path="zones" element={<PaintZones performance={performance} />} />
         <Route path="prices" element={<SetPrices performance={performance} />} />
         <Route path="windows" element={<SetSalesWindows performance={performance} />} />
+        <Route path="map" element={<ChangeMap performance={performance} />} />
         <Route
           path="sale"
           element={

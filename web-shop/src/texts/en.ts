@@ -138,6 +138,11 @@ export const en = {
       REFUNDED: "Refunded",
       LAPSED: "Not paid",
     },
+    changedTitle: "Your seats have changed",
+    movedBody:
+      "The seating plan was changed. You have been given another seat at the same price; the old ticket is no longer valid.",
+    relabelledBody: "The same seat, under another name. Your ticket stays valid.",
+    changedFromTo: "{{before}} → {{after}}",
     paidTitle: "See you there.",
     paidBody: "These are your tickets. Show the code at the door, on this screen or on paper.",
     waitingTitle: "Waiting for your payment",

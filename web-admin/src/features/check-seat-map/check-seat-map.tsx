@@ -16,11 +16,11 @@ import { BesideMap } from "../../frame/beside-map.tsx";
 import { PageHeader } from "../../frame/page-header.tsx";
 import { HouseMap } from "../../maps/house-map.tsx";
 import { ProblemsList } from "../../maps/problems-list.tsx";
+import { useDraftGeometry } from "../../maps/use-draft-geometry.ts";
 import { useMapFiles } from "../../maps/use-map-files.ts";
 import { useAdminText } from "../../texts/use-admin-text.ts";
 import classes from "./check-seat-map.module.css";
 import { type CheckedSeatMap, publishSeatMapMutation, seatMapQuery } from "./documents.ts";
-import { useDraftGeometry } from "./use-draft-geometry.ts";
 
 /** A seat map before and after publishing: looked at on the map, with its problems beside it. */
 export function CheckSeatMap() {
@@ -76,6 +76,11 @@ function Checked({ seatMap, onPublished }: { readonly seatMap: CheckedSeatMap; r
           { to: `/venues/${venue.id}`, name: pick(venue.name) },
         ]}
       >
+        {(newest.length > 1 || (newest.length > 0 && draft)) && (
+          <Button component={Link} to={`/seat-maps/${seatMap.id}/compare`} variant="default">
+            {t("compare.open")}
+          </Button>
+        )}
         <Button component={Link} to={`/seat-maps/${seatMap.id}/draw`} variant="default">
           {t("draw.open")}
         </Button>

@@ -16,6 +16,21 @@ export const orderQuery = graphql(`
         amountMinor
         currency
       }
+      changedSeats {
+        id
+        kind
+        changedAt
+        before {
+          block
+          row
+          seat
+        }
+        after {
+          block
+          row
+          seat
+        }
+      }
       lines {
         id
         ordinal

@@ -7,13 +7,23 @@ import { rememberOrder } from "../../cart/remembered-orders.ts";
 import { NotFound } from "../../frame/not-found.tsx";
 import { PageSkeleton } from "../../frame/page-skeleton.tsx";
 import { useShopText } from "../../texts/use-shop-text.ts";
+import { ChangedSeats } from "./changed-seats.tsx";
 import { OrderHead } from "./order-head.tsx";
-import { orderQuery } from "./order-query.ts";
+import { orderQuery, type SeenTicket } from "./order-query.ts";
 import { Receipt } from "./receipt.tsx";
 import classes from "./see-order.module.css";
 import { TicketCard } from "./ticket-card.tsx";
 
 const waitingPollMs = 1_500;
+
+/** A ticket that was issued anew, when its seat became another one, is not shown beside its successor. */
+function isReplaced(ticket: SeenTicket, all: readonly SeenTicket[]): boolean {
+  const line = (number: string) => number.split("-").slice(0, 3).join("-");
+  return (
+    ticket.state === "REVOKED" &&
+    all.some((each) => each.state === "VALID" && line(each.number) === line(ticket.number))
+  );
+}
 
 /** An order by its secret link: its state in a sentence, its tickets with large codes, its receipt. */
 export function SeeOrder() {
@@ -50,6 +60,7 @@ export function SeeOrder() {
     <div className={classes.page}>
       <title>{`${t("order.title", { reference: order.reference })} · Parterre`}</title>
       <OrderHead order={order} />
+      <ChangedSeats changed={order.changedSeats} />
       {order.tickets.length > 0 && (
         <>
           {order.state === "PAID" && (
@@ -67,9 +78,11 @@ export function SeeOrder() {
             </div>
           )}
           <ul className={classes.tickets}>
-            {order.tickets.map((ticket) => (
-              <TicketCard key={ticket.id} ticket={ticket} />
-            ))}
+            {order.tickets
+              .filter((ticket) => !isReplaced(ticket, order.tickets))
+              .map((ticket) => (
+                <TicketCard key={ticket.id} ticket={ticket} />
+              ))}
           </ul>
         </>
       )}
