@@ -331,7 +331,13 @@ describe("changing the map of a performance on sale", () => {
     const approvalToken = await approvalFor(performanceId);
     expect(await house.mapChanges.change(asProposed(shown, { approvalToken }))).toMatchObject({ kind: "changed" });
     const providerReference = `ref-${outcome.paymentId}`;
-    const notice = { providerReference, result: "captured", amountMinor: 20_000, currency: "CNY" } as const;
+    const notice = {
+      paymentId: outcome.paymentId,
+      providerReference,
+      result: "captured",
+      amountMinor: 20_000,
+      currency: "CNY",
+    } as const;
     expect(await house.sales.settlePayment("bank", notice)).toBe("paid");
     const lines = await house.rows("SELECT ordinal FROM order_line WHERE order_id = $1 ORDER BY ordinal", [
       outcome.orderId,
@@ -363,7 +369,13 @@ describe("changing the map of a performance on sale", () => {
     expect(shown.taken).toEqual([]);
     expect(await house.mapChanges.change(asProposed(shown))).toMatchObject({ kind: "changed" });
     const providerReference = `ref-${outcome.paymentId}`;
-    const notice = { providerReference, result: "captured", amountMinor: 10_000, currency: "CNY" } as const;
+    const notice = {
+      paymentId: outcome.paymentId,
+      providerReference,
+      result: "captured",
+      amountMinor: 10_000,
+      currency: "CNY",
+    } as const;
     expect(await house.sales.settlePayment("bank", notice)).toBe("given-back");
     expect(await house.rows("SELECT 1 FROM performance_seat WHERE order_id = $1", [outcome.orderId])).toEqual([]);
   });
