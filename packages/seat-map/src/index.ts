@@ -19,6 +19,7 @@ export {
 } from "./best-seats/best-seats.ts";
 export { nearestFree } from "./best-seats/nearest-free.ts";
 export { type IsFree, orphansLeftBy } from "./best-seats/orphan-rule.ts";
+export { type SeatsFrom, seatsFrom } from "./best-seats/seats-from.ts";
 export { categoryHues, categoryName, colourOfHue, type DrawnZone, drawnZones } from "./categories.ts";
 export { checkSeatMap } from "./check-seat-map.ts";
 export { compileSeatMap } from "./compile.ts";

@@ -4,6 +4,7 @@ import { type Camera, toScreen, type Viewport } from "./camera.ts";
 import type { SeatMapZone } from "./contract.ts";
 import { type BlockModel, LABEL_SHAPE, type MapModel } from "./map-model.ts";
 import type { ScenePainter } from "./scene-painter.ts";
+import type { LookTable } from "./seat-look.ts";
 import type { SeatMapTexts } from "./texts.ts";
 
 const NAME_PX = 13;
@@ -36,6 +37,7 @@ export class BlockLabels {
   readonly #model: MapModel;
   readonly #tally: AvailabilityTally;
   readonly #painter: ScenePainter;
+  readonly #table: LookTable;
   readonly #zones: readonly SeatMapZone[];
   readonly #texts: SeatMapTexts;
   readonly #fontFamily: string;
@@ -45,6 +47,7 @@ export class BlockLabels {
     model: MapModel;
     tally: AvailabilityTally;
     painter: ScenePainter;
+    table: LookTable;
     zones: readonly SeatMapZone[];
     texts: SeatMapTexts;
     fontFamily: string;
@@ -53,6 +56,7 @@ export class BlockLabels {
     this.#model = options.model;
     this.#tally = options.tally;
     this.#painter = options.painter;
+    this.#table = options.table;
     this.#zones = options.zones;
     this.#texts = options.texts;
     this.#fontFamily = options.fontFamily;
@@ -68,6 +72,7 @@ export class BlockLabels {
   blit(context: CanvasRenderingContext2D, camera: Camera, viewport: Viewport): void {
     const ratio = this.#pixelRatio;
     for (const block of this.#model.blocks) {
+      if (!this.#table.shows(block.index)) continue;
       const at = toScreen(camera, viewport, block.heartX, block.heartY);
       if (at.x < -90 || at.y < -40 || at.x > viewport.width + 90 || at.y > viewport.height + 40) continue;
       const label = this.#labelFor(block, camera.scale);

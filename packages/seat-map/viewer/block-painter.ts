@@ -10,16 +10,20 @@ const TINT_STEPS = 10;
 /** Plates of the blocks: plain under seats, and tinted by zone and availability when the reader is far. */
 export class BlockPainter {
   readonly #input: SceneInput;
+  /** Levels that are not shown lie beneath those that are: drawings may put a balcony over the stalls. */
+  readonly #inOrder: readonly BlockModel[];
   readonly #plates: (Path2D | undefined)[] = [];
 
   constructor(input: SceneInput) {
     this.#input = input;
+    const { model, table } = input;
+    this.#inOrder = [...model.blocks].sort((a, b) => Number(table.shows(a.index)) - Number(table.shows(b.index)));
   }
 
   /** @param isTinted in the zone's colour, the fuller the more seats are left; else as the seats stand on them */
   paintPlates(context: CanvasRenderingContext2D, part: Bounds, scale: number, isTinted: boolean): void {
-    const { model, table } = this.#input;
-    for (const block of model.blocks) {
+    const { table } = this.#input;
+    for (const block of this.#inOrder) {
       if (!overlaps(grow(block.bounds, block.lineWidth), part)) continue;
       const fill = isTinted ? this.tint(block.index) : table.inks.plate;
       this.#paintPlate(context, block, scale, fill, table.inks.plateEdge);
@@ -30,7 +34,7 @@ export class BlockPainter {
   tint(index: number): string {
     const { tally, scheme, table, model } = this.#input;
     const zone = this.leadingZone(index);
-    if (!zone || tally.freeInBlock(index) === 0) return table.inks.plate;
+    if (!zone || !table.matches(index) || tally.freeInBlock(index) === 0) return table.inks.plate;
     const colour = zoneColours(zone.hue, scheme)[tally.meanRank(index)]!;
     const share = tally.freeInBlock(index) / model.blocks[index]!.count;
     return mixColours(table.inks.plate, colour, 0.28 + 0.72 * (Math.ceil(share * TINT_STEPS) / TINT_STEPS));

@@ -32,6 +32,8 @@ interface Flight {
 export interface MotionPlace {
   readonly viewport: Viewport;
   readonly model: Pick<MapModel, "bounds" | "pitch">;
+  /** What "all of it" means: the house, or the level that is shown. */
+  readonly shownBounds: Bounds;
 }
 
 /**
@@ -69,16 +71,22 @@ export class CameraMotion {
   }
 
   get limits(): ScaleLimits {
-    const fit = this.fitCamera().scale;
+    const fit = this.houseCamera().scale;
     return { min: fit * 0.7, max: Math.max(fit, NEAREST_PITCH_PX / this.#place.model.pitch) };
   }
 
+  /** The whole house, or all of the level that is shown. */
   fitCamera(): Camera {
-    return fitBounds(
-      this.#place.model.bounds,
-      this.#place.viewport,
-      (NEAREST_PITCH_PX * 0.6) / this.#place.model.pitch,
-    );
+    return this.#cameraFor(this.#place.shownBounds);
+  }
+
+  houseCamera(): Camera {
+    return this.#cameraFor(this.#place.model.bounds);
+  }
+
+  #cameraFor(bounds: Bounds): Camera {
+    const { viewport, model } = this.#place;
+    return fitBounds(bounds, viewport, (NEAREST_PITCH_PX * 0.6) / model.pitch);
   }
 
   /** Middle of the part of the view nothing covers, CSS pixels. */

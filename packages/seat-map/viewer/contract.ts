@@ -37,6 +37,8 @@ export type SeatMapTool = "pan" | "lasso" | "brush";
 
 export interface SeatHover {
   readonly ordinal: number;
+  /** A finger that tapped or rested asks for a sheet, mouse and keyboard for something beside the seat. */
+  readonly by: "mouse" | "keyboard" | "touch";
   /** Centre of the seat in CSS pixels from the view's top left corner. */
   readonly x: number;
   readonly y: number;
@@ -52,7 +54,7 @@ export interface SeatMapHandle {
   /** Brings the seats into view, near enough to tap them. */
   zoomToSeats(ordinals: Iterable<number>): void;
   /** Where a seat is drawn now, to anchor a tooltip; null before the map is there. */
-  seatOnScreen(ordinal: number): SeatHover | null;
+  seatOnScreen(ordinal: number): { readonly x: number; readonly y: number; readonly radius: number } | null;
   /** Gives the map the keyboard. */
   focus(): void;
   /** Says a sentence to screen readers, politely. */
@@ -75,6 +77,13 @@ export interface SeatMapViewProps {
   readonly lost?: ReadonlySet<number>;
   /** Non-zero per ordinal for seats that match the reader's filter; the others recede. */
   readonly matching?: Uint8Array | null;
+  /**
+   * Which level of the house is shown, an index into `levelsOf(geometry)`; null for the whole house. Without it the view
+   * keeps the level itself, and remembers it for the house.
+   */
+  readonly level?: number | null;
+  /** Told at first and after every change. */
+  readonly onLevelChange?: (level: number | null) => void;
   /** Blocks drawn as chosen (mode `blocks`). */
   readonly chosenBlocks?: ReadonlySet<number>;
   readonly mode: SeatMapMode;
@@ -85,7 +94,10 @@ export interface SeatMapViewProps {
   readonly onBlockTap?: (blockIndex: number) => void;
   /** Seats inside the lasso or under the brush, ascending, each once a gesture. */
   readonly onSeatsBrushed?: (ordinals: readonly number[]) => void;
-  /** Seat under the mouse or the keyboard's focus, null when none: for tooltip or sheet. */
+  /**
+   * Seat under the mouse or the keyboard's focus, or that a finger tapped or rested on; null when none: for tooltip or
+   * sheet. After a finger nothing more is told until the next one.
+   */
   readonly onSeatHover?: (hover: SeatHover | null) => void;
   readonly colourScheme: ColourScheme;
   /** `#rrggbb` for my own seats instead of the palette's accent. */

@@ -12,6 +12,8 @@ export interface GestureHandlers {
   tap(point: ScreenPoint, kind: PointerKind): void;
   doubleTap(point: ScreenPoint, kind: PointerKind): void;
   hover(point: ScreenPoint | null): void;
+  /** A finger came down and rested; it will not be a tap any more. */
+  hold?(point: ScreenPoint): void;
   /** A finger or button went down: whatever still moves must stop. */
   press(): void;
   isDrawing(): boolean;
@@ -22,6 +24,7 @@ export interface GestureHandlers {
 
 const TAP_SLOP_PX = { touch: 10, mouse: 4 };
 const TAP_MS = 500;
+const HOLD_MS = 480;
 const DOUBLE_TAP_MS = 300;
 const DOUBLE_TAP_PX = 28;
 
@@ -39,6 +42,8 @@ export function listenToGestures(element: HTMLElement, handlers: GestureHandlers
   let drawing = false;
   let lastTap: { at: number; point: ScreenPoint } | null = null;
   let trail: { at: number; x: number; y: number }[] = [];
+  let holding: ReturnType<typeof setTimeout> | undefined;
+  let held = false;
 
   const pointOf = (event: MouseEvent): ScreenPoint => {
     const box = element.getBoundingClientRect();
@@ -53,8 +58,16 @@ export function listenToGestures(element: HTMLElement, handlers: GestureHandlers
     fingers.set(event.pointerId, { start: point, at: point, kind, downAt: event.timeStamp });
     // A pointer that ended in the same instant cannot be captured; the gesture is then over anyway.
     if (element.isConnected) element.setPointerCapture?.(event.pointerId);
+    clearTimeout(holding);
+    held = false;
     if (fingers.size === 1) {
       moved = false;
+      if (kind === "touch" && handlers.hold && !handlers.isDrawing())
+        holding = setTimeout(() => {
+          if (moved || fingers.size !== 1) return;
+          held = true;
+          handlers.hold?.(point);
+        }, HOLD_MS);
       trail = [{ at: event.timeStamp, ...point }];
       if (handlers.isDrawing() && event.button === 0) {
         drawing = true;
@@ -102,6 +115,7 @@ export function listenToGestures(element: HTMLElement, handlers: GestureHandlers
     const finger = fingers.get(event.pointerId);
     if (!finger) return;
     fingers.delete(event.pointerId);
+    clearTimeout(holding);
     if (drawing) {
       drawing = false;
       handlers.strokeEnd(event.type === "pointercancel");
@@ -114,7 +128,7 @@ export function listenToGestures(element: HTMLElement, handlers: GestureHandlers
       else throwFrom(event.timeStamp);
       return;
     }
-    if (event.timeStamp - finger.downAt > TAP_MS) return;
+    if (held || event.timeStamp - finger.downAt > TAP_MS) return;
     const isSecond =
       lastTap !== null &&
       event.timeStamp - lastTap.at < DOUBLE_TAP_MS &&
@@ -155,6 +169,7 @@ export function listenToGestures(element: HTMLElement, handlers: GestureHandlers
   element.addEventListener("wheel", wheel, { passive: false });
   element.addEventListener("contextmenu", noMenu);
   return () => {
+    clearTimeout(holding);
     element.removeEventListener("pointerdown", down);
     element.removeEventListener("pointermove", move);
     element.removeEventListener("pointerup", up);

@@ -9,6 +9,8 @@ export {
   type SeatMapZone,
   type SeatStatesSource,
 } from "./contract.ts";
+export { type HouseLevel, levelsOf, seatsOfBlocks } from "./levels.ts";
+export { everySeat, matchingSeats, priceStops, type SeatFilter, type ZonePrices } from "./seat-filter.ts";
 export { SeatMapLegend } from "./seat-map-legend.tsx";
 export { SeatMapView } from "./seat-map-view.tsx";
 export { type SeatMapTexts, seatMapTexts } from "./texts.ts";

@@ -1,4 +1,5 @@
 import type { MapModel } from "./map-model.ts";
+import type { ShowsBlock } from "./picking.ts";
 
 /** Where the keyboard stands: on a block, a row of it, or a seat. */
 export type WalkPlace =
@@ -53,11 +54,12 @@ export function step(
   place: WalkPlace,
   direction: Direction,
   accept?: (ordinal: number) => boolean,
+  shows: ShowsBlock = () => true,
 ): WalkPlace {
   const { geometry } = model;
   if (place.level === "block") {
     const from = model.blocks[place.block]!;
-    const others = model.blocks.filter((block) => block.count > 0 && block.index !== place.block);
+    const others = model.blocks.filter((block) => block.count > 0 && block.index !== place.block && shows(block.index));
     const next = bestInDirection(
       from.heartX,
       from.heartY,
@@ -75,7 +77,8 @@ export function step(
     const next = bestInDirection(from.x, from.y, direction, rows);
     return next === -1 ? place : { level: "row", row: next };
   }
-  const next = seatInDirection(model, place.ordinal, direction, accept);
+  const isOpen = (ordinal: number): boolean => shows(model.blockOf[ordinal]!) && (!accept || accept(ordinal));
+  const next = seatInDirection(model, place.ordinal, direction, isOpen);
   return next === -1 ? place : { level: "seat", ordinal: next };
 }
 
@@ -87,14 +90,14 @@ function seatInDirection(
   model: MapModel,
   from: number,
   direction: Direction,
-  accept: ((ordinal: number) => boolean) | undefined,
+  accept: (ordinal: number) => boolean,
 ): number {
   const { x, y, rowOf, rows } = model.geometry;
   const { bounds, pitch, grid } = model;
   const pointOf = (index: number): { index: number; x: number; y: number } => ({ index, x: x[index]!, y: y[index]! });
   const row = rows[rowOf[from]!]!;
   const inRow = Array.from({ length: row.count }, (_, index) => row.first + index)
-    .filter((ordinal) => ordinal !== from && (!accept || accept(ordinal)))
+    .filter((ordinal) => ordinal !== from && accept(ordinal))
     .map(pointOf);
   const isSideways = direction === "left" || direction === "right";
   const along = bestInDirection(x[from]!, y[from]!, direction, inRow);
@@ -107,7 +110,7 @@ function seatInDirection(
     const candidates: { index: number; x: number; y: number }[] = [];
     const box = { minX: x[from]! - reach, minY: y[from]! - reach, maxX: x[from]! + reach, maxY: y[from]! + reach };
     grid.forEachIn(box, (ordinal) => {
-      if (rowOf[ordinal] === rowOf[from] || (accept && !accept(ordinal))) return;
+      if (rowOf[ordinal] === rowOf[from] || !accept(ordinal)) return;
       candidates.push(pointOf(ordinal));
     });
     const best = bestInDirection(x[from]!, y[from]!, direction, candidates);
@@ -137,7 +140,12 @@ export function stepOut(model: MapModel, place: WalkPlace): WalkPlace | null {
 }
 
 /** Home and End: the ends of the row, of the block's rows, of the blocks. */
-export function stepToEnd(model: MapModel, place: WalkPlace, end: "first" | "last"): WalkPlace {
+export function stepToEnd(
+  model: MapModel,
+  place: WalkPlace,
+  end: "first" | "last",
+  shows: ShowsBlock = () => true,
+): WalkPlace {
   const { rows, rowOf } = model.geometry;
   if (place.level === "seat") {
     const row = rows[rowOf[place.ordinal]!]!;
@@ -151,5 +159,6 @@ export function stepToEnd(model: MapModel, place: WalkPlace, end: "first" | "las
         : rows.findLastIndex((candidate) => candidate.block === block);
     return { level: "row", row };
   }
-  return { level: "block", block: end === "first" ? 0 : model.blocks.length - 1 };
+  const blocks = model.blocks.filter(({ count, index }) => count > 0 && shows(index));
+  return { level: "block", block: (end === "first" ? blocks[0] : blocks.at(-1))?.index ?? place.block };
 }

@@ -21,6 +21,8 @@ export interface SceneProps {
   readonly zones: readonly SeatMapZone[];
   readonly ranks: Uint8Array | undefined;
   readonly matching: Uint8Array | null | undefined;
+  /** 1 by index for the blocks of the level that is shown; null for the whole house. */
+  readonly shownBlocks?: Uint8Array | null;
   readonly scheme: "light" | "dark";
   readonly locale: "zh" | "en";
   readonly texts: SeatMapTexts;
@@ -105,6 +107,22 @@ export class MapHost {
     return this.#tally;
   }
 
+  /** Whether a block is on the level that is shown. */
+  readonly shows = (block: number): boolean => this.#scene?.shownBlocks?.[block] !== 0;
+
+  /** Of the whole house, or of the level that is shown. */
+  get shownBounds(): Bounds {
+    const shown = this.#scene?.shownBlocks;
+    if (!shown) return this.model.bounds;
+    const boxes = this.model.blocks.filter(({ index, count }) => shown[index] && count > 0).map(({ bounds }) => bounds);
+    return {
+      minX: Math.min(...boxes.map(({ minX }) => minX)),
+      minY: Math.min(...boxes.map(({ minY }) => minY)),
+      maxX: Math.max(...boxes.map(({ maxX }) => maxX)),
+      maxY: Math.max(...boxes.map(({ maxY }) => maxY)),
+    };
+  }
+
   /** @param keepsView stays where the reader looks though the geometry is another one: a drawing that grows */
   setScene(scene: SceneProps, keepsView = false): void {
     const before = this.#scene;
@@ -128,6 +146,8 @@ export class MapHost {
     else if (isNewMap || before?.zoneOf !== scene.zoneOf || before.ranks)
       this.#ranks = scoreRanks(scene.geometry, scene.zoneOf);
     this.#repaintAll();
+    const isOtherLevel = before !== null && !isNewMap && before.shownBlocks !== scene.shownBlocks;
+    if (isOtherLevel) this.fit();
     if (isNewMap && !keepsView) {
       this.#motion.hasMoved = false;
       this.#motion.settleAtFit();
@@ -147,6 +167,7 @@ export class MapHost {
       scene.zones,
       this.#ranks,
       scene.matching,
+      scene.shownBlocks,
       scene.scheme,
     );
     const shared = {
@@ -165,7 +186,7 @@ export class MapHost {
     });
     if (this.#pictures) this.#pictures.setPainter(painter);
     else this.#pictures = new PictureStack(this.model, painter, this.#pixelRatio);
-    this.#labels = new BlockLabels({ ...shared, painter, texts: scene.texts });
+    this.#labels = new BlockLabels({ ...shared, painter, table, texts: scene.texts });
     this.#dirty.clear();
     this.#allDirty = false;
     this.#picturesDue = true;
@@ -218,6 +239,10 @@ export class MapHost {
 
   fitCamera(): Camera {
     return this.#motion.fitCamera();
+  }
+
+  houseCamera(): Camera {
+    return this.#motion.houseCamera();
   }
 
   middle(): ScreenPoint {

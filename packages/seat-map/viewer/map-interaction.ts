@@ -52,15 +52,16 @@ export class MapInteraction implements GestureHandlers {
   tap(point: ScreenPoint, kind: PointerKind): void {
     const { camera, viewport, model } = this.#host;
     if (this.wishes.mode === "blocks") {
-      const block = blockAt(model, camera, viewport, point);
+      const block = blockAt(model, camera, viewport, point, this.#host.shows);
       if (block !== -1) this.wishes.onBlockTap?.(block);
       return;
     }
     if (this.#isPickable(kind)) {
-      const seat = seatAt(model, camera, viewport, point);
+      const seat = seatAt(model, camera, viewport, point, this.#host.shows);
       if (seat === -1) return;
       this.onSeatPointed?.(seat);
       this.wishes.onSeatTap?.(seat);
+      if (kind === "touch") this.#tell(seat, kind);
       return;
     }
     this.#comeNearer(point, kind);
@@ -68,7 +69,7 @@ export class MapInteraction implements GestureHandlers {
 
   #comeNearer(point: ScreenPoint, kind: PointerKind): void {
     const { camera, viewport, model } = this.#host;
-    const block = blockAt(model, camera, viewport, point);
+    const block = blockAt(model, camera, viewport, point, this.#host.shows);
     if (block === -1) return;
     const isFar = detailAt(model.radius * 2 * camera.scale).far;
     if (isFar) {
@@ -103,13 +104,24 @@ export class MapInteraction implements GestureHandlers {
     if (point) {
       const detail = detailAt(model.radius * 2 * camera.scale);
       if (this.wishes.mode === "blocks" || detail.far || !this.#isPickable("mouse")) {
-        if (!this.isDrawing()) block = blockAt(model, camera, viewport, point);
-      } else seat = seatAt(model, camera, viewport, point);
+        if (!this.isDrawing()) block = blockAt(model, camera, viewport, point, this.#host.shows);
+      } else seat = seatAt(model, camera, viewport, point, this.#host.shows);
     }
     if (seat === marks.hoveredSeat && block === marks.hoveredBlock) return;
-    if (seat !== marks.hoveredSeat)
-      this.wishes.onSeatHover?.(seat === -1 ? null : { ordinal: seat, ...this.#host.seatOnScreen(seat) });
+    if (seat !== marks.hoveredSeat) this.#tell(seat, "mouse");
     this.#host.setMarks({ hoveredSeat: seat, hoveredBlock: block });
+  }
+
+  /** A finger that rests asks about the seat without taking it. */
+  hold(point: ScreenPoint): void {
+    const { camera, viewport, model } = this.#host;
+    if (this.wishes.mode === "blocks" || !this.#isPickable("mouse")) return;
+    const seat = seatAt(model, camera, viewport, point, this.#host.shows);
+    if (seat !== -1) this.#tell(seat, "touch");
+  }
+
+  #tell(seat: number, by: PointerKind): void {
+    this.wishes.onSeatHover?.(seat === -1 ? null : { ordinal: seat, by, ...this.#host.seatOnScreen(seat) });
   }
 
   isDrawing(): boolean {

@@ -33,7 +33,7 @@ export function Minimap(props: {
       if (context) host.copyHouse(context, scale * ratio);
     };
     const update = (): void => {
-      const shown = host.camera.scale > host.fitCamera().scale * 1.35;
+      const shown = host.camera.scale > host.houseCamera().scale * 1.35;
       setIsShown(shown);
       if (!shown || !viewRef.current) return;
       if (performance.now() - drawnAt > REDRAW_MS) draw();

@@ -2,17 +2,33 @@ import { type Camera, type ScreenPoint, toWorld, type Viewport } from "./camera.
 import { isInLoop } from "./grid-index.ts";
 import type { MapModel } from "./map-model.ts";
 
+/** Whether a block can be pointed at: levels that are not shown cannot. */
+export type ShowsBlock = (block: number) => boolean;
+
 /** The seat a point means: the nearest whose own room (half a pitch, a little more for gaps) holds it, or -1. */
-export function seatAt(model: MapModel, camera: Camera, viewport: Viewport, point: ScreenPoint): number {
+export function seatAt(
+  model: MapModel,
+  camera: Camera,
+  viewport: Viewport,
+  point: ScreenPoint,
+  shows: ShowsBlock,
+): number {
   const at = toWorld(camera, viewport, point);
-  return model.grid.nearest(at.x, at.y, model.pitch * 0.75);
+  return model.grid.nearest(at.x, at.y, model.pitch * 0.75, (seat) => shows(model.blockOf[seat]!));
 }
 
 /** The block a point means: that of a seat close by, else the one whose outline holds it, or -1. */
-export function blockAt(model: MapModel, camera: Camera, viewport: Viewport, point: ScreenPoint): number {
+export function blockAt(
+  model: MapModel,
+  camera: Camera,
+  viewport: Viewport,
+  point: ScreenPoint,
+  shows: ShowsBlock,
+): number {
   const at = toWorld(camera, viewport, point);
-  const near = model.grid.nearest(at.x, at.y, Math.max(model.pitch * 1.5, 10 / camera.scale));
+  const reach = Math.max(model.pitch * 1.5, 10 / camera.scale);
+  const near = model.grid.nearest(at.x, at.y, reach, (seat) => shows(model.blockOf[seat]!));
   if (near !== -1) return model.blockOf[near]!;
   const { blocks } = model.geometry;
-  return blocks.findIndex((block) => isInLoop(block.outline, at.x, at.y));
+  return blocks.findIndex((block, index) => shows(index) && isInLoop(block.outline, at.x, at.y));
 }

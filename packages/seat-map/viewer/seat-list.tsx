@@ -30,7 +30,8 @@ export function SeatList(props: {
     for (const [row, candidate] of geometry.rows.entries())
       if (candidate.block === block && candidate.count > 0) places.push({ level: "row", row });
   } else
-    for (const block of host.model.blocks) if (block.count > 0) places.push({ level: "block", block: block.index });
+    for (const block of host.model.blocks)
+      if (block.count > 0 && host.shows(block.index)) places.push({ level: "block", block: block.index });
   const out = place ? stepOut(host.model, place) : null;
   return (
     <nav className="parterre-map-hidden" aria-label={texts.seatList}>

@@ -1,6 +1,7 @@
 import { SeatFlag, type SeatMapGeometry, SeatStatus } from "../src/model.ts";
 import { type ColourScheme, inkOn, type MapInks, mapInks, zoneColours } from "../src/palette.ts";
 import { NO_ZONE, type SeatMapZone } from "./contract.ts";
+import { seatsOfBlocks } from "./levels.ts";
 
 /** Form of a seat: state is told by form as well as by colour. */
 export const SeatForm = {
@@ -14,6 +15,8 @@ export const SeatForm = {
   cross: 3,
   /** Free but outside of the reader's filter, or without a price: a faint disc. */
   faint: 4,
+  /** On another level of the house than the one shown: nothing. */
+  away: 5,
 } as const;
 
 /** Body of a seat: wheelchair places are squares, standing places diamonds. */
@@ -28,6 +31,10 @@ export interface LookTable {
   readonly colours: readonly string[];
   readonly numberInks: readonly string[];
   readonly lookOf: (ordinal: number) => SeatLook;
+  /** Whether a block is on the level that is shown. */
+  readonly shows: (block: number) => boolean;
+  /** Whether a block is shown and holds a seat the reader's filter lets through. */
+  readonly matches: (block: number) => boolean;
   /** Red, green and blue, 0 to 255, of a look. */
   readonly paintOf: (look: SeatLook) => readonly [number, number, number];
 }
@@ -40,6 +47,7 @@ export function makeLookTable(
   zones: readonly SeatMapZone[],
   ranks: Uint8Array,
   matching: Uint8Array | null | undefined,
+  shownBlocks: Uint8Array | null | undefined,
   scheme: ColourScheme,
 ): LookTable {
   const inks = mapInks(scheme);
@@ -51,8 +59,15 @@ export function makeLookTable(
   }
   const unpriced = colours.length;
   colours.push(inks.unpriced);
-  const { flags } = geometry;
+  const { flags, blocks } = geometry;
+  const shownSeats = shownBlocks ? seatsOfBlocks(geometry, shownBlocks) : null;
+  const matchingBlocks = blocks.map(
+    ({ first, count }, index) =>
+      (!shownBlocks || shownBlocks[index] === 1) &&
+      (!matching || matching.subarray(first, first + count).some(Boolean)),
+  );
   const lookOf = (ordinal: number): SeatLook => {
+    if (shownSeats && !shownSeats[ordinal]) return SeatForm.away;
     const flag = flags[ordinal]!;
     const body =
       flag & SeatFlag.wheelchair ? SeatBody.square : flag & SeatFlag.standing ? SeatBody.diamond : SeatBody.disc;
@@ -78,7 +93,15 @@ export function makeLookTable(
     const form = look & 7;
     return form === SeatForm.full || form === SeatForm.faint ? channels[look >> 5]! : neutral[form - 1]!;
   };
-  return { inks, colours, numberInks: colours.map(inkOn), lookOf, paintOf };
+  return {
+    inks,
+    colours,
+    numberInks: colours.map(inkOn),
+    lookOf,
+    shows: (block) => !shownBlocks || shownBlocks[block] === 1,
+    matches: (block) => matchingBlocks[block] === true,
+    paintOf,
+  };
 }
 
 function channelsOf(hex: string): readonly [number, number, number] {

@@ -13,6 +13,7 @@ import {
 import { mapInks } from "../src/palette.ts";
 import type { SeatMapViewProps } from "./contract.ts";
 import { type WalkPlace } from "./keyboard-walk.ts";
+import { LevelSwitch } from "./level-switch.tsx";
 import { MapControls } from "./map-controls.tsx";
 import type { MapHost } from "./map-host.ts";
 import { mapStyle } from "./map-style.ts";
@@ -20,6 +21,7 @@ import { Minimap } from "./minimap.tsx";
 import { describePlace, describeSeat } from "./seat-description.ts";
 import { SeatList } from "./seat-list.tsx";
 import { type SeatMapTexts, seatMapTexts } from "./texts.ts";
+import { useLevel } from "./use-level.ts";
 import { useMapHost } from "./use-map-host.ts";
 import { openPlace, walkByKey } from "./walk-keys.ts";
 
@@ -39,7 +41,12 @@ export function SeatMapView(props: SeatMapViewProps): ReactElement {
   const frameRef = useRef<HTMLDivElement>(null);
   const surfaceRef = useRef<HTMLDivElement>(null);
   const canvasRef = useRef<HTMLDivElement>(null);
-  const hosted = useMapHost(props, texts, { frame: frameRef, surface: surfaceRef, canvas: canvasRef });
+  const shown = useLevel(geometry, props.level, props.onLevelChange);
+  const hosted = useMapHost(props, texts, shown.shownBlocks, {
+    frame: frameRef,
+    surface: surfaceRef,
+    canvas: canvasRef,
+  });
   const host = hosted?.host ?? null;
   const [place, setPlace] = useState<WalkPlace | null>(null);
   const [spoken, setSpoken] = useState("");
@@ -83,7 +90,9 @@ export function SeatMapView(props: SeatMapViewProps): ReactElement {
     setPlace(next);
     if (!quietly) say(next);
     showPlace(host, next);
-    onSeatHover?.(next.level === "seat" ? { ordinal: next.ordinal, ...host.seatOnScreen(next.ordinal) } : null);
+    onSeatHover?.(
+      next.level === "seat" ? { ordinal: next.ordinal, by: "keyboard", ...host.seatOnScreen(next.ordinal) } : null,
+    );
   };
 
   const choose = (next: WalkPlace): void => {
@@ -103,7 +112,7 @@ export function SeatMapView(props: SeatMapViewProps): ReactElement {
     if (!host || event.altKey || event.metaKey || event.ctrlKey) return;
     setHasKeyboard(true);
     const isFree = (ordinal: number): boolean => seatStates.states[ordinal] === 0;
-    const act = walkByKey(host.model, placeRef.current, event.key, event.shiftKey ? isFree : undefined);
+    const act = walkByKey(host.model, placeRef.current, event.key, event.shiftKey ? isFree : undefined, host.shows);
     if (!act) return;
     event.preventDefault();
     event.stopPropagation();
@@ -158,7 +167,7 @@ export function SeatMapView(props: SeatMapViewProps): ReactElement {
       zoomToSeats: (ordinals) => hostedRef.current?.interaction.showSeats(ordinals),
       seatOnScreen: (ordinal) => {
         const shown = hostedRef.current?.host;
-        return shown ? { ordinal, ...shown.seatOnScreen(ordinal) } : null;
+        return shown?.seatOnScreen(ordinal) ?? null;
       },
       focus: () => surfaceRef.current?.focus(),
       announce: setSpoken,
@@ -177,7 +186,7 @@ export function SeatMapView(props: SeatMapViewProps): ReactElement {
     "--map-accent": props.accent ?? inks.accent,
   } as CSSProperties;
 
-  const { right = 0, bottom = 0, left = 0 } = props.padding ?? {};
+  const { top = 0, right = 0, bottom = 0, left = 0 } = props.padding ?? {};
   return (
     <div ref={frameRef} className={`parterre-map ${props.className ?? ""}`} style={style} data-scheme={colourScheme}>
       <style href="parterre-seat-map" precedence="default">
@@ -219,6 +228,20 @@ export function SeatMapView(props: SeatMapViewProps): ReactElement {
           place={place}
           onGo={goTo}
           onChoose={choose}
+        />
+      ) : null}
+      {host && shown.levels.length > 0 ? (
+        <LevelSwitch
+          levels={shown.levels}
+          level={shown.level}
+          texts={texts}
+          left={12 + left}
+          top={12 + top}
+          onChange={(level) => {
+            setPlace(null);
+            shown.choose(level);
+            setSpoken(level === null ? texts.wholeMap : shown.levels[level]!.name);
+          }}
         />
       ) : null}
       {host && controls ? <MapControls host={host} texts={texts} right={12 + right} bottom={12 + bottom} /> : null}

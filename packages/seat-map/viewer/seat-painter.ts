@@ -22,7 +22,7 @@ export class SeatPainter {
     context.textAlign = "center";
     context.textBaseline = "middle";
     for (const block of model.blocks) {
-      if (block.rowLabels.length === 0 || !overlaps(grow(block.bounds, block.pitch * 2), part)) continue;
+      if (block.rowLabels.length === 0 || !table.shows(block.index) || !overlaps(grow(block.bounds, block.pitch * 2), part)) continue;
       context.font = `500 ${block.rowLabels[0]!.size * scale}px ${fontFamily}`;
       const room = block.pitch;
       for (const label of block.rowLabels) {
@@ -96,7 +96,7 @@ export class SeatPainter {
     grid.forEachIn(grow(part, largestRadius * 1.2), (ordinal) => {
       const look = table.lookOf(ordinal);
       const form = look & 7;
-      if (form === SeatForm.cross || form === SeatForm.ring) return;
+      if (form === SeatForm.cross || form === SeatForm.ring || form === SeatForm.away) return;
       const blockIndex = blockOf[ordinal]!;
       const radius = blocks[blockIndex]!.radius * scale;
       if (fontOf !== blockIndex) {

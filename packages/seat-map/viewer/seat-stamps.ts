@@ -1,4 +1,4 @@
-import { type LookTable, paintForm, type SeatLook } from "./seat-look.ts";
+import { type LookTable, paintForm, SeatForm, type SeatLook } from "./seat-look.ts";
 
 /** Quarter pixels a stamp can be off in each direction: even spacing stays even at five pixels a seat. */
 const PHASES = 4;
@@ -34,6 +34,7 @@ export class SeatStamps {
 
   /** @param x middle of the seat in pixels of the buffer, fractions allowed; what lies outside is left out */
   stamp(pixels: ImageData, look: SeatLook, x: number, y: number): void {
+    if ((look & 7) === SeatForm.away) return;
     const side = this.#side;
     const left = x - side / 2;
     const top = y - side / 2;

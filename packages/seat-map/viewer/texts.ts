@@ -6,6 +6,8 @@ export interface SeatMapTexts {
   readonly zoomOut: string;
   readonly fit: string;
   readonly minimap: string;
+  /** Name of the level switch. */
+  readonly levels: string;
   readonly stage: string;
   readonly seatList: string;
   readonly back: string;
@@ -50,6 +52,7 @@ const en: SeatMapTexts = {
   zoomOut: "Zoom out",
   fit: "Show the whole house",
   minimap: "Overview: drag to move the map",
+  levels: "Level of the house",
   stage: "Stage",
   seatList: "Seats as a list",
   back: "Back",
@@ -96,6 +99,7 @@ const zh: SeatMapTexts = {
   zoomOut: "缩小",
   fit: "显示全场",
   minimap: "缩略图:拖动以移动座位图",
+  levels: "楼层",
   stage: "舞台",
   seatList: "座位列表",
   back: "返回",

@@ -17,11 +17,16 @@ export interface Hosted {
 }
 
 /** Makes the imperative map for as long as the component is mounted and keeps its scene and size up to date. */
-export function useMapHost(props: SeatMapViewProps, texts: SeatMapTexts, refs: HostRefs): Hosted | null {
+export function useMapHost(
+  props: SeatMapViewProps,
+  texts: SeatMapTexts,
+  shownBlocks: Uint8Array | null,
+  refs: HostRefs,
+): Hosted | null {
   const { geometry, seatStates, zoneOf, zones, ranks, matching, colourScheme: scheme, locale, accent } = props;
   const scene: SceneProps = useMemo(
-    () => ({ geometry, seatStates, zoneOf, zones, ranks, matching, scheme, locale, texts, accent }),
-    [geometry, seatStates, zoneOf, zones, ranks, matching, scheme, locale, texts, accent],
+    () => ({ geometry, seatStates, zoneOf, zones, ranks, matching, shownBlocks, scheme, locale, texts, accent }),
+    [geometry, seatStates, zoneOf, zones, ranks, matching, shownBlocks, scheme, locale, texts, accent],
   );
   const latestScene = useRef(scene);
   latestScene.current = scene;

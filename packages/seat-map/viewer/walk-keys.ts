@@ -1,5 +1,6 @@
 import { type Direction, step, stepIn, stepOut, stepToEnd, type WalkPlace } from "./keyboard-walk.ts";
 import type { MapModel } from "./map-model.ts";
+import type { ShowsBlock } from "./picking.ts";
 
 export type KeyAct =
   | { readonly kind: "go"; readonly place: WalkPlace }
@@ -21,6 +22,7 @@ export function walkByKey(
   place: WalkPlace | null,
   key: string,
   accept?: (ordinal: number) => boolean,
+  shows: ShowsBlock = () => true,
 ): KeyAct | null {
   if (key === "+" || key === "=") return { kind: "zoom", factor: 1.5 };
   if (key === "-" || key === "_") return { kind: "zoom", factor: 1 / 1.5 };
@@ -28,13 +30,13 @@ export function walkByKey(
   const direction = directions[key];
   if (!place) {
     if (!direction && key !== "Enter" && key !== " ") return null;
-    const block = nearestToStage(model);
+    const block = nearestToStage(model, shows);
     return block === -1 ? null : { kind: "go", place: { level: "block", block } };
   }
-  if (direction) return { kind: "go", place: step(model, place, direction, accept) };
+  if (direction) return { kind: "go", place: step(model, place, direction, accept, shows) };
   if (key === "Enter" || key === " ") return { kind: "choose", place };
   if (key === "Home" || key === "End")
-    return { kind: "go", place: stepToEnd(model, place, key === "Home" ? "first" : "last") };
+    return { kind: "go", place: stepToEnd(model, place, key === "Home" ? "first" : "last", shows) };
   if (key !== "Escape") return null;
   const out = stepOut(model, place);
   return out ? { kind: "go", place: out } : { kind: "leave" };
@@ -49,7 +51,7 @@ export function openPlace(model: MapModel, place: WalkPlace): WalkPlace {
 }
 
 /** Where a walk begins: the block nearest to what people came to see. */
-function nearestToStage(model: MapModel): number {
+function nearestToStage(model: MapModel, shows: ShowsBlock): number {
   const focal = model.geometry.focalPoints[0] ?? {
     x: (model.bounds.minX + model.bounds.maxX) / 2,
     y: model.bounds.minY,
@@ -57,7 +59,7 @@ function nearestToStage(model: MapModel): number {
   let best = -1;
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const block of model.blocks) {
-    if (block.count === 0) continue;
+    if (block.count === 0 || !shows(block.index)) continue;
     const distance = Math.hypot(block.heartX - focal.x, block.heartY - focal.y);
     if (distance < bestDistance) {
       best = block.index;

@@ -13,6 +13,10 @@ export { type BothLanguages, pick, type Text, type TextValues, useLocale, useTex
 export { Poster, type PosterProps } from "./poster/poster.tsx";
 export { QrCode, type QrCodeProps } from "./qr-code.tsx";
 export { fetchGeometry, fetchZoneMap } from "./seats/fetch-map.ts";
+export type { PricedHouse } from "./seats/priced-house.ts";
+export { SeatCard, type SeatCardProps } from "./seats/seat-card.tsx";
+export { SeatFilterMenu, type SeatFilterMenuProps } from "./seats/seat-filter-menu.tsx";
+export { type HouseFilter, useHouseFilter } from "./seats/use-house-filter.ts";
 export {
   type SeatMapData,
   type SeatMapDataOf,

@@ -22,6 +22,7 @@ export interface HouseMapProps
       | "proposed"
       | "texts"
       | "ref"
+      | "onSeatHover"
     >
   > {
   /** Null while loading. */

@@ -76,6 +76,8 @@ export const en = {
     total: "Total",
   },
   notice: {
+    holdAnyway_one: "Hold it anyway",
+    holdAnyway_other: "Hold the {{count}} anyway",
     holdBeside_one: "Hold the seat beside",
     holdBeside_other: "Hold {{count}} seats beside",
     holdBest_one: "Best free seat now",

@@ -74,6 +74,8 @@ export const zh: SameKeys<typeof en> = {
     total: "合计",
   },
   notice: {
+    holdAnyway_one: "仍然锁定",
+    holdAnyway_other: "仍然锁定这 {{count}} 座",
     holdBeside_one: "占下旁边的座位",
     holdBeside_other: "占下旁边 {{count}} 座",
     holdBest_one: "当前最佳空座",

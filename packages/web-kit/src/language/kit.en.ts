@@ -25,5 +25,21 @@ export const kitEn = {
     retryAfter_other: "Try again in {{count}} seconds.",
     roles: { ADMIN: "Administrator", SUPERVISOR: "Supervisor", SELLER: "Seller" },
   },
+  seat: {
+    about: "About this seat",
+    view: "The view from this seat",
+    best: "None better in its price zone",
+    betterThan: "As good as or better than {{percent}} % of its price zone",
+  },
+  filter: {
+    open: "Filter",
+    active: "Filter · {{count}}",
+    zone: "Price zone",
+    price: "Ticket price",
+    priceFrom: "Lowest ticket price",
+    priceTo: "Highest ticket price",
+    accessible: "Wheelchair and companion places only",
+    reset: "Show every seat",
+  },
   qr: { label: "QR code of ticket {{number}}" },
 } as const;

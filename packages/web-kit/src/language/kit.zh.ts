@@ -28,5 +28,21 @@ export const kitZh: SameKeys<typeof kitEn> = {
     retryAfter_other: "请在 {{count}} 秒后重试。",
     roles: { ADMIN: "管理员", SUPERVISOR: "主管", SELLER: "售票员" },
   },
+  seat: {
+    about: "座位详情",
+    view: "此座位的视野",
+    best: "本票价区最好的座位",
+    betterThan: "不逊于本票价区 {{percent}}% 的座位",
+  },
+  filter: {
+    open: "筛选",
+    active: "筛选 · {{count}}",
+    zone: "票价区",
+    price: "票价",
+    priceFrom: "最低票价",
+    priceTo: "最高票价",
+    accessible: "只看轮椅席与陪同席",
+    reset: "显示全部座位",
+  },
   qr: { label: "票号 {{number}} 的二维码" },
 };

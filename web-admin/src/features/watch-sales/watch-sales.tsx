@@ -6,50 +6,27 @@ import {
   RefusalNotice,
   RowsSkeleton,
   useFormats,
-  useLocale,
   useSeatMapData,
 } from "@parterre/web-kit";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { BesideMap } from "../../frame/beside-map.tsx";
-import { HouseMap } from "../../maps/house-map.tsx";
 import type { PreparedPerformance } from "../../performance/documents.ts";
 import { useAdminText } from "../../texts/use-admin-text.ts";
 import { closeSalesMutation } from "./documents.ts";
 import { ChannelTable, ZoneTable } from "./report-tables.tsx";
 import { useLiveReport } from "./use-live-report.ts";
 import classes from "./watch-sales.module.css";
+import { WatchedHouse } from "./watched-house.tsx";
 
 /** The sale as it happens: the live house, and its figures per zone, channel and currency. */
 export function WatchSales({ performance }: { readonly performance: PreparedPerformance }) {
   const t = useAdminText();
-  const { pick } = useLocale();
   const formats = useFormats();
   const seatMap = useSeatMapData(performance, "STAFF");
   const { report, error, refetch } = useLiveReport(performance.id, seatMap.seatStates);
-  const [zone, setZone] = useState<number | null>(null);
-  const zones = useMemo(
-    () => performance.zones.map((each) => ({ index: each.index, hue: each.hue, name: pick(each.name) })),
-    [performance.zones, pick],
-  );
-  // The zone under the pointer in the table stands out on the map.
-  const matching = useMemo(
-    () => (zone === null || !seatMap.zoneOf ? null : seatMap.zoneOf.map((each) => (each === zone ? 1 : 0))),
-    [zone, seatMap.zoneOf],
-  );
+  const [pointedZone, setPointedZone] = useState<number | null>(null);
   return (
-    <BesideMap
-      map={
-        <HouseMap
-          geometry={seatMap.geometry}
-          zoneOf={seatMap.zoneOf}
-          zones={zones}
-          seatStates={seatMap.seatStates}
-          matching={matching}
-          error={seatMap.error}
-          onRetry={seatMap.retry}
-        />
-      }
-    >
+    <BesideMap map={<WatchedHouse performance={performance} seatMap={seatMap} pointedZone={pointedZone} />}>
       {!report && error ? (
         <ErrorState error={error} onRetry={() => void refetch()} />
       ) : !report ? (
@@ -89,7 +66,7 @@ export function WatchSales({ performance }: { readonly performance: PreparedPerf
               ))}
             </dl>
           )}
-          <ZoneTable report={report} onHover={setZone} />
+          <ZoneTable report={report} onHover={setPointedZone} />
           <ChannelTable report={report} />
         </>
       )}

@@ -1,8 +1,8 @@
 import { Skeleton, useComputedColorScheme } from "@mantine/core";
 import type { Currency, Money } from "@parterre/money";
-import { SeatMapLegend, SeatMapView, type SeatMapZone } from "@parterre/seat-map/viewer";
-import { ErrorState, useFormats, useLocale } from "@parterre/web-kit";
-import { useMemo } from "react";
+import { type SeatHover, SeatMapLegend, SeatMapView, type SeatMapZone } from "@parterre/seat-map/viewer";
+import { ErrorState, SeatCard, SeatFilterMenu, useFormats, useLocale } from "@parterre/web-kit";
+import { useMemo, useState } from "react";
 import { useCounterText } from "../../texts/use-counter-text.ts";
 import type { SellingPerformance } from "./performance-documents.ts";
 import classes from "./sell-seats.module.css";
@@ -38,6 +38,7 @@ export function HouseMap({ sale }: { readonly sale: Sale }) {
       }),
     [performance, currency, pick, formats],
   );
+  const [hover, setHover] = useState<SeatHover | null>(null);
   const proposed = useMemo(() => new Set(proposal.ordinals), [proposal.ordinals]);
   const { geometry, zoneOf, seatStates, connected, error, retry } = seatMap;
 
@@ -62,11 +63,28 @@ export function HouseMap({ sale }: { readonly sale: Sale }) {
           mine={sale.mine}
           proposed={sale.stage === "seats" ? proposed : nothing}
           lost={sale.lost}
+          matching={proposal.house.matching}
+          onLevelChange={proposal.house.setLevel}
+          onSeatHover={setHover}
           mode={sale.stage === "seats" ? "pick" : "look"}
           onSeatTap={sale.stage === "seats" ? sale.tapSeat : undefined}
           colourScheme={colourScheme}
           locale={locale}
           className={classes.view}
+        />
+        <div className={classes.filter}>
+          <SeatFilterMenu house={proposal.house} withZones={false} />
+        </div>
+        <SeatCard
+          hover={hover}
+          geometry={geometry}
+          zoneOf={zoneOf}
+          seatStates={seatStates}
+          house={performance}
+          currency={currency}
+          mine={sale.mine}
+          lost={sale.lost}
+          onClose={() => setHover(null)}
         />
         {!connected && (
           <p className={classes.paused} role="status">

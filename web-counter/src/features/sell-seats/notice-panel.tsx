@@ -23,10 +23,13 @@ export function NoticePanel({ sale }: { readonly sale: Sale }) {
   const t = useCounterText();
   const formats = useFormats();
   const { notice } = sale;
-  const beside = notice?.kind === "seatsTaken" && notice.beside.length > 0 ? notice.beside : null;
+  const offer = notice?.kind === "seatsTaken" || notice?.kind === "byHand" ? notice.beside : [];
+  const beside = offer.length > 0 ? offer : null;
+  const anyway = notice?.kind === "byHand" ? notice.anyway : null;
   const fewer = notice?.kind === "notEnoughSeats" && notice.freeCount > 0 ? notice.freeCount : null;
   const anywhere = notice?.kind === "notEnoughSeats" && sale.proposal.zone !== null;
   useKeys([{ key: "e", act: () => beside && void sale.hold(beside) }], { active: beside !== null });
+  useKeys([{ key: "j", act: () => anyway && void sale.hold(anyway) }], { active: anyway !== null });
   if (!notice) return null;
 
   const refusal =
@@ -37,6 +40,11 @@ export function NoticePanel({ sale }: { readonly sale: Sale }) {
       {beside && (
         <KeyButton keyShown="E" size="compact-md" onAct={() => void sale.hold(beside)}>
           {t("notice.holdBeside", { count: beside.length })}
+        </KeyButton>
+      )}
+      {anyway && (
+        <KeyButton keyShown="J" size="compact-md" variant="default" onAct={() => void sale.hold(anyway)}>
+          {t("notice.holdAnyway", { count: anyway.length })}
         </KeyButton>
       )}
       {notice.kind === "seatsTaken" && sale.proposal.size !== null && (

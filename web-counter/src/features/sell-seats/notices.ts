@@ -10,6 +10,14 @@ export type Notice =
       readonly lost: readonly number[];
       readonly beside: readonly number[];
     }
+  | {
+      /** A tap on the map that was not carried out: the map's own sentence. */
+      readonly kind: "byHand";
+      readonly reason: BothLanguages;
+      readonly beside: readonly number[];
+      /** What the seller may hold against the rule; null when there is nothing to hold. */
+      readonly anyway: readonly number[] | null;
+    }
   | { readonly kind: "notEnoughSeats"; readonly reason: BothLanguages; readonly freeCount: number }
   | { readonly kind: "seatsLost"; readonly reason: BothLanguages; readonly lost: readonly number[] }
   | { readonly kind: "priceChanged"; readonly reason: BothLanguages; readonly totalMinor: number }

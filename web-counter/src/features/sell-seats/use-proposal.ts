@@ -1,5 +1,7 @@
+import { useComputedColorScheme } from "@mantine/core";
+import type { Currency } from "@parterre/money";
 import { bestSeats, SeatStatus } from "@parterre/seat-map";
-import type { SeatMapData } from "@parterre/web-kit";
+import { type HouseFilter, type SeatMapData, useHouseFilter } from "@parterre/web-kit";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { SellingPerformance } from "./performance-documents.ts";
 
@@ -14,6 +16,8 @@ export interface Proposal {
   readonly ordinals: readonly number[];
   propose(size: number): void;
   chooseZone(zone: number | null): void;
+  /** What the customer wants to see; proposals keep to it. */
+  readonly house: HouseFilter;
   /** The next best seats after the ones shown. */
   another(): void;
   clear(): void;
@@ -27,9 +31,13 @@ export function useProposal(
   performance: SellingPerformance,
   seatMap: SeatMapData,
   mine: ReadonlySet<number>,
+  currency: Currency,
 ): Proposal {
   const [size, setSize] = useState<number | null>(null);
-  const [zone, setZone] = useState<number | null>(null);
+  const scheme = useComputedColorScheme("light", { getInitialValueInEffect: false });
+  const house = useHouseFilter(performance, currency, seatMap, scheme);
+  const { filter, setFilter, isShown } = house;
+  const { zone } = filter;
   const [skip, setSkip] = useState(0);
   const [ordinals, setOrdinals] = useState<readonly number[]>(noSeats);
   const { geometry, zoneOf, seatStates, connected } = seatMap;
@@ -39,9 +47,12 @@ export function useProposal(
     setOrdinals(noSeats);
     if (size === null || !geometry || !zoneOf || !seatStates || !connected) return;
     const isFree = (ordinal: number) =>
-      seatStates.states[ordinal] === SeatStatus.free && zoneOf[ordinal]! < zoneCount && !mine.has(ordinal);
+      seatStates.states[ordinal] === SeatStatus.free &&
+      zoneOf[ordinal]! < zoneCount &&
+      !mine.has(ordinal) &&
+      isShown(ordinal);
     const compute = () => {
-      const found = bestSeats(geometry, { count: size, isFree, zoneOf, zone: zone ?? undefined, skip });
+      const found = bestSeats(geometry, { count: size, isFree, skip, wheelchairs: filter.accessible ? 1 : 0 });
       const best = found[0]?.ordinals ?? noSeats;
       setOrdinals(best);
       // Past the last proposal the round begins again.
@@ -54,23 +65,26 @@ export function useProposal(
       const lost = changed === "all" || changed.some((ordinal) => shown.includes(ordinal) && !isFree(ordinal));
       if (lost || shown.length === 0) shown = compute();
     });
-  }, [size, zone, skip, geometry, zoneOf, seatStates, connected, zoneCount, mine]);
+  }, [size, skip, geometry, zoneOf, seatStates, connected, zoneCount, mine, isShown, filter.accessible]);
 
   const propose = useCallback((party: number) => {
     setSize(party);
     setSkip(0);
   }, []);
-  const chooseZone = useCallback((chosen: number | null) => {
-    setZone(chosen);
-    setSkip(0);
-  }, []);
+  const chooseZone = useCallback(
+    (chosen: number | null) => setFilter({ ...filter, zone: chosen }),
+    [setFilter, filter],
+  );
+  // Another wish begins with its best.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the wish is another one
+  useEffect(() => setSkip(0), [isShown]);
   const another = useCallback(() => setSkip((count) => count + 1), []);
   const clear = useCallback(() => {
     setSize(null);
     setSkip(0);
   }, []);
   return useMemo(
-    () => ({ size, zone, ordinals, propose, chooseZone, another, clear }),
-    [size, zone, ordinals, propose, chooseZone, another, clear],
+    () => ({ size, zone, ordinals, propose, chooseZone, another, clear, house }),
+    [size, zone, ordinals, propose, chooseZone, another, clear, house],
   );
 }

@@ -5,6 +5,7 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import { lostSeats, type Notice } from "./notices.ts";
 import type { SellingPerformance } from "./performance-documents.ts";
 import { linesOf, type SaleLine, seatChoices } from "./sale-lines.ts";
+import { seatsOfTap } from "./tap-seat.ts";
 import { useCart } from "./use-cart.ts";
 import { useProposal } from "./use-proposal.ts";
 import { useQuote } from "./use-quote.ts";
@@ -26,12 +27,11 @@ export function useSale(performance: SellingPerformance, seatMap: SeatMapData) {
     const seats = completed ? completed.order.tickets : lines;
     return new Set(seats.filter((seat) => seat.performance.id === performance.id).map((seat) => seat.ordinal));
   }, [completed, lines, performance.id]);
-  const proposal = useProposal(performance, seatMap, mine);
-
   const [currency, setCurrency] = useState<Currency>(() => {
     const last = window.sessionStorage.getItem(currencyKey);
     return performance.currencies.find((code) => code === last) ?? performance.currencies[0] ?? "CNY";
   });
+  const proposal = useProposal(performance, seatMap, mine, currency);
   const quote = useQuote(cart.cart?.key ?? null, lines, currency);
   const { sell, selling } = useSell();
 
@@ -107,13 +107,20 @@ export function useSale(performance: SellingPerformance, seatMap: SeatMapData) {
       setNotice(refused);
       if (!refused) proposal.clear();
     },
-    /** A tap: mine goes back, a proposed one takes the proposal, a free one is held. */
+    /** A tap: mine goes back, a proposed one takes the proposal, a free one is held with neighbours for the party. */
     tapSeat: (ordinal: number) => {
       const state = seatMap.seatStates?.states[ordinal];
       const line = lines.find((each) => each.ordinal === ordinal && each.performance.id === performance.id);
       if (line) void cart.release(line.holdId, [ordinal]).then(setNotice);
       else if (proposal.ordinals.includes(ordinal)) void hold(proposal.ordinals);
-      else if (state === SeatStatus.free) void hold([ordinal]);
+      else if (state === SeatStatus.free) {
+        const { geometry, zoneOf, seatStates } = seatMap;
+        if (!geometry || !zoneOf || !seatStates) return;
+        const house = { geometry, zoneOf, states: seatStates.states, zoneCount: performance.zones.length };
+        const wish = seatsOfTap(house, ordinal, proposal.size ?? 1);
+        if ("hold" in wish) void hold(wish.hold);
+        else setNotice(wish.notice);
+      }
     },
     release: (line: SaleLine) => void cart.release(line.holdId, [line.ordinal]).then(setNotice),
     releaseAll: () => void cart.releaseAll().then(setNotice),

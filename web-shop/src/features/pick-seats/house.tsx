@@ -1,7 +1,7 @@
 import { useElementSize, useMediaQuery } from "@mantine/hooks";
 import type { SeatMapGeometry, SeatStates } from "@parterre/seat-map";
 import { type SeatHover, type SeatMapHandle, SeatMapView } from "@parterre/seat-map/viewer";
-import { type SeatMapData, useFormats, useLocale } from "@parterre/web-kit";
+import { SeatCard, SeatFilterMenu, type SeatMapData, useFormats, useHouseFilter, useLocale } from "@parterre/web-kit";
 import { useMemo, useRef, useState } from "react";
 import { cartParts, chosenCurrency, commonCurrencies, lowestPrice } from "../../cart/cart-lines.ts";
 import { LapsedNotice } from "../../cart/lapsed-notice.tsx";
@@ -12,8 +12,7 @@ import type { PickedPerformance } from "./performance-query.ts";
 import classes from "./pick-seats.module.css";
 import { PickingNotice } from "./picking-notice.tsx";
 import { SeatPanel } from "./seat-panel.tsx";
-import { SeatTooltip } from "./seat-tooltip.tsx";
-import { useSeatPicking } from "./use-seat-picking.ts";
+import { useSeatPicking, wishFor } from "./use-seat-picking.ts";
 import { ZoneChips } from "./zone-chips.tsx";
 
 export interface HouseProps {
@@ -25,6 +24,8 @@ export interface HouseProps {
   };
 }
 
+/** The head over the map, CSS pixels. */
+const HEAD_PX = 76;
 const wide = "(min-width: 60rem)";
 
 /** The live map with everything that slides over it: zones, party size, notices, my seats. */
@@ -43,7 +44,7 @@ export function House({ performance, map }: HouseProps) {
   );
   const picking = useSeatPicking(performance.id, map, lines, performance.maxSeatsPerCart);
   const [count, setCount] = useState(2);
-  const [zoneIndex, setZoneIndex] = useState<number | null>(null);
+  const shown = useHouseFilter(performance, currency, map, "dark");
   const [hover, setHover] = useState<SeatHover | null>(null);
   const view = useRef<SeatMapHandle>(null);
   const isWide = useMediaQuery(wide, true, { getInitialValueInEffect: false });
@@ -62,10 +63,6 @@ export function House({ performance, map }: HouseProps) {
       }),
     [performance, currency, pick, price],
   );
-  const matching = useMemo(
-    () => (zoneIndex === null ? null : zoneOf.map((zone) => (zone === zoneIndex ? 1 : 0))),
-    [zoneOf, zoneIndex],
-  );
   const proposed = useMemo(
     () =>
       new Set([
@@ -75,13 +72,13 @@ export function House({ performance, map }: HouseProps) {
     [picking.pending, picking.notice],
   );
   const padding = useMemo(
-    () => ({ top: 76, left: 16, right: isWide ? width + 40 : 16, bottom: isWide ? 24 : height + 12 }),
+    () => ({ top: HEAD_PX, left: 16, right: isWide ? width + 40 : 16, bottom: isWide ? 24 : height + 12 }),
     [isWide, width, height],
   );
 
-  const chosenZone = performance.zones.find((zone) => zone.index === zoneIndex) ?? null;
+  const wish = wishFor(shown, performance.zones, count);
   const takeBest = async () => {
-    const taken = await picking.takeBest(count, chosenZone);
+    const taken = await picking.takeBest(wish);
     if (!taken || taken.length === 0) return;
     view.current?.zoomToSeats(taken);
     view.current?.announce(t("pick.took", { count: taken.length, seat: "" }));
@@ -99,9 +96,10 @@ export function House({ performance, map }: HouseProps) {
           mine={picking.mine}
           proposed={proposed}
           lost={picking.lost}
-          matching={matching}
+          matching={shown.matching}
           mode={performance.onSaleNow ? "pick" : "look"}
-          onSeatTap={performance.onSaleNow ? picking.tapSeat : undefined}
+          onSeatTap={performance.onSaleNow ? (ordinal) => picking.tapSeat(ordinal, count) : undefined}
+          onLevelChange={shown.setLevel}
           onSeatHover={setHover}
           colourScheme="dark"
           locale={locale}
@@ -109,14 +107,17 @@ export function House({ performance, map }: HouseProps) {
           padding={padding}
           className={classes.view}
         />
-        <SeatTooltip
+        <SeatCard
           hover={hover}
           geometry={geometry}
           zoneOf={zoneOf}
           seatStates={seatStates}
           mine={picking.mine}
-          performance={performance}
+          lost={picking.lost}
+          house={performance}
           currency={currency}
+          coveredTop={HEAD_PX}
+          onClose={() => setHover(null)}
         />
       </div>
       <div className={classes.sheet} ref={sheet}>
@@ -136,7 +137,14 @@ export function House({ performance, map }: HouseProps) {
             </p>
           )}
         </div>
-        <ZoneChips performance={performance} currency={currency} chosen={zoneIndex} onChoose={setZoneIndex} />
+        <ZoneChips
+          performance={performance}
+          currency={currency}
+          chosen={shown.filter.zone}
+          onChoose={(zone) => shown.setFilter({ ...shown.filter, zone })}
+        >
+          <SeatFilterMenu house={shown} withZones={false} />
+        </ZoneChips>
         <PartySize
           count={count}
           max={performance.maxSeatsPerCart}
@@ -144,7 +152,7 @@ export function House({ performance, map }: HouseProps) {
           onBest={() => void takeBest()}
           busy={picking.choosing}
           disabled={!performance.onSaleNow}
-          again={picking.hasOffer(count, chosenZone?.id ?? null)}
+          again={picking.hasOffer(wish.key)}
         />
         <SeatPanel
           performance={performance}

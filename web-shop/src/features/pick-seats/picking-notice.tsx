@@ -35,7 +35,7 @@ export function PickingNotice({
   }
   return (
     <div className={classes.notice} role="alert">
-      <p className={classes.noticeText}>{t(`pick.${notice.kind}`)}</p>
+      <p className={classes.noticeText}>{t(`pick.${notice.kind}`, { count: "count" in notice ? notice.count : 0 })}</p>
       {offer}
     </div>
   );

@@ -1,17 +1,46 @@
-import { bestSeats, nearestFree, SeatStatus } from "@parterre/seat-map";
-import { type BothLanguages, type SeatMapData } from "@parterre/web-kit";
+import { bestSeats, SeatStatus } from "@parterre/seat-map";
+import type { BothLanguages, HouseFilter, SeatMapData } from "@parterre/web-kit";
 import { useCallback, useMemo, useRef, useState } from "react";
 import type { CartLine } from "../../cart/cart-lines.ts";
 import { useCartActions } from "../../cart/use-cart.ts";
+import { actOfTap, notInAnyZone, type TapNotice } from "./tap.rules.ts";
 
 /** What the buyer is told after an act: a refusal of the server (perhaps with seats to take instead) or a failure. */
 export type PickNotice =
   | { readonly kind: "refusal"; readonly reason: BothLanguages; readonly suggested: readonly number[] }
-  | { readonly kind: "taken"; readonly suggested: readonly number[] }
-  | { readonly kind: "noPrice" | "failed" };
+  | TapNotice
+  | { readonly kind: "noneTogether"; readonly count: number }
+  | { readonly kind: "failed" };
+
+/** Best seats for a party, of those the map shows. */
+export interface BestWish {
+  readonly count: number;
+  readonly zone: { readonly id: string; readonly index: number } | null;
+  /** Whether the reader wants to see the seat; null when zone and house say it all. */
+  readonly wants: ((ordinal: number) => boolean) | null;
+  /** Wheelchair places among them. */
+  readonly wheelchairs: number;
+  /** Equal for equal wishes: the next tap on the same wish brings the next best. */
+  readonly key: string;
+}
+
+/** The best for so many, of what the map shows. */
+export function wishFor(
+  { filter, level, isShown }: HouseFilter,
+  zones: readonly { readonly id: string; readonly index: number }[],
+  count: number,
+): BestWish {
+  const { price, accessible, zone } = filter;
+  return {
+    count,
+    zone: zones.find(({ index }) => index === zone) ?? null,
+    wants: price === null && !accessible && level === null ? null : isShown,
+    wheelchairs: accessible ? 1 : 0,
+    key: JSON.stringify([count, zone, price, accessible, level]),
+  };
+}
 
 const noOrdinals: ReadonlySet<number> = new Set();
-const notInAnyZone = 255;
 
 /**
  * Taking and giving back seats of one performance. `lines` are the buyer's seats of it. Every act is sent at once;
@@ -78,45 +107,54 @@ export function useSeatPicking(
   );
 
   const tapSeat = useCallback(
-    (ordinal: number) => {
-      if (pending.has(ordinal)) return;
-      const own = lines.find((line) => line.ordinal === ordinal);
-      if (own) void giveBack([own]);
-      else if (zoneOf?.[ordinal] === notInAnyZone) setNotice({ kind: "noPrice" });
-      else if (seatStates?.states[ordinal] === SeatStatus.free) void take([ordinal]);
-      else {
-        const isFree = (each: number) =>
-          seatStates?.states[each] === SeatStatus.free && zoneOf?.[each] !== notInAnyZone;
-        setNotice({ kind: "taken", suggested: geometry ? nearestFree(geometry, [ordinal], isFree, 1) : [] });
-      }
+    (ordinal: number, party: number) => {
+      if (pending.has(ordinal) || !geometry || !zoneOf || !seatStates) return;
+      const count = Math.max(1, Math.min(party, maxSeats - lines.length));
+      const wish = actOfTap({ geometry, zoneOf, states: seatStates.states }, ordinal, count, lines);
+      if (wish.kind === "giveBack") void giveBack([wish.line]);
+      else if (wish.kind === "take") void take(wish.ordinals);
+      else setNotice(wish.notice);
     },
-    [pending, lines, giveBack, zoneOf, seatStates, take, geometry],
+    [pending, lines, maxSeats, giveBack, zoneOf, seatStates, take, geometry],
+  );
+
+  /** The best free seats of a wish as the map knows them now, without those it has seen. */
+  const bestOf = useCallback(
+    ({ count, zone, wants, wheelchairs }: BestWish, seen: ReadonlySet<number>) => {
+      if (!geometry || !seatStates || !zoneOf) return undefined;
+      const isFree = (ordinal: number) =>
+        seatStates.states[ordinal] === SeatStatus.free &&
+        zoneOf[ordinal] !== notInAnyZone &&
+        !seen.has(ordinal) &&
+        (wants === null || wants(ordinal));
+      return bestSeats(geometry, { count, isFree, zoneOf, zone: zone?.index, wheelchairs })[0]?.ordinals;
+    },
+    [geometry, seatStates, zoneOf],
   );
 
   /** The best `count` seats together in one tap; on the next tap the next best, and the last ones go back. */
   const takeBest = useCallback(
-    async (count: number, zone: { id: string; index: number } | null) => {
-      const wish = `${count} ${zone?.id ?? ""}`;
-      const before = offered.current?.wish === wish ? offered.current : null;
+    async (wish: BestWish) => {
+      const { count, zone, wants } = wish;
+      const before = offered.current?.wish === wish.key ? offered.current : null;
       const replaced = lines.filter((line) => before?.last.has(line.ordinal));
-      const seen = before?.ordinals ?? new Set<number>();
+      let seen: ReadonlySet<number> = before?.ordinals ?? noOrdinals;
       setChoosing(true);
       try {
         // The limit counts the seats that are about to be replaced, so then they have to go first.
         const releaseFirst = lines.length + count > maxSeats && replaced.length > 0;
         if (releaseFirst) await giveBack(replaced);
-        const next =
-          before && geometry && seatStates
-            ? bestSeats(geometry, {
-                count,
-                isFree: (ordinal) => seatStates.states[ordinal] === SeatStatus.free && !seen.has(ordinal),
-                zoneOf: zoneOf ?? undefined,
-                zone: zone?.index,
-              })[0]?.ordinals
-            : undefined;
+        let next = before || wants ? bestOf(wish, seen) : undefined;
+        if (!next && wants && seen.size > 0) {
+          // Past the last proposal the round begins again.
+          seen = noOrdinals;
+          next = bestOf(wish, seen);
+        }
         let taken: readonly number[] = next ?? [];
         let placed = next ? await take(next) : false;
-        if (!placed) {
+        if (!placed && wants) {
+          if (!next) setNotice({ kind: "noneTogether", count });
+        } else if (!placed) {
           placed = await act([], async () => {
             const result = await holdBestSeats(performanceId, count, zone?.id ?? null);
             if (result.__typename === "HoldPlaced") {
@@ -129,13 +167,13 @@ export function useSeatPicking(
         }
         if (!placed) return null;
         if (!releaseFirst && replaced.length > 0) await giveBack(replaced);
-        offered.current = { wish, ordinals: new Set([...seen, ...taken]), last: new Set(taken) };
+        offered.current = { wish: wish.key, ordinals: new Set([...seen, ...taken]), last: new Set(taken) };
         return taken;
       } finally {
         setChoosing(false);
       }
     },
-    [lines, maxSeats, giveBack, geometry, seatStates, zoneOf, take, act, holdBestSeats, performanceId],
+    [lines, maxSeats, giveBack, bestOf, take, act, holdBestSeats, performanceId],
   );
 
   return {
@@ -154,9 +192,8 @@ export function useSeatPicking(
     }, []),
     /** Whether the same wish was granted before, so that the next tap brings other seats. */
     hasOffer: useCallback(
-      (count: number, zoneId: string | null) =>
-        offered.current?.wish === `${count} ${zoneId ?? ""}` &&
-        [...offered.current.last].some((ordinal) => mine.has(ordinal)),
+      (wishKey: string) =>
+        offered.current?.wish === wishKey && [...offered.current.last].some((ordinal) => mine.has(ordinal)),
       [mine],
     ),
   };
