@@ -17,7 +17,7 @@ export class BlockPainter {
   constructor(input: SceneInput) {
     this.#input = input;
     const { model, table } = input;
-    this.#inOrder = [...model.blocks].sort((a, b) => Number(table.shows(a.index)) - Number(table.shows(b.index)));
+    this.#inOrder = [...model.blocks].sort((a, b) => Number(table.isShown(a.index)) - Number(table.isShown(b.index)));
   }
 
   /** @param isTinted in the zone's colour, the fuller the more seats are left; else as the seats stand on them */

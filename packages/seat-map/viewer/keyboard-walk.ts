@@ -1,5 +1,5 @@
 import type { MapModel } from "./map-model.ts";
-import type { ShowsBlock } from "./picking.ts";
+import type { IsShown } from "./picking.ts";
 
 /** Where the keyboard stands: on a block, a row of it, or a seat. */
 export type WalkPlace =
@@ -54,12 +54,14 @@ export function step(
   place: WalkPlace,
   direction: Direction,
   accept?: (ordinal: number) => boolean,
-  shows: ShowsBlock = () => true,
+  isShown: IsShown = () => true,
 ): WalkPlace {
   const { geometry } = model;
   if (place.level === "block") {
     const from = model.blocks[place.block]!;
-    const others = model.blocks.filter((block) => block.count > 0 && block.index !== place.block && shows(block.index));
+    const others = model.blocks.filter(
+      (block) => block.count > 0 && block.index !== place.block && isShown(block.index),
+    );
     const next = bestInDirection(
       from.heartX,
       from.heartY,
@@ -77,7 +79,7 @@ export function step(
     const next = bestInDirection(from.x, from.y, direction, rows);
     return next === -1 ? place : { level: "row", row: next };
   }
-  const isOpen = (ordinal: number): boolean => shows(model.blockOf[ordinal]!) && (!accept || accept(ordinal));
+  const isOpen = (ordinal: number): boolean => isShown(model.blockOf[ordinal]!) && (!accept || accept(ordinal));
   const next = seatInDirection(model, place.ordinal, direction, isOpen);
   return next === -1 ? place : { level: "seat", ordinal: next };
 }
@@ -144,7 +146,7 @@ export function stepToEnd(
   model: MapModel,
   place: WalkPlace,
   end: "first" | "last",
-  shows: ShowsBlock = () => true,
+  isShown: IsShown = () => true,
 ): WalkPlace {
   const { rows, rowOf } = model.geometry;
   if (place.level === "seat") {
@@ -159,6 +161,6 @@ export function stepToEnd(
         : rows.findLastIndex((candidate) => candidate.block === block);
     return { level: "row", row };
   }
-  const blocks = model.blocks.filter(({ count, index }) => count > 0 && shows(index));
+  const blocks = model.blocks.filter(({ count, index }) => count > 0 && isShown(index));
   return { level: "block", block: (end === "first" ? blocks[0] : blocks.at(-1))?.index ?? place.block };
 }

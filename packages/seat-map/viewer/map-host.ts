@@ -108,7 +108,7 @@ export class MapHost {
   }
 
   /** Whether a block is on the level that is shown. */
-  readonly shows = (block: number): boolean => this.#scene?.shownBlocks?.[block] !== 0;
+  readonly isShown = (block: number): boolean => this.#scene?.shownBlocks?.[block] !== 0;
 
   /** Of the whole house, or of the level that is shown. */
   get shownBounds(): Bounds {

@@ -52,12 +52,12 @@ export class MapInteraction implements GestureHandlers {
   tap(point: ScreenPoint, kind: PointerKind): void {
     const { camera, viewport, model } = this.#host;
     if (this.wishes.mode === "blocks") {
-      const block = blockAt(model, camera, viewport, point, this.#host.shows);
+      const block = blockAt(model, camera, viewport, point, this.#host.isShown);
       if (block !== -1) this.wishes.onBlockTap?.(block);
       return;
     }
     if (this.#isPickable(kind)) {
-      const seat = seatAt(model, camera, viewport, point, this.#host.shows);
+      const seat = seatAt(model, camera, viewport, point, this.#host.isShown);
       if (seat === -1) return;
       this.onSeatPointed?.(seat);
       this.wishes.onSeatTap?.(seat);
@@ -69,7 +69,7 @@ export class MapInteraction implements GestureHandlers {
 
   #comeNearer(point: ScreenPoint, kind: PointerKind): void {
     const { camera, viewport, model } = this.#host;
-    const block = blockAt(model, camera, viewport, point, this.#host.shows);
+    const block = blockAt(model, camera, viewport, point, this.#host.isShown);
     if (block === -1) return;
     const isFar = detailAt(model.radius * 2 * camera.scale).far;
     if (isFar) {
@@ -104,8 +104,8 @@ export class MapInteraction implements GestureHandlers {
     if (point) {
       const detail = detailAt(model.radius * 2 * camera.scale);
       if (this.wishes.mode === "blocks" || detail.far || !this.#isPickable("mouse")) {
-        if (!this.isDrawing()) block = blockAt(model, camera, viewport, point, this.#host.shows);
-      } else seat = seatAt(model, camera, viewport, point, this.#host.shows);
+        if (!this.isDrawing()) block = blockAt(model, camera, viewport, point, this.#host.isShown);
+      } else seat = seatAt(model, camera, viewport, point, this.#host.isShown);
     }
     if (seat === marks.hoveredSeat && block === marks.hoveredBlock) return;
     if (seat !== marks.hoveredSeat) this.#tell(seat, "mouse");
@@ -116,7 +116,7 @@ export class MapInteraction implements GestureHandlers {
   hold(point: ScreenPoint): void {
     const { camera, viewport, model } = this.#host;
     if (this.wishes.mode === "blocks" || !this.#isPickable("mouse")) return;
-    const seat = seatAt(model, camera, viewport, point, this.#host.shows);
+    const seat = seatAt(model, camera, viewport, point, this.#host.isShown);
     if (seat !== -1) this.#tell(seat, "touch");
   }
 

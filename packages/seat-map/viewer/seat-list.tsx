@@ -31,7 +31,7 @@ export function SeatList(props: {
       if (candidate.block === block && candidate.count > 0) places.push({ level: "row", row });
   } else
     for (const block of host.model.blocks)
-      if (block.count > 0 && host.shows(block.index)) places.push({ level: "block", block: block.index });
+      if (block.count > 0 && host.isShown(block.index)) places.push({ level: "block", block: block.index });
   const out = place ? stepOut(host.model, place) : null;
   return (
     <nav className="parterre-map-hidden" aria-label={texts.seatList}>

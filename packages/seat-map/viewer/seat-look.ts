@@ -32,7 +32,7 @@ export interface LookTable {
   readonly numberInks: readonly string[];
   readonly lookOf: (ordinal: number) => SeatLook;
   /** Whether a block is on the level that is shown. */
-  readonly shows: (block: number) => boolean;
+  readonly isShown: (block: number) => boolean;
   /** Whether a block is shown and holds a seat the reader's filter lets through. */
   readonly matches: (block: number) => boolean;
   /** Red, green and blue, 0 to 255, of a look. */
@@ -98,7 +98,7 @@ export function makeLookTable(
     colours,
     numberInks: colours.map(inkOn),
     lookOf,
-    shows: (block) => !shownBlocks || shownBlocks[block] === 1,
+    isShown: (block) => !shownBlocks || shownBlocks[block] === 1,
     matches: (block) => matchingBlocks[block] === true,
     paintOf,
   };

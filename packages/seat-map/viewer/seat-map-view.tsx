@@ -112,7 +112,7 @@ export function SeatMapView(props: SeatMapViewProps): ReactElement {
     if (!host || event.altKey || event.metaKey || event.ctrlKey) return;
     setHasKeyboard(true);
     const isFree = (ordinal: number): boolean => seatStates.states[ordinal] === 0;
-    const act = walkByKey(host.model, placeRef.current, event.key, event.shiftKey ? isFree : undefined, host.shows);
+    const act = walkByKey(host.model, placeRef.current, event.key, event.shiftKey ? isFree : undefined, host.isShown);
     if (!act) return;
     event.preventDefault();
     event.stopPropagation();

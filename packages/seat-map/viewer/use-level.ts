@@ -20,7 +20,7 @@ export interface ShownLevel {
   readonly shownBlocks: Uint8Array | null;
 }
 
-/** The level a map shows: the app's, where it says one, else the reader's own, remembered for the house. */
+/** The level on a map: the app's, where it says one, else the reader's own, remembered for the house. */
 export function useLevel(
   geometry: SeatMapGeometry,
   asked: number | null | undefined,

@@ -1,6 +1,6 @@
 import { type Direction, step, stepIn, stepOut, stepToEnd, type WalkPlace } from "./keyboard-walk.ts";
 import type { MapModel } from "./map-model.ts";
-import type { ShowsBlock } from "./picking.ts";
+import type { IsShown } from "./picking.ts";
 
 export type KeyAct =
   | { readonly kind: "go"; readonly place: WalkPlace }
@@ -22,7 +22,7 @@ export function walkByKey(
   place: WalkPlace | null,
   key: string,
   accept?: (ordinal: number) => boolean,
-  shows: ShowsBlock = () => true,
+  isShown: IsShown = () => true,
 ): KeyAct | null {
   if (key === "+" || key === "=") return { kind: "zoom", factor: 1.5 };
   if (key === "-" || key === "_") return { kind: "zoom", factor: 1 / 1.5 };
@@ -30,13 +30,13 @@ export function walkByKey(
   const direction = directions[key];
   if (!place) {
     if (!direction && key !== "Enter" && key !== " ") return null;
-    const block = nearestToStage(model, shows);
+    const block = nearestToStage(model, isShown);
     return block === -1 ? null : { kind: "go", place: { level: "block", block } };
   }
-  if (direction) return { kind: "go", place: step(model, place, direction, accept, shows) };
+  if (direction) return { kind: "go", place: step(model, place, direction, accept, isShown) };
   if (key === "Enter" || key === " ") return { kind: "choose", place };
   if (key === "Home" || key === "End")
-    return { kind: "go", place: stepToEnd(model, place, key === "Home" ? "first" : "last", shows) };
+    return { kind: "go", place: stepToEnd(model, place, key === "Home" ? "first" : "last", isShown) };
   if (key !== "Escape") return null;
   const out = stepOut(model, place);
   return out ? { kind: "go", place: out } : { kind: "leave" };
@@ -51,7 +51,7 @@ export function openPlace(model: MapModel, place: WalkPlace): WalkPlace {
 }
 
 /** Where a walk begins: the block nearest to what people came to see. */
-function nearestToStage(model: MapModel, shows: ShowsBlock): number {
+function nearestToStage(model: MapModel, isShown: IsShown): number {
   const focal = model.geometry.focalPoints[0] ?? {
     x: (model.bounds.minX + model.bounds.maxX) / 2,
     y: model.bounds.minY,
@@ -59,7 +59,7 @@ function nearestToStage(model: MapModel, shows: ShowsBlock): number {
   let best = -1;
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const block of model.blocks) {
-    if (block.count === 0 || !shows(block.index)) continue;
+    if (block.count === 0 || !isShown(block.index)) continue;
     const distance = Math.hypot(block.heartX - focal.x, block.heartY - focal.y);
     if (distance < bestDistance) {
       best = block.index;

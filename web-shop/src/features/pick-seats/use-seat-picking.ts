@@ -3,7 +3,7 @@ import type { BothLanguages, HouseFilter, SeatMapData } from "@parterre/web-kit"
 import { useCallback, useMemo, useRef, useState } from "react";
 import type { CartLine } from "../../cart/cart-lines.ts";
 import { useCartActions } from "../../cart/use-cart.ts";
-import { actOfTap, notInAnyZone, type TapNotice } from "./tap.rules.ts";
+import { actOfTap, notInAnyZone, type TapNotice } from "./act-of-tap.ts";
 
 /** What the buyer is told after an act: a refusal of the server (perhaps with seats to take instead) or a failure. */
 export type PickNotice =
