@@ -22,7 +22,12 @@ export class SeatPainter {
     context.textAlign = "center";
     context.textBaseline = "middle";
     for (const block of model.blocks) {
-      if (block.rowLabels.length === 0 || !table.isShown(block.index) || !overlaps(grow(block.bounds, block.pitch * 2), part)) continue;
+      if (
+        block.rowLabels.length === 0 ||
+        !table.isShown(block.index) ||
+        !overlaps(grow(block.bounds, block.pitch * 2), part)
+      )
+        continue;
       context.font = `500 ${block.rowLabels[0]!.size * scale}px ${fontFamily}`;
       const room = block.pitch;
       for (const label of block.rowLabels) {
