@@ -24,6 +24,8 @@ export interface DrawingBoardProps {
   readonly ranks: ReadonlyMap<string, number>;
   readonly colourScheme: ColourScheme;
   readonly locale: "zh" | "en";
+  /** The hand moves the board and draws nothing. */
+  readonly viewOnly?: boolean;
   /** Name of the board for screen readers. */
   readonly label: string;
   readonly className?: string;
@@ -59,6 +61,10 @@ export function DrawingBoard(props: DrawingBoardProps): ReactElement {
     look.current = { scheme, locale, ranks };
     host.current?.setLook(look.current);
   }, [scheme, locale, ranks]);
+
+  useLayoutEffect(() => {
+    if (host.current) host.current.viewOnly = props.viewOnly ?? false;
+  }, [editor, props.viewOnly]);
 
   useImperativeHandle(
     props.ref,

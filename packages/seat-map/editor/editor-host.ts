@@ -1,23 +1,19 @@
 import Konva from "konva";
-import { compileSeatMap } from "../src/compile.ts";
-import type { BlockDocument, RowDocument, SeatMapDocument } from "../src/model.ts";
+import type { RowDocument } from "../src/model.ts";
 import type { ColourScheme } from "../src/palette.ts";
-import { SeatStates } from "../src/seat-states.ts";
 import { grow, overlaps } from "../viewer/bounds.ts";
 import { type Bounds, type ScreenPoint, toScreen, toWorld, visibleBounds } from "../viewer/camera.ts";
 import { MapHost } from "../viewer/map-host.ts";
-import { seatMapTexts } from "../viewer/texts.ts";
 import { type HeldKeys, listenToHand } from "./board-gestures.ts";
+import { HousePicture } from "./house-picture.ts";
 import { MarksPainter } from "./marks-painter.ts";
 import type { SeatMapEditor } from "./seat-map-editor.ts";
-import { bareHue, paintRow } from "./seat-painter.ts";
+import { paintRow } from "./seat-painter.ts";
 import { boundsOf, SeatPlaces } from "./seat-places.ts";
 import type { Hand } from "./tools/tool.ts";
 import { cornersOf } from "./tools/trace-tool.ts";
 import { UnderlayPicture } from "./underlay-picture.ts";
 
-/** Room to draw in around what is drawn already, centimetres. */
-const roomAround = 3000;
 const missPx = 9;
 
 export interface HostLook {
@@ -39,16 +35,18 @@ export class EditorHost {
   readonly #marks: Konva.Shape;
   readonly #marksPainter = new MarksPainter();
   readonly #underlay: UnderlayPicture;
+  readonly #picture: HousePicture;
   readonly #rows = new Map<string, { row: RowDocument; node: Konva.Shape }>();
   readonly #boxes = new WeakMap<RowDocument, Bounds>();
   readonly #ends: (() => void)[] = [];
   readonly #fontFamily: string;
   #look: HostLook;
-  #pictured: { blocks: readonly BlockDocument[]; shapes: SeatMapDocument["shapes"]; look: HostLook } | null = null;
   #handAt: ScreenPoint = { x: 0, y: 0 };
   #held: HeldKeys = { shift: false, alt: false };
   /** While space is down, dragging moves the board. */
   panning = false;
+  /** On a screen too small to draw on, a hand only looks around. */
+  viewOnly = false;
 
   constructor(container: HTMLDivElement, editor: SeatMapEditor, look: HostLook) {
     this.#editor = editor;
@@ -58,25 +56,28 @@ export class EditorHost {
     this.#underlay = new UnderlayPicture(plane(container));
     const hand = plane(container);
     this.#map = new MapHost(pictures);
+    this.#picture = new HousePicture(this.#map);
     this.#stage = new Konva.Stage({ container: hand, width: 1, height: 1, listening: false });
     this.#layer = new Konva.Layer({ listening: false });
     this.#marks = new Konva.Shape({ listening: false, sceneFunc: (context) => this.#paintMarks(context._context) });
     this.#layer.add(this.#marks);
     this.#stage.add(this.#layer);
     this.#map.onFrame = () => this.#draw();
-    this.#refresh(false);
+    this.#refresh();
     this.#ends.push(
-      editor.subscribe(() => this.#refresh(true)),
+      editor.subscribe(() => this.#refresh()),
       listenToHand(
         container,
         this.#map,
         {
           down: (point, clicks) => editor.pointerDown(this.#hand(point, clicks)),
-          move: (point) => editor.pointerMove(this.#hand(point, 1)),
+          move: (point) => {
+            if (!this.viewOnly) editor.pointerMove(this.#hand(point, 1));
+          },
           up: () => editor.pointerUp(this.#hand(this.#handAt, 1)),
           giveUp: () => editor.escape(),
         },
-        () => this.panning,
+        () => this.panning || this.viewOnly,
         (held) => {
           this.#held = held;
         },
@@ -94,7 +95,7 @@ export class EditorHost {
 
   setLook(look: HostLook): void {
     this.#look = look;
-    this.#refresh(true);
+    this.#refresh();
   }
 
   /** The whole drawing; an empty one: forty metres of floor. */
@@ -126,12 +127,22 @@ export class EditorHost {
     return toScreen(this.#map.camera, this.#map.viewport, x, y);
   }
 
+  panBy(x: number, y: number): void {
+    this.#map.panBy(x, y);
+  }
+
+  /** Draws at once instead of with the next frame of the screen (benches time it). */
+  drawNow(): void {
+    this.#map.drawNow();
+  }
+
   zoomBy(factor: number): void {
     this.#map.zoomBy(factor, null, true);
   }
 
   destroy(): void {
     for (const end of this.#ends) end();
+    this.#picture.destroy();
     this.#map.destroy();
     this.#stage.destroy();
   }
@@ -142,7 +153,7 @@ export class EditorHost {
     this.#map.showBounds(room, 40);
   }
 
-  #refresh(keepsView: boolean): void {
+  #refresh(anew = false): void {
     const { document, shown, selection, blockInHand } = this.#editor.state;
     const inHand = new Set(blockInHand === null ? [] : [blockInHand]);
     const { byId } = SeatPlaces.of(document);
@@ -150,55 +161,12 @@ export class EditorHost {
       const block = byId.get(id)?.block;
       if (block) inHand.add(block.id);
     }
-    this.#picture(
-      document.blocks.filter(({ id }) => !inHand.has(id)),
-      document,
-      keepsView,
+    const singly = new Set(
+      this.#picture.show(document, inHand, this.#look, () => this.#refresh(true), anew).map(({ id }) => id),
     );
     const before = new Set(document.blocks);
-    this.#nodes(shown.blocks.filter((block) => inHand.has(block.id) || !before.has(block)).flatMap(({ rows }) => rows));
+    this.#nodes(shown.blocks.filter((block) => singly.has(block.id) || !before.has(block)).flatMap(({ rows }) => rows));
     this.#map.requestFrame();
-  }
-
-  /** Gives the viewer everything that is not in hand; only when that is something else than before. */
-  #picture(blocks: readonly BlockDocument[], document: SeatMapDocument, keepsView: boolean): void {
-    const before = this.#pictured;
-    const isSame =
-      before?.look === this.#look &&
-      before.shapes === document.shapes &&
-      before.blocks.length === blocks.length &&
-      blocks.every((block, index) => block === before.blocks[index]);
-    if (isSame) return;
-    this.#pictured = { blocks, shapes: document.shapes, look: this.#look };
-    const { scheme, locale, ranks } = this.#look;
-    const geometry = compileSeatMap({ ...document, blocks });
-    const all = [
-      ...SeatPlaces.of(document).all.map(({ seat }) => seat),
-      ...document.shapes.flatMap((s) => s.points),
-      ...(document.underlay ? cornersOf(document.underlay) : []),
-    ];
-    const box = boundsOf(all) ?? { minX: 0, maxX: 0, minY: 0, maxY: 0 };
-    const bounds = {
-      minX: box.minX - roomAround,
-      maxX: box.maxX + roomAround,
-      minY: box.minY - roomAround,
-      maxY: box.maxY + roomAround,
-    };
-    this.#map.setScene(
-      {
-        geometry: { ...geometry, bounds },
-        seatStates: new SeatStates(geometry.seatCount),
-        zoneOf: new Uint8Array(geometry.seatCount),
-        zones: [{ index: 0, hue: bareHue, name: "" }],
-        ranks: Uint8Array.from(geometry.seatIds, (id) => ranks.get(id) ?? 6),
-        matching: null,
-        scheme,
-        locale,
-        texts: seatMapTexts(locale),
-        accent: undefined,
-      },
-      keepsView && before !== null,
-    );
   }
 
   #nodes(rows: readonly RowDocument[]): void {

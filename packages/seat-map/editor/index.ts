@@ -8,9 +8,9 @@ export {
   scaleChosen,
 } from "./arrange.ts";
 export { bendOf, curveRows } from "./curve.ts";
-export { withChangesOf } from "./document-change.ts";
+export { changeBetween, withChangesOf } from "./document-change.ts";
 export { DrawingBoard, type DrawingBoardHandle, type DrawingBoardProps } from "./drawing-board.tsx";
-export { type DrawingReading, findSeats, readDrawing, seatsAtPath } from "./drawing-reading.ts";
+export { type DrawingReading, findSeats, seatsAtPath } from "./drawing-reading.ts";
 export { duplicateChosen } from "./duplicate.ts";
 export { changeBlock, mapRows, mapShapes, nameShapes, seatsOfBlock } from "./edits.ts";
 export {

@@ -72,7 +72,7 @@ export class BlockLabels {
   blit(context: CanvasRenderingContext2D, camera: Camera, viewport: Viewport): void {
     const ratio = this.#pixelRatio;
     for (const block of this.#model.blocks) {
-      if (!this.#table.isShown(block.index)) continue;
+      if (this.#model.hidden.has(block.index) || !this.#table.isShown(block.index)) continue;
       const at = toScreen(camera, viewport, block.heartX, block.heartY);
       if (at.x < -90 || at.y < -40 || at.x > viewport.width + 90 || at.y > viewport.height + 40) continue;
       const label = this.#labelFor(block, camera.scale);

@@ -22,9 +22,9 @@ export class BlockPainter {
 
   /** @param isTinted in the zone's colour, the fuller the more seats are left; else as the seats stand on them */
   paintPlates(context: CanvasRenderingContext2D, part: Bounds, scale: number, isTinted: boolean): void {
-    const { table } = this.#input;
+    const { model, table } = this.#input;
     for (const block of this.#inOrder) {
-      if (!overlaps(grow(block.bounds, block.lineWidth), part)) continue;
+      if (model.hidden.has(block.index) || !overlaps(grow(block.bounds, block.lineWidth), part)) continue;
       const fill = isTinted ? this.tint(block.index) : table.inks.plate;
       this.#paintPlate(context, block, scale, fill, table.inks.plateEdge);
     }

@@ -192,6 +192,21 @@ export class MapHost {
     this.#picturesDue = true;
   }
 
+  /** Leaves these blocks out of the pictures, and shows those again that were left out before. */
+  hideBlocks(hidden: ReadonlySet<number>): void {
+    const known = this.model.hidden;
+    const changed = new Set([
+      ...[...hidden].filter((index) => !known.has(index)),
+      ...[...known].filter((index) => !hidden.has(index)),
+    ]);
+    if (changed.size === 0) return;
+    known.clear();
+    for (const index of hidden) known.add(index);
+    this.#pictures?.repaintBlocks(changed);
+    this.#picturesDue = true;
+    this.requestFrame();
+  }
+
   setMarks(marks: Partial<OverlayState>): void {
     this.#marks = { ...this.#marks, ...marks };
     this.requestFrame();

@@ -40,6 +40,8 @@ export interface MapModel {
   readonly pitch: number;
   readonly radius: number;
   readonly largestRadius: number;
+  /** Indices of blocks that are left out of every picture: a drawing board shows those in hand itself. */
+  readonly hidden: Set<number>;
   /** Seats and shapes with a margin. */
   readonly bounds: Bounds;
 }
@@ -85,6 +87,7 @@ export function buildMapModel(geometry: SeatMapGeometry): MapModel {
     geometry,
     blocks,
     blockOf,
+    hidden: new Set(),
     grid,
     pitch,
     radius: middle?.radius ?? rough * 0.41,

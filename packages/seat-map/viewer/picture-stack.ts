@@ -115,6 +115,14 @@ export class PictureStack {
     for (const { sheet } of this.#pictures()) sheet.expire();
   }
 
+  /** Blocks were hidden or are shown again: their parts are painted anew. */
+  repaintBlocks(indices: ReadonlySet<number>): void {
+    for (const index of indices) {
+      const { bounds, lineWidth } = this.#model.blocks[index]!;
+      for (const { sheet } of this.#pictures()) sheet.expire(grow(bounds, lineWidth));
+    }
+  }
+
   /** Notes changed seats, and blocks whose tint changed with them. The next {@link draw} shows those in view. */
   change(ordinals: ReadonlySet<number>): void {
     if (ordinals.size > MANY_CHANGES) {

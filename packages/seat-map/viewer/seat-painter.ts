@@ -22,12 +22,8 @@ export class SeatPainter {
     context.textAlign = "center";
     context.textBaseline = "middle";
     for (const block of model.blocks) {
-      if (
-        block.rowLabels.length === 0 ||
-        !table.isShown(block.index) ||
-        !overlaps(grow(block.bounds, block.pitch * 2), part)
-      )
-        continue;
+      if (model.hidden.has(block.index) || block.rowLabels.length === 0 || !table.isShown(block.index)) continue;
+      if (!overlaps(grow(block.bounds, block.pitch * 2), part)) continue;
       context.font = `500 ${block.rowLabels[0]!.size * scale}px ${fontFamily}`;
       const room = block.pitch;
       for (const label of block.rowLabels) {
@@ -44,6 +40,7 @@ export class SeatPainter {
     let pixels: ImageData | null = null;
     const { e: movedX, f: movedY } = context.getTransform();
     grid.forEachIn(grow(part, largestRadius * 1.2 + 2 / scale), (ordinal) => {
+      if (model.hidden.has(blockOf[ordinal]!)) return;
       // Read only where there are seats: half of a stadium's tiles have none.
       pixels ??= context.getImageData(box.left, box.top, box.width, box.height);
       const radius = blocks[blockOf[ordinal]!]!.radius * scale;
@@ -68,6 +65,7 @@ export class SeatPainter {
     }
     const { e: movedX, f: movedY } = context.getTransform();
     model.grid.forEachIn(grow(part, model.largestRadius * 1.2 + 2 / scale), (seat) => {
+      if (model.hidden.has(model.blockOf[seat]!)) return;
       const x = model.geometry.x[seat]! * scale + movedX - box.left;
       const y = model.geometry.y[seat]! * scale + movedY - box.top;
       const radius = model.blocks[model.blockOf[seat]!]!.radius * scale;
@@ -99,6 +97,7 @@ export class SeatPainter {
     context.textBaseline = "middle";
     let fontOf = -1;
     grid.forEachIn(grow(part, largestRadius * 1.2), (ordinal) => {
+      if (model.hidden.has(blockOf[ordinal]!)) return;
       const look = table.lookOf(ordinal);
       const form = look & 7;
       if (form === SeatForm.cross || form === SeatForm.ring || form === SeatForm.away) return;

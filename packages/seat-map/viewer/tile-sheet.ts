@@ -189,12 +189,11 @@ export class TileSheet {
     context.restore();
   }
 
-  /** Everything shown is out of date; it stays on screen until {@link fill} comes round to it. */
-  expire(): void {
-    for (const tile of this.#tiles.values()) {
-      tile.fresh = false;
-      tile.owed.clear();
-    }
+  /** What is shown, or a part of it, is out of date; it stays on screen until {@link fill} comes round to it. */
+  expire(part = this.#bounds): void {
+    this.#forEach(part, (_column, _row, tile) => {
+      if (tile) tile.fresh = false;
+    });
   }
 
   /** Forgets the tiles not shown for longest once there are more than `mostPixels` together. */

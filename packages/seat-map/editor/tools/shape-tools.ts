@@ -53,6 +53,9 @@ export abstract class OutlineTool implements Tool {
       return {};
     }
     this.cancel();
+    // A box without a width or a height is no outline.
+    const slip = hand.reach * 0.4;
+    if (Math.abs(hand.x - state.from.x) < slip || Math.abs(hand.y - state.from.y) < slip) return {};
     return this.plan(desk, boxOutline(state.from, hand, hand.shift), true);
   }
 

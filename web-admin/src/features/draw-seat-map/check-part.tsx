@@ -14,7 +14,7 @@ import classes from "./draw-seat-map.module.css";
 
 export interface CheckPartProps {
   readonly editor: SeatMapEditor;
-  readonly reading: DrawingReading;
+  readonly reading: DrawingReading | null;
   readonly board: DrawingBoardHandle | null;
 }
 
@@ -37,8 +37,8 @@ export function CheckPart({ editor, reading, board }: CheckPartProps) {
     <>
       <section className={classes.part}>
         <h2>{t("draw.check")}</h2>
-        {reading.problems.length === 0 && <p className={classes.state}>{t("problems.none")}</p>}
-        {reading.problems.map((problem) => (
+        {reading?.problems.length === 0 && <p className={classes.state}>{t("problems.none")}</p>}
+        {reading?.problems.map((problem) => (
           <button
             key={problem.code}
             type="button"

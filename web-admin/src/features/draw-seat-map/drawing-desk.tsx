@@ -1,5 +1,6 @@
 import { useMutation } from "@apollo/client/react";
 import { Button, useComputedColorScheme } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import { compileSeatMap } from "@parterre/seat-map";
 import { DrawingBoard, type DrawingBoardHandle, SeatMapEditor } from "@parterre/seat-map/editor";
 import { type BothLanguages, placeName, RefusalNotice, useLocale } from "@parterre/web-kit";
@@ -17,6 +18,7 @@ import { BrushPart } from "./properties-part.tsx";
 import { SaveNotice } from "./save-notice.tsx";
 import { ShortcutSheet } from "./shortcut-sheet.tsx";
 import { ToolBar } from "./tool-bar.tsx";
+import { TracePart } from "./trace-part.tsx";
 import { useAutosave } from "./use-autosave.ts";
 import { useBoardKeys } from "./use-board-keys.ts";
 import type { LoadedDraft } from "./use-draft.ts";
@@ -35,6 +37,8 @@ export interface DrawingDeskProps {
   readonly onReload: () => void;
 }
 
+const notJudged: ReadonlyMap<string, number> = new Map();
+
 /** Tools on the left, the board in the middle, what is chosen and what is odd on the right. */
 export function DrawingDesk({ seatMap, draft, onReload }: DrawingDeskProps) {
   const t = useAdminText();
@@ -49,9 +53,11 @@ export function DrawingDesk({ seatMap, draft, onReload }: DrawingDeskProps) {
   const board = useRef<DrawingBoardHandle>(null);
   const reading = useReading(editor);
   const saving = useAutosave(editor, seatMap.id, seatMap.documentUrl, draft);
+  // A telephone shows the drawing and moves it; nobody draws a house with a thumb.
+  const isSmall = useMediaQuery("(max-width: 48em)", false, { getInitialValueInEffect: false });
   const [sheet, setSheet] = useState(false);
   const [previewing, setPreviewing] = useState(false);
-  useBoardKeys(editor, board, !previewing, () => setSheet(true));
+  useBoardKeys(editor, board, !previewing && !isSmall, () => setSheet(true));
   const preview = useMemo(() => (previewing ? compileSeatMap(state.document) : null), [previewing, state.document]);
 
   const [refused, setRefused] = useState<{ reason: BothLanguages } | null>(null);
@@ -66,7 +72,8 @@ export function DrawingDesk({ seatMap, draft, onReload }: DrawingDeskProps) {
   };
   // Who opens the board wants to draw: its keys work at once.
   useEffect(() => board.current?.focus(), []);
-  const hasErrors = reading.problems.some(({ severity }) => severity === "error");
+  // Until it was read for the first time, nobody knows whether it may be published.
+  const hasErrors = reading?.problems.some(({ severity }) => severity === "error") ?? true;
   const name = placeName(seatMap.name, locale);
 
   return (
@@ -104,7 +111,11 @@ export function DrawingDesk({ seatMap, draft, onReload }: DrawingDeskProps) {
       <RefusalNotice refusal={refused} />
       {publishing.error && <p role="alert">{t("form.failed")}</p>}
       <div className={classes.desk}>
-        <ToolBar editor={editor} state={state} board={board} />
+        {isSmall ? (
+          <p className={classes.state}>{t("draw.small")}</p>
+        ) : (
+          <ToolBar editor={editor} state={state} board={board} />
+        )}
         <div className={classes.board}>
           {preview ? (
             <HouseMap geometry={preview} zoneOf={null} zones={[]} />
@@ -112,20 +123,24 @@ export function DrawingDesk({ seatMap, draft, onReload }: DrawingDeskProps) {
             <DrawingBoard
               ref={board}
               editor={editor}
-              ranks={reading.ranks}
+              ranks={reading?.ranks ?? notJudged}
               colourScheme={scheme}
               locale={locale}
+              viewOnly={isSmall}
               label={t("draw.board", { name })}
             />
           )}
         </div>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region needs the keyboard too */}
-        <section className={classes.inspector} aria-label={t("draw.settings")} tabIndex={0} data-own-keys>
-          {state.tool === "paint" && <BrushPart editor={editor} state={state} />}
-          {state.tool === "focus" && <FocusPart editor={editor} state={state} />}
-          <Inspector editor={editor} state={state} />
-          <CheckPart editor={editor} reading={reading} board={board.current} />
-        </section>
+        {!isSmall && (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region needs the keyboard too
+          <section className={classes.inspector} aria-label={t("draw.settings")} tabIndex={0} data-own-keys>
+            {state.tool === "paint" && <BrushPart editor={editor} state={state} />}
+            {state.tool === "trace" && <TracePart editor={editor} state={state} board={board} />}
+            {state.tool === "focus" && <FocusPart editor={editor} state={state} />}
+            <Inspector editor={editor} state={state} />
+            <CheckPart editor={editor} reading={reading} board={board.current} />
+          </section>
+        )}
       </div>
       {sheet && <ShortcutSheet onClose={() => setSheet(false)} />}
     </>
