@@ -123,6 +123,98 @@ describe("the designer", () => {
     await screen.close();
   });
 
+  it("sets tables, a standing area and a picture to trace, turns by a handle and measures", async () => {
+    const screen = await newDrawing("Gala");
+    const { page } = screen;
+    const board = (await page.getByRole("application").boundingBox())!;
+    const keys = async (key: string) => {
+      await page.getByRole("application").focus();
+      await page.keyboard.press(key);
+    };
+    const figure = (name: string) => page.getByRole("textbox", { name, exact: true });
+
+    await keys("e");
+    await drag(page, [0.2, 0.25], [0.22, 0.25]);
+    expect(await chosen(page)).toBe(8);
+    await figure(en.draw.seatsAround).fill("10");
+    await keys("a");
+    await keys("Escape");
+    await keys("a");
+    await figure(en.draw.capacity).fill("60");
+    await drag(page, [0.55, 0.6], [0.8, 0.85]);
+    expect(await chosen(page)).toBe(60);
+    await figure(en.draw.capacity).fill("45");
+    await keys("Control+a");
+    await expect.poll(() => chosen(page), patience).toBe(55);
+
+    // A shape turned by its handle, with shift to a right angle: its first corner comes to lie at the right.
+    await keys("h");
+    const [left, right, top, bottom] = [0.2, 0.4, 0.5, 0.8].map((share, index) =>
+      index < 2 ? board.x + share * board.width : board.y + share * board.height,
+    ) as [number, number, number, number];
+    await drag(page, [0.2, 0.5], [0.4, 0.8]);
+    await keys("v");
+    await page.getByText("4 points").click();
+    const firstCorner = async () => Number(await figure("1 right (cm)").inputValue());
+    const before = await firstCorner();
+    await page.mouse.move((left + right) / 2, top - 42);
+    await page.mouse.down();
+    await page.keyboard.down("Shift");
+    await page.mouse.move((left + right) / 2 + 60, top - 40);
+    await page.mouse.move(right + 90, (top + bottom) / 2 + 4);
+    expect(await page.getByTestId("readout").textContent()).toBe("90°");
+    await page.mouse.up();
+    await page.keyboard.up("Shift");
+    await expect.poll(firstCorner, patience).toBeGreaterThan(before);
+    await screen.picture("designer-en-handles");
+    await keys("Control+z");
+    await expect.poll(firstCorner, patience).toBe(before);
+
+    await keys("m");
+    await drag(page, [0.3, 0.1], [0.5, 0.1]);
+    expect(await page.getByTestId("readout").textContent()).toMatch(/^\d+\.\d\d m {2}0\.0°$/);
+
+    await keys("u");
+    const plan = await page.screenshot();
+    await page.locator('input[type="file"]').setInputFiles({ name: "plan.png", mimeType: "image/png", buffer: plan });
+    await page.getByRole("checkbox", { name: en.draw.lockPicture }).waitFor(patience);
+    await figure(en.draw.opacity).fill("30");
+    const picture = page.getByRole("application").locator("img");
+    await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth), patience).toBe(1440);
+    await page.getByRole("checkbox", { name: en.draw.lockPicture }).check();
+    await screen.picture("designer-en-trace");
+    expect(await screen.accessibilityProblems()).toEqual([]);
+    await isSaved(page);
+
+    // All of it is in the draft: the page opened anew has it.
+    await page.reload();
+    await page
+      .getByRole("application")
+      .locator("img")
+      .waitFor({ state: "attached", ...patience });
+    await keys("Control+a");
+    await expect.poll(() => chosen(page), patience).toBe(55);
+    expect(screen.complaints).toEqual([]);
+    await screen.close();
+  });
+
+  it("only shows the drawing on a telephone", async () => {
+    const wide = await office("/venues", { locale: "zh" });
+    await wide.page.getByRole("link", { name: "望江体育场" }).click(patience);
+    await wide.page.getByRole("table").getByRole("link").first().click(patience);
+    await wide.page.getByRole("link", { name: zh.draw.open, exact: true }).waitFor(patience);
+    const address = await wide.page.getByRole("link", { name: zh.draw.open, exact: true }).getAttribute("href");
+    await wide.page.setViewportSize({ width: 390, height: 844 });
+    await wide.page.goto(`${server.origin}${address}`);
+    await wide.page.getByText(zh.draw.small).waitFor(patience);
+    expect(await wide.page.getByRole("button", { name: zh.draw.tool.grid }).count()).toBe(0);
+    await drag(wide.page, [0.3, 0.3], [0.7, 0.6]);
+    expect(await wide.page.getByTestId("save-state").textContent()).toBe(zh.draw.saved);
+    await wide.picture("designer-zh-telephone");
+    expect(wide.complaints).toEqual([]);
+    await wide.close();
+  });
+
   it("tells the second of two who draw who was first, and brings both drawings together", async () => {
     const first = await newDrawing("Drawn by two");
     await first.page.keyboard.press("g");

@@ -3,7 +3,13 @@ import type { SeatMapEditor } from "../../packages/seat-map/editor/seat-map-edit
 import { paintRow } from "../../packages/seat-map/editor/seat-painter.ts";
 import { SeatPlaces } from "../../packages/seat-map/editor/seat-places.ts";
 import type { RowDocument } from "../../packages/seat-map/src/index.ts";
-import type { Board } from "./page.ts";
+
+/** A board as the bench handles it: it draws at once when told to. */
+export interface Board {
+  drawNow(): void;
+  panBy(x: number, y: number): void;
+  destroy(): void;
+}
 
 /** The plain way: every row of the drawing is a node of one Konva layer, painted by the same lines as our rows in hand. */
 export class KonvaRows implements Board {

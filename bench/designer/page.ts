@@ -6,7 +6,7 @@ import {
   parseSeatMapDraft,
   type SeatMapDocument,
 } from "../../packages/seat-map/src/index.ts";
-import { KonvaRows } from "./konva-rows.ts";
+import { type Board, KonvaRows } from "./konva-rows.ts";
 
 export interface FrameTimes {
   readonly medianMs: number;
@@ -18,13 +18,6 @@ export interface Measured {
   readonly dragging: FrameTimes;
   readonly panning: FrameTimes;
   readonly painting: FrameTimes;
-}
-
-/** A board as the bench handles it: it draws at once when told to. */
-export interface Board {
-  drawNow(): void;
-  panBy(x: number, y: number): void;
-  destroy(): void;
 }
 
 declare global {

@@ -64,7 +64,7 @@ export function DrawingBoard(props: DrawingBoardProps): ReactElement {
 
   useLayoutEffect(() => {
     if (host.current) host.current.viewOnly = props.viewOnly ?? false;
-  }, [editor, props.viewOnly]);
+  });
 
   useImperativeHandle(
     props.ref,

@@ -1,11 +1,10 @@
 import Konva from "konva";
 import type { RowDocument } from "../src/model.ts";
-import type { ColourScheme } from "../src/palette.ts";
 import { grow, overlaps } from "../viewer/bounds.ts";
 import { type Bounds, type ScreenPoint, toScreen, toWorld, visibleBounds } from "../viewer/camera.ts";
 import { MapHost } from "../viewer/map-host.ts";
 import { type HeldKeys, listenToHand } from "./board-gestures.ts";
-import { HousePicture } from "./house-picture.ts";
+import { type HostLook, HousePicture } from "./house-picture.ts";
 import { MarksPainter } from "./marks-painter.ts";
 import type { SeatMapEditor } from "./seat-map-editor.ts";
 import { paintRow } from "./seat-painter.ts";
@@ -15,13 +14,6 @@ import { cornersOf } from "./tools/trace-tool.ts";
 import { UnderlayPicture } from "./underlay-picture.ts";
 
 const missPx = 9;
-
-export interface HostLook {
-  readonly scheme: ColourScheme;
-  readonly locale: "zh" | "en";
-  /** Rank step by seat identity. */
-  readonly ranks: ReadonlyMap<string, number>;
-}
 
 /**
  * The drawing board: the viewer's own map shows every block that is not in hand as pictures, and above it a Konva

@@ -1,9 +1,9 @@
 import { SeatStates } from "../src/availability-frames.ts";
 import { compileSeatMap } from "../src/compile.ts";
 import type { BlockDocument, SeatMapDocument, SeatMapGeometry } from "../src/model.ts";
+import type { ColourScheme } from "../src/palette.ts";
 import type { MapHost } from "../viewer/map-host.ts";
 import { seatMapTexts } from "../viewer/texts.ts";
-import type { HostLook } from "./editor-host.ts";
 import { bareHue } from "./seat-painter.ts";
 import { boundsOf, SeatPlaces } from "./seat-places.ts";
 import { cornersOf } from "./tools/trace-tool.ts";
@@ -17,6 +17,13 @@ const soonMs = 600;
 const mostSingly = 6_000;
 /** Rank step of a seat that was not judged yet. */
 const unjudged = 6;
+
+export interface HostLook {
+  readonly scheme: ColourScheme;
+  readonly locale: "zh" | "en";
+  /** Rank step by seat identity. */
+  readonly ranks: ReadonlyMap<string, number>;
+}
 
 interface Pictured {
   readonly geometry: SeatMapGeometry;

@@ -29,6 +29,9 @@ export function ToolBar({
           {t(`draw.tool.${tool}`)} <kbd>{toolKeys[tool]}</kbd>
         </button>
       ))}
+      <output className={classes.readout} data-testid="readout">
+        {state.readout}
+      </output>
       <p className={classes.how}>{t(`draw.how.${state.tool}`)}</p>
     </fieldset>
   );
