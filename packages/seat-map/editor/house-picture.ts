@@ -1,7 +1,7 @@
-import { SeatStates } from "../src/availability-frames.ts";
 import { compileSeatMap } from "../src/compile.ts";
 import type { BlockDocument, SeatMapDocument, SeatMapGeometry } from "../src/model.ts";
 import type { ColourScheme } from "../src/palette.ts";
+import { SeatStates } from "../src/seat-states.ts";
 import type { MapHost } from "../viewer/map-host.ts";
 import { seatMapTexts } from "../viewer/texts.ts";
 import { bareHue } from "./seat-painter.ts";
