@@ -190,7 +190,7 @@ export class TileSheet {
   }
 
   /** What is shown, or a part of it, is out of date; it stays on screen until {@link fill} comes round to it. */
-  expire(part = this.#bounds): void {
+  expire(part = this.bounds): void {
     this.#forEach(part, (_column, _row, tile) => {
       if (!tile) return;
       tile.fresh = false;
