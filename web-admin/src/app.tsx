@@ -16,6 +16,7 @@ const CheckSeatMap = later("CheckSeatMap", () => import("./features/check-seat-m
 const CompareVersions = later("CompareVersions", () => import("./features/compare-versions/compare-versions.tsx"));
 const DrawSeatMap = later("DrawSeatMap", () => import("./features/draw-seat-map/draw-seat-map.tsx"));
 const ImportSeatMap = later("ImportSeatMap", () => import("./features/import-seat-map/import-seat-map.tsx"));
+const ReadAudit = later("ReadAudit", () => import("./features/read-audit/read-audit.tsx"));
 const EventPage = later("EventPage", () => import("./features/keep-events/event-page.tsx"));
 const PerformancePage = later("PerformancePage", () => import("./performance/performance-page.tsx"));
 
@@ -37,6 +38,7 @@ export function App() {
             <Route path="seat-maps/:seatMapId/draw" element={<DrawSeatMap />} />
             <Route path="seat-maps/:seatMapId/compare" element={<CompareVersions />} />
             <Route path="seat-maps/:seatMapId" element={<CheckSeatMap />} />
+            <Route path="audit" element={<ReadAudit />} />
             <Route path="performances/:performanceId/*" element={<PerformancePage />} />
             <Route path="*" element={<EmptyState heading="h1" title={t("app.nowhere")} />} />
           </Routes>

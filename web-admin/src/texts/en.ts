@@ -1,3 +1,4 @@
+import { auditEn } from "./audit/en.ts";
 import { drawEn } from "./draw/en.ts";
 import { eventsEn } from "./events/en.ts";
 import { frameEn } from "./frame/en.ts";
@@ -13,4 +14,5 @@ export const en = {
   ...drawEn,
   ...eventsEn,
   ...performanceEn,
+  ...auditEn,
 } as const;

@@ -1,4 +1,5 @@
 import type { SameKeys } from "@parterre/web-kit";
+import { auditZh } from "./audit/zh.ts";
 import { drawZh } from "./draw/zh.ts";
 import type { en } from "./en.ts";
 import { eventsZh } from "./events/zh.ts";
@@ -15,4 +16,5 @@ export const zh: SameKeys<typeof en> = {
   ...drawZh,
   ...eventsZh,
   ...performanceZh,
+  ...auditZh,
 };

@@ -6,6 +6,7 @@ export const frameEn = {
     navigation: "Admin",
     events: "Events",
     venues: "Venues",
+    audit: "Audit",
     path: "Way here",
     signOut: "Sign out",
   },
