@@ -9,6 +9,7 @@ import { Sales1767225600003 } from "./migrations/0003-sales.ts";
 import { DraftAuthor1767225600004 } from "./migrations/0004-draft-author.ts";
 import { Pictures1767225600005 } from "./migrations/0005-pictures.ts";
 import { MapChanges1767225600006 } from "./migrations/0006-map-changes.ts";
+import { Pricing1767225600007 } from "./migrations/0007-pricing.ts";
 import { Allocations1767225600008 } from "./migrations/0008-allocations.ts";
 import { Payments1767225600009 } from "./migrations/0009-payments.ts";
 import { AuditChain1767225600010 } from "./migrations/0010-audit-chain.ts";
@@ -44,6 +45,7 @@ export const migrations: MigrationClass[] = [
   DraftAuthor1767225600004,
   Pictures1767225600005,
   MapChanges1767225600006,
+  Pricing1767225600007,
   Allocations1767225600008,
   Payments1767225600009,
   AuditChain1767225600010,

@@ -44,7 +44,9 @@ function saleOf(
     const zone = zoneOfSeat(facts, ordinal);
     const typeOf = (code: string) => ticketTypeIds.get(code) ?? "";
     // Some zones are sold to adults only.
-    const isSold = zone !== null && priceOf(facts, zone.id, typeOf(kind), currency) !== null;
+    const isSold =
+      zone !== null &&
+      priceOf(facts, { zoneId: zone.id, ticketTypeId: typeOf(kind), currency, channelCode, at: Date.now() }) !== null;
     return { ordinal, ticketTypeId: typeOf(isSold ? kind : "adult") };
   });
   const isOnline = channelCode === "web";

@@ -18,6 +18,7 @@ export const permissions = {
   "orders.sell": "Sell at a counter or by telephone and take cash.",
   "orders.refund": "Ask for a refund; alone only with orders.refund-alone, else with an approval.",
   "orders.refund-alone": "Refund without a second person.",
+  "orders.give-free": "Give complimentary and staff tickets.",
   "approvals.give": "Approve, by signing at somebody else's till, what that person may not do alone.",
   "reports.read": "Read sales reports.",
   "audit.read": "Read the audit log and verify that it is whole.",
@@ -36,6 +37,7 @@ const sellerMay: readonly Permission[] = [
 const supervisorMay: readonly Permission[] = [
   ...sellerMay,
   "orders.refund-alone",
+  "orders.give-free",
   "approvals.give",
   "performances.approve-map-change",
   "reports.read",

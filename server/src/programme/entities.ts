@@ -1,8 +1,26 @@
 import { Event } from "./event.entity.ts";
+import { ExchangeRate } from "./exchange-rate.entity.ts";
+import { Fee } from "./fee.entity.ts";
 import { Performance } from "./performance.entity.ts";
 import { Price } from "./price.entity.ts";
+import { PriceListRecord } from "./price-list.entity.ts";
 import { PriceZone } from "./price-zone.entity.ts";
+import { PromotionRecord } from "./promotion.entity.ts";
 import { SalesWindow } from "./sales-window.entity.ts";
+import { Tax, TaxRate } from "./tax.entity.ts";
 import { TicketType } from "./ticket-type.entity.ts";
 
-export const programmeEntities = [Event, Performance, PriceZone, TicketType, Price, SalesWindow];
+export const programmeEntities = [
+  Event,
+  Tax,
+  TaxRate,
+  Performance,
+  PriceZone,
+  TicketType,
+  PriceListRecord,
+  Price,
+  SalesWindow,
+  Fee,
+  PromotionRecord,
+  ExchangeRate,
+];

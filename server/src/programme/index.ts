@@ -6,6 +6,11 @@ import type { LoaderCache } from "../platform/graphql/index.ts";
 import type { Venues } from "../venues/index.ts";
 import { lockForMapChange, type NewSeatMap, setSeatMap } from "./change-seat-map.ts";
 import { findEventBySlug } from "./event.store.ts";
+import type { HousePromotion, HouseRules } from "./house-rules.rules.ts";
+import { findPromotionByCode } from "./house-rules.store.ts";
+import { HouseRulesCache } from "./house-rules.ts";
+import { HouseSettingsResolver } from "./house-settings.resolver.ts";
+import { createHouseSettings, type HouseSettings } from "./house-settings.ts";
 import type { Performance } from "./performance.entity.ts";
 import { findPerformancesOfEvents } from "./performance.store.ts";
 import type { PerformanceType } from "./performance.type.ts";
@@ -24,10 +29,19 @@ import { SellingFactsCache } from "./selling-facts.ts";
 
 export { programmeEntities } from "./entities.ts";
 export type { NewEvent } from "./event.rules.ts";
+export { type HousePromotion, type HouseRules, taxesAt } from "./house-rules.rules.ts";
+export {
+  type NewFee,
+  type NewPromotion,
+  type NewTax,
+  type NewTicketType,
+  promotionCodeOf,
+} from "./house-settings.rules.ts";
+export { PromotionType } from "./house-settings.type.ts";
 export { PerformanceType } from "./performance.type.ts";
 export { performanceIdFrom } from "./performance-id.ts";
 export { PerformanceState } from "./performance-state.rules.ts";
-export type { NewPrice } from "./price-list.rules.ts";
+export type { NewPrice, NewPriceList } from "./price-list.rules.ts";
 export { PriceZoneType, TicketTypeType } from "./price-list.type.ts";
 export type { NewPriceZone } from "./price-zones.rules.ts";
 export { SavePerformanceResult, toSavePerformanceResult } from "./programme-results.type.ts";
@@ -40,9 +54,16 @@ export {
   zoneOfSeat,
 } from "./selling-facts.rules.ts";
 
-export interface Programme extends Planning {
-  /** What selling needs to know, no older than a second; null when there is no such performance. */
-  sellingFacts(performanceId: number): Promise<SellingFacts | null>;
+export interface Programme extends Planning, HouseSettings {
+  /** What the house sells by, no older than a second; within a transaction never by a second connection. */
+  houseRules(tx?: Transaction): Promise<HouseRules>;
+  /** The promotion with this code, as the transaction sees it; `code` as `promotionCodeOf` answers it. */
+  findPromotion(tx: Transaction, code: string): Promise<HousePromotion | null>;
+  /**
+   * What selling needs to know, no older than a second; null when there is no such performance. Who has a transaction
+   * open gives it, and never waits for a second connection.
+   */
+  sellingFacts(performanceId: number, tx?: Transaction): Promise<SellingFacts | null>;
   /** The same as the transaction sees it. */
   currentSellingFacts(tx: Transaction, performanceId: number): Promise<SellingFacts | null>;
   /** Call after a transaction that changed a performance committed, so that this process sees it at once. */
@@ -82,10 +103,15 @@ export interface ProgrammeDependencies {
 export function createProgramme({ database, channels, venues }: ProgrammeDependencies): Programme {
   const facts = new SellingFactsCache(database, channels);
   const loaders = new ProgrammeLoaders(database, channels);
+  const rules = new HouseRulesCache(database);
   const planning = createPlanning({ database, channels, venues, facts });
+  const settings = createHouseSettings(database, channels, rules);
   return {
     ...planning,
-    sellingFacts: (performanceId) => facts.recent(performanceId),
+    ...settings,
+    houseRules: (tx) => (tx ? rules.recentWithin(tx) : rules.recent()),
+    findPromotion: findPromotionByCode,
+    sellingFacts: (performanceId, tx) => (tx ? facts.recentWithin(tx, performanceId) : facts.recent(performanceId)),
     currentSellingFacts: (tx, performanceId) => facts.current(tx, performanceId),
     forgetSellingFacts: (performanceId) => facts.forget(performanceId),
     markOnSale,
@@ -102,6 +128,7 @@ export function createProgramme({ database, channels, venues }: ProgrammeDepende
     resolvers: [
       new ProgrammeResolver(database, loaders),
       new ProgrammeMutationsResolver(planning),
+      new HouseSettingsResolver(database, settings),
       new EventFieldsResolver(loaders),
       new PerformanceFieldsResolver(loaders, venues),
     ],

@@ -1,6 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from "typeorm";
 import { Event } from "./event.entity.ts";
 import type { PerformanceState } from "./performance-state.rules.ts";
+import { Tax } from "./tax.entity.ts";
 
 /** One date of an event (场次), on one published version of a seat map. */
 @Entity({ name: "performance" })
@@ -56,6 +57,11 @@ export class Performance {
   /** The most seats one cart may hold of this performance; counters may have more carts. */
   @Column({ name: "max_seats_per_cart", type: "integer", default: 8 })
   maxSeatsPerCart!: number;
+
+  /** The tax of its tickets; null: none. */
+  @Column({ name: "tax_code", type: "text", nullable: true })
+  @ForeignKey(() => Tax, "code", { name: "performance_tax_fk" })
+  taxCode!: string | null;
 
   @Column({ name: "created_at", type: "timestamptz", default: () => "now()" })
   createdAt!: Date;

@@ -2,19 +2,21 @@ import type { Channels } from "../channels/index.ts";
 import type { Actor } from "../identity/index.ts";
 import type { Database } from "../platform/database/index.ts";
 import type { Venues } from "../venues/index.ts";
+import { type CopyPriceLists, copyPriceLists } from "./copy-price-lists.ts";
 import { createEvent } from "./create-event.ts";
 import { createPerformance, type NewPerformance } from "./create-performance.ts";
 import type { Event } from "./event.entity.ts";
 import type { NewEvent } from "./event.rules.ts";
 import type { Performance } from "./performance.entity.ts";
-import type { NewPrice } from "./price-list.rules.ts";
+import type { NewPrice, NewPriceList } from "./price-list.rules.ts";
 import type { NewPriceZone } from "./price-zones.rules.ts";
 import { closeSales } from "./put-on-sale.ts";
 import type { Refused } from "./refusals.rules.ts";
 import type { NewSalesWindow } from "./sales-windows.rules.ts";
+import { setPerformanceTax } from "./save-tax.ts";
 import type { SellingFactsCache } from "./selling-facts.ts";
 import { setPriceZones } from "./set-price-zones.ts";
-import { setPrices } from "./set-prices.ts";
+import { setPriceLists, setPrices } from "./set-prices.ts";
 import { setSalesWindows } from "./set-sales-windows.ts";
 
 /** What organisers do to the programme. Each answers what was saved, or why nothing was. */
@@ -28,6 +30,15 @@ export interface Planning {
   setPrices(
     actor: Actor,
     input: { readonly performanceId: string; readonly prices: readonly NewPrice[] },
+  ): Promise<Performance | Refused>;
+  setPriceLists(
+    actor: Actor,
+    input: { readonly performanceId: string; readonly lists: readonly NewPriceList[] },
+  ): Promise<Performance | Refused>;
+  copyPriceLists(actor: Actor, input: CopyPriceLists): Promise<Performance | Refused>;
+  setPerformanceTax(
+    actor: Actor,
+    input: { readonly performanceId: string; readonly taxCode: string | null },
   ): Promise<Performance | Refused>;
   setSalesWindows(
     actor: Actor,
@@ -54,7 +65,10 @@ export function createPlanning({ database, channels, venues, facts }: PlanningDe
     createEvent: (actor, event) => createEvent(database, actor, event),
     createPerformance: (actor, performance) => createPerformance(database, venues, actor, performance),
     setPriceZones: (actor, input) => forgetting(setPriceZones(database, venues, actor, input)),
-    setPrices: (actor, input) => forgetting(setPrices(database, actor, input)),
+    setPrices: (actor, input) => forgetting(setPrices(database, channels, actor, input)),
+    setPriceLists: (actor, input) => forgetting(setPriceLists(database, channels, actor, input)),
+    copyPriceLists: (actor, input) => forgetting(copyPriceLists(database, channels, actor, input)),
+    setPerformanceTax: (actor, input) => forgetting(setPerformanceTax(database, actor, input)),
     setSalesWindows: (actor, input) => forgetting(setSalesWindows(database, channels, actor, input)),
     closeSales: (actor, performanceId) => forgetting(closeSales(database, actor, performanceId)),
   };

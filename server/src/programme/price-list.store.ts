@@ -1,7 +1,8 @@
 import { In, Not } from "typeorm";
 import type { EntityTransaction } from "../platform/database/index.ts";
 import { Price } from "./price.entity.ts";
-import type { PriceCell } from "./price-list.rules.ts";
+import { PriceListRecord } from "./price-list.entity.ts";
+import type { CheckedPriceList } from "./price-list.rules.ts";
 import { PriceZone } from "./price-zone.entity.ts";
 import { SalesWindow } from "./sales-window.entity.ts";
 import type { CheckedWindow } from "./sales-windows.rules.ts";
@@ -56,7 +57,7 @@ export function findZonesOfPerformances(
   return tx.manager.find(PriceZone, { where: { performanceId: In([...performanceIds]) }, order: { index: "ASC" } });
 }
 
-/** Of each performance by zone, ticket type in the order of lists, and currency. */
+/** Of each performance by zone, ticket type in the order of lists, currency and price list. */
 export function findPricesOfPerformances(tx: EntityTransaction, performanceIds: readonly number[]): Promise<Price[]> {
   return tx.manager
     .createQueryBuilder(Price, "price")
@@ -66,7 +67,19 @@ export function findPricesOfPerformances(tx: EntityTransaction, performanceIds: 
     .orderBy("zone.index", "ASC")
     .addOrderBy("type.position", "ASC")
     .addOrderBy("price.currency", "ASC")
+    .addOrderBy("price.listCode", "ASC")
     .getMany();
+}
+
+/** Of each performance in the order of lists. */
+export function findPriceListsOfPerformances(
+  tx: EntityTransaction,
+  performanceIds: readonly number[],
+): Promise<PriceListRecord[]> {
+  return tx.manager.find(PriceListRecord, {
+    where: { performanceId: In([...performanceIds]) },
+    order: { position: "ASC", code: "ASC" },
+  });
 }
 
 export function findWindowsOfPerformances(
@@ -92,16 +105,30 @@ export async function replaceZones(
   });
 }
 
-export async function replacePrices(
+/** Makes these the performance's price lists, in the order given. */
+export async function replacePriceLists(
   tx: EntityTransaction,
   performanceId: number,
-  cells: readonly PriceCell[],
+  lists: readonly CheckedPriceList[],
 ): Promise<void> {
-  await tx.manager.delete(Price, { performanceId });
+  // Their prices go with them.
+  await tx.manager.delete(PriceListRecord, { performanceId });
+  if (lists.length === 0) return;
   await tx.manager.insert(
-    Price,
-    cells.map((cell) => ({ performanceId, ...cell })),
+    PriceListRecord,
+    lists.map(({ code, name, channelCodes, validity }, index) => ({
+      performanceId,
+      code,
+      nameZh: name.zh,
+      nameEn: name.en,
+      position: index + 1,
+      channelCodes: channelCodes && [...channelCodes],
+      validFrom: validity.from === null ? null : new Date(validity.from),
+      validUntil: validity.until === null ? null : new Date(validity.until),
+    })),
   );
+  const cells = lists.flatMap((list) => list.cells.map((cell) => ({ performanceId, listCode: list.code, ...cell })));
+  if (cells.length > 0) await tx.manager.insert(Price, cells);
 }
 
 export async function replaceWindows(

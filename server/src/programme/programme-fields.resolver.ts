@@ -1,11 +1,20 @@
 import type { Currency } from "@parterre/money";
-import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { isValidAt } from "@parterre/pricing";
+import { Arg, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { may, type RequestContext } from "../identity/index.ts";
 import { CurrencyEnum } from "../platform/graphql/index.ts";
 import { SeatMapVersionType, type Venues, VenueType } from "../venues/index.ts";
 import { EventType } from "./event.type.ts";
 import { PerformanceType } from "./performance.type.ts";
-import { PriceType, PriceZoneType, SalesWindowType, TicketTypeType } from "./price-list.type.ts";
+import type { PriceListRecord } from "./price-list.entity.ts";
+import {
+  PriceListType,
+  PriceType,
+  PriceZoneType,
+  SalesWindowType,
+  TicketTypeType,
+  toPriceListType,
+} from "./price-list.type.ts";
 import type { ProgrammeLoaders } from "./programme-loaders.ts";
 
 @Resolver(() => EventType)
@@ -54,9 +63,26 @@ export class PerformanceFieldsResolver {
     return this.loaders.ticketTypesOf(loaders, performance.performanceId);
   }
 
-  @FieldResolver(() => [PriceType], { description: "Its price list by zone, ticket type and currency." })
-  prices(@Root() performance: PerformanceType, @Ctx() { loaders }: RequestContext): Promise<PriceType[]> {
-    return this.loaders.pricesOf(loaders, performance.performanceId);
+  @FieldResolver(() => [PriceType], {
+    description: "What a channel sells at this moment, by zone, ticket type and currency. An absent cell is not sold.",
+  })
+  async prices(
+    @Root() performance: PerformanceType,
+    @Ctx() { loaders }: RequestContext,
+    @Arg("channelCode", () => String, { nullable: true, defaultValue: "web", description: "The channel." })
+    channelCode: string,
+  ): Promise<PriceType[]> {
+    const lists = await this.loaders.priceListsOf(loaders, performance.performanceId);
+    const prices = await this.loaders.pricesOf(loaders, performance.performanceId);
+    const holding = new Set(lists.filter((list) => holds(list, channelCode ?? "web", Date.now())).map((l) => l.code));
+    return prices.filter((price) => holding.has(price.listCode));
+  }
+
+  @FieldResolver(() => [PriceListType], { description: "All its price lists, in the order of lists." })
+  async priceLists(@Root() performance: PerformanceType, @Ctx() { loaders }: RequestContext): Promise<PriceListType[]> {
+    const lists = await this.loaders.priceListsOf(loaders, performance.performanceId);
+    const prices = await this.loaders.pricesOf(loaders, performance.performanceId);
+    return lists.map((list) => toPriceListType(list, prices));
   }
 
   @FieldResolver(() => [CurrencyEnum], { description: "Currencies it has a price in; one order is in one of them." })
@@ -82,4 +108,10 @@ export class PerformanceFieldsResolver {
 function existing<Value>(value: Value | null, id: string): Value {
   if (value === null) throw new Error(`row ${id} is missing behind its foreign key`);
   return value;
+}
+
+/** Whether a channel sells by a list at an instant. */
+function holds({ channelCodes, validFrom, validUntil }: PriceListRecord, channelCode: string, at: number): boolean {
+  const isTime = isValidAt({ from: validFrom?.getTime() ?? null, until: validUntil?.getTime() ?? null }, at);
+  return isTime && (channelCodes?.includes(channelCode) ?? true);
 }

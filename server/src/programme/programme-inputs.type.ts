@@ -85,7 +85,61 @@ export class PriceInput {
   money!: MoneyInput;
 }
 
-@InputType("SetPricesInput", { description: "The whole price list of a performance." })
+@InputType("PriceListInput", { description: "Prices that hold together, by channel and time." })
+export class PriceListInput {
+  @Field(() => String, { description: "Short stable code: lower-case letters, digits, hyphens, up to 40." })
+  code!: string;
+
+  @Field(() => LocalisedTextInput, { description: "Its name for people, such as early bird; up to 60 characters." })
+  name!: LocalisedTextInput;
+
+  @Field(() => [String], { nullable: true, description: "Codes of the channels it is for; null: every channel." })
+  channelCodes!: string[] | null;
+
+  @Field(() => DateTime, { nullable: true, description: "The first instant it holds; null: from the beginning." })
+  validFrom!: Date | null;
+
+  @Field(() => DateTime, { nullable: true, description: "The first instant it holds no more; null: to the end." })
+  validUntil!: Date | null;
+
+  @Field(() => [PriceInput], { description: "Its cells, each once. For free kinds of ticket: the face value." })
+  prices!: PriceInput[];
+}
+
+@InputType("SetPriceListsInput", { description: "All price lists of a performance." })
+export class SetPriceListsInput {
+  @Field(() => ID, { description: "The performance." })
+  performanceId!: string;
+
+  @Field(() => [PriceListInput], {
+    description:
+      "Replace all lists before; up to 20 with 2,000 cells. No cell in two lists for one channel at the same time.",
+  })
+  lists!: PriceListInput[];
+}
+
+@InputType("CopyPriceListsInput", { description: "Prices to take over from another performance." })
+export class CopyPriceListsInput {
+  @Field(() => ID, { description: "Whose prices to copy; every zone with a price has to exist here by its code." })
+  fromPerformanceId!: string;
+
+  @Field(() => ID, { description: "Whose prices to replace." })
+  performanceId!: string;
+
+  @Field(() => Boolean, { description: "Move the lists' times by as much as the performances are apart." })
+  shiftTimes!: boolean;
+}
+
+@InputType("SetPerformanceTaxInput", { description: "The tax of a performance's tickets." })
+export class SetPerformanceTaxInput {
+  @Field(() => ID, { description: "The performance." })
+  performanceId!: string;
+
+  @Field(() => String, { nullable: true, description: "Code of the tax; null: none." })
+  taxCode!: string | null;
+}
+
+@InputType("SetPricesInput", { description: "One price list for every channel at all times." })
 export class SetPricesInput {
   @Field(() => ID, { description: "The performance." })
   performanceId!: string;

@@ -6,7 +6,9 @@ import { findEventsByIds } from "./event.store.ts";
 import { type EventType, toEventType } from "./event.type.ts";
 import { findPerformancesByIds, findPerformancesOfEvents } from "./performance.store.ts";
 import { type PerformanceType, toPerformanceType } from "./performance.type.ts";
+import type { PriceListRecord } from "./price-list.entity.ts";
 import {
+  findPriceListsOfPerformances,
   findPricesOfPerformances,
   findTicketTypesByIds,
   findTicketTypesOfPerformances,
@@ -35,6 +37,7 @@ export class ProgrammeLoaders {
     performancesWithDrafts: Symbol("performances of event, drafts included"),
     zones: Symbol("zones of performance"),
     prices: Symbol("prices of performance"),
+    priceLists: Symbol("price lists of performance"),
     ticketTypes: Symbol("ticket types of performance"),
     windows: Symbol("sales windows of performance"),
   };
@@ -88,6 +91,17 @@ export class ProgrammeLoaders {
       find: findPricesOfPerformances,
       groupOf: (price) => price.performanceId,
       toNode: toPriceType,
+      id: performanceId,
+    });
+  }
+
+  /** In the order of lists. */
+  priceListsOf(loaders: LoaderCache, performanceId: number): Promise<PriceListRecord[]> {
+    return this.grouped(loaders, {
+      key: this.keys.priceLists,
+      find: findPriceListsOfPerformances,
+      groupOf: (list) => list.performanceId,
+      toNode: (list) => list,
       id: performanceId,
     });
   }

@@ -2,8 +2,11 @@ import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from "type-graphql";
 import type { RequestContext } from "../identity/index.ts";
 import type { Planning } from "./planning.ts";
 import {
+  CopyPriceListsInput,
   CreateEventInput,
   CreatePerformanceInput,
+  SetPerformanceTaxInput,
+  SetPriceListsInput,
   SetPricesInput,
   SetPriceZonesInput,
   SetSalesWindowsInput,
@@ -47,12 +50,52 @@ export class ProgrammeMutationsResolver {
   }
 
   @Authorized("programme.edit")
-  @Mutation(() => SavePerformanceResult, { description: "Replaces a performance's whole price list." })
+  @Mutation(() => SavePerformanceResult, {
+    description: "Replaces all price lists of a performance by one for every channel at all times.",
+  })
   async setPrices(
     @Arg("input", () => SetPricesInput, { description: "The prices." }) input: SetPricesInput,
     @Ctx() { actor }: RequestContext,
   ): Promise<typeof SavePerformanceResult> {
     return toSavePerformanceResult(await this.planning.setPrices(actor, input));
+  }
+
+  @Authorized("programme.edit")
+  @Mutation(() => SavePerformanceResult, { description: "Replaces all price lists of a performance." })
+  async setPriceLists(
+    @Arg("input", () => SetPriceListsInput, { description: "The lists." }) input: SetPriceListsInput,
+    @Ctx() { actor }: RequestContext,
+  ): Promise<typeof SavePerformanceResult> {
+    const lists = input.lists.map(({ channelCodes, validFrom, validUntil, ...list }) => ({
+      ...list,
+      channelCodes: channelCodes ?? null,
+      validFrom: validFrom ?? null,
+      validUntil: validUntil ?? null,
+    }));
+    return toSavePerformanceResult(await this.planning.setPriceLists(actor, { ...input, lists }));
+  }
+
+  @Authorized("programme.edit")
+  @Mutation(() => SavePerformanceResult, {
+    description: "Makes a performance's price lists those of another one; zones are matched by code.",
+  })
+  async copyPriceLists(
+    @Arg("input", () => CopyPriceListsInput, { description: "From where to where." }) input: CopyPriceListsInput,
+    @Ctx() { actor }: RequestContext,
+  ): Promise<typeof SavePerformanceResult> {
+    return toSavePerformanceResult(await this.planning.copyPriceLists(actor, input));
+  }
+
+  @Authorized("programme.edit")
+  @Mutation(() => SavePerformanceResult, { description: "Says which tax a performance's tickets carry." })
+  async setPerformanceTax(
+    @Arg("input", () => SetPerformanceTaxInput, { description: "The tax." }) input: SetPerformanceTaxInput,
+    @Ctx() { actor }: RequestContext,
+  ): Promise<typeof SavePerformanceResult> {
+    const { performanceId, taxCode } = input;
+    return toSavePerformanceResult(
+      await this.planning.setPerformanceTax(actor, { performanceId, taxCode: taxCode ?? null }),
+    );
   }
 
   @Authorized("programme.edit")

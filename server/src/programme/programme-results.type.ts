@@ -42,7 +42,7 @@ export const SavePerformanceResult = createUnionType({
   types: () => [PerformanceSavedType, ProgrammeRefusedType] as const,
 });
 
-function toProgrammeRefused(refused: { reason: LocalisedText; field: string | null }): ProgrammeRefusedType {
+export function toProgrammeRefused(refused: { reason: LocalisedText; field: string | null }): ProgrammeRefusedType {
   return Object.assign(new ProgrammeRefusedType(), { reason: refused.reason, field: refused.field });
 }
 

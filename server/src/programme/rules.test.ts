@@ -1,9 +1,9 @@
-import { type Currency, money } from "@parterre/money";
+import type { Currency } from "@parterre/money";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { eventRefusal, type NewEvent, slugFromTitle } from "./event.rules.ts";
 import { putOnSaleRefusal, type Readiness, timesRefusal } from "./performance.rules.ts";
-import { type NewPrice, readPriceList } from "./price-list.rules.ts";
+import { type NewPrice, type NewPriceList, readPriceLists, standardList } from "./price-list.rules.ts";
 import { isRefused } from "./refusals.rules.ts";
 import { readSalesWindows } from "./sales-windows.rules.ts";
 import { maySell, priceOf, type SellingFacts, zoneOfSeat } from "./selling-facts.rules.ts";
@@ -88,10 +88,13 @@ describe("a price list", () => {
     money: { amountMinor, currency },
     ...more,
   });
-  const read = (...prices: NewPrice[]) => readPriceList(prices, zones, types);
+  const names = { zoneIdByCode: zones, ticketTypeIdByCode: types, channelCodes: new Set(["web", "counter"]) };
+  const readAll = (...lists: NewPriceList[]) => readPriceLists(lists, names);
+  const read = (...prices: NewPrice[]) => readAll(standardList(prices));
 
   it("looks up the codes of every cell", () => {
-    expect(read(price(0), price(5, "USD"), price(3, "CNY", { ticketTypeCode: "child" }))).toEqual([
+    const lists = read(price(0), price(5, "USD"), price(3, "CNY", { ticketTypeCode: "child" }));
+    expect("refused" in lists ? lists : lists[0]?.cells).toEqual([
       { zoneId: "zone-a", ticketTypeId: "type-adult", currency: "CNY", amountMinor: 0 },
       { zoneId: "zone-a", ticketTypeId: "type-adult", currency: "USD", amountMinor: 5 },
       { zoneId: "zone-a", ticketTypeId: "type-child", currency: "CNY", amountMinor: 3 },
@@ -99,15 +102,50 @@ describe("a price list", () => {
   });
 
   it("refuses unknown codes, a cell given twice, and amounts that no seat costs", () => {
-    expect(fieldOf(read(price(1, "CNY", { zoneCode: "B" })))).toBe("prices.0.zoneCode");
-    expect(fieldOf(read(price(1, "CNY", { ticketTypeCode: "dog" })))).toBe("prices.0.ticketTypeCode");
-    expect(fieldOf(read(price(1), price(2)))).toBe("prices.1");
-    expect(fieldOf(read(price(-1)))).toBe("prices.0.money");
-    expect(fieldOf(read(price(0.5)))).toBe("prices.0.money");
+    expect(fieldOf(read(price(1, "CNY", { zoneCode: "B" })))).toBe("lists.0.prices.0.zoneCode");
+    expect(fieldOf(read(price(1, "CNY", { ticketTypeCode: "dog" })))).toBe("lists.0.prices.0.ticketTypeCode");
+    expect(fieldOf(read(price(1), price(2)))).toBe("lists.0.prices.1");
+    expect(fieldOf(read(price(-1)))).toBe("lists.0.prices.0.money");
+    expect(fieldOf(read(price(0.5)))).toBe("lists.0.prices.0.money");
     // Ten million yen are as many minor units; ten million yuan a hundred times as many.
-    expect(fieldOf(read(price(10_000_001, "JPY")))).toBe("prices.0.money");
+    expect(fieldOf(read(price(10_000_001, "JPY")))).toBe("lists.0.prices.0.money");
     expect(fieldOf(read(price(10_000_001, "CNY")))).toBe("accepted");
-    expect(fieldOf(read(...Array.from({ length: 2001 }, () => price(1))))).toBe("prices");
+    expect(fieldOf(read(...Array.from({ length: 2001 }, () => price(1))))).toBe("lists.0.prices.1");
+  });
+
+  it("refuses lists without a usable code, name, channel or time, or given twice", () => {
+    const list = (more: Partial<NewPriceList>): NewPriceList => ({ ...standardList([price(1)]), ...more });
+    expect(fieldOf(readAll(list({ code: "Early Bird" })))).toBe("lists.0.code");
+    expect(fieldOf(readAll(list({}), list({})))).toBe("lists.1.code");
+    expect(fieldOf(readAll(list({ name: { zh: "", en: "x" } })))).toBe("lists.0.name");
+    expect(fieldOf(readAll(list({ channelCodes: [] })))).toBe("lists.0.channelCodes");
+    expect(fieldOf(readAll(list({ channelCodes: ["fax"] })))).toBe("lists.0.channelCodes");
+    expect(fieldOf(readAll(list({ validFrom: now, validUntil: now })))).toBe("lists.0.validUntil");
+    expect(fieldOf(readAll(...Array.from({ length: 21 }, (_, n) => list({ code: `l${n}`, prices: [] }))))).toBe(
+      "lists",
+    );
+    const many = Array.from({ length: 2001 }, (_, n) => `z${n}`);
+    const wide = { ...names, zoneIdByCode: new Map(many.map((code) => [code, code])) };
+    const prices = many.map((zoneCode) => price(1, "CNY", { zoneCode }));
+    expect(fieldOf(readPriceLists([standardList(prices)], wide))).toBe("lists");
+  });
+
+  it("refuses two lists that would price one cell for a channel at the same time", () => {
+    const list = (code: string, more: Partial<NewPriceList>): NewPriceList => ({
+      ...standardList([price(1)]),
+      code,
+      ...more,
+    });
+    const early = list("early", { validUntil: later(1) });
+    expect(fieldOf(readAll(early, list("standard", {})))).toBe("lists.1");
+    expect(fieldOf(readAll(early, list("standard", { validFrom: later(1) })))).toBe("accepted");
+    expect(fieldOf(readAll(early, list("standard", { validFrom: now })))).toBe("lists.1");
+    expect(fieldOf(readAll(list("a", { channelCodes: ["web"] }), list("b", { channelCodes: ["counter"] })))).toBe(
+      "accepted",
+    );
+    expect(fieldOf(readAll(list("a", { channelCodes: ["web"] }), list("b", { channelCodes: null })))).toBe("lists.1");
+    const child = [price(1, "CNY", { ticketTypeCode: "child" })];
+    expect(fieldOf(readAll(early, list("b", { prices: child })))).toBe("accepted");
   });
 });
 
@@ -134,7 +172,15 @@ describe("what selling asks", () => {
     maxSeatsPerCart: 8,
     zoneOf: Uint8Array.of(0, 255, 1),
     zones: ["a", "b"].map((id, index) => ({ id, index, code: id, name: { zh: id, en: id }, hue: 0, seatCount: 1 })),
-    prices: [{ zoneId: "a", ticketTypeId: "t", currency: "CNY", amountMinor: money(100, "CNY").amountMinor }],
+    lists: [
+      {
+        code: "standard",
+        channelCodes: ["web"],
+        validity: { from: now.getTime(), until: later(1).getTime() },
+        cells: [{ zoneId: "a", ticketTypeId: "t", currency: "CNY", amountMinor: 100 }],
+      },
+    ],
+    taxCode: null,
     windows: [{ channelId: "w", channelCode: "web", opensAt: now, closesAt: later(1) }],
   };
 
@@ -156,9 +202,17 @@ describe("what selling asks", () => {
       null,
       null,
     ]);
-    expect(priceOf(facts, "a", "t", "CNY")).toBe(100);
-    expect([priceOf(facts, "b", "t", "CNY"), priceOf(facts, "a", "t", "USD"), priceOf(facts, "a", "x", "CNY")]).toEqual(
-      [null, null, null],
-    );
+    const cell = { zoneId: "a", ticketTypeId: "t", currency: "CNY", channelCode: "web", at: now.getTime() } as const;
+    expect(priceOf(facts, cell)).toBe(100);
+    for (const other of [
+      { zoneId: "b" },
+      { currency: "USD" as const },
+      { ticketTypeId: "x" },
+      { channelCode: "counter" },
+      { at: now.getTime() - 1 },
+      { at: later(1).getTime() },
+    ]) {
+      expect(priceOf(facts, { ...cell, ...other }), JSON.stringify(other)).toBeNull();
+    }
   });
 });

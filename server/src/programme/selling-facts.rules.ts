@@ -1,4 +1,5 @@
 import type { Currency } from "@parterre/money";
+import { type PriceList, priceAt } from "@parterre/pricing";
 import type { LocalisedText } from "@parterre/seat-map";
 import { PerformanceState } from "./performance-state.rules.ts";
 
@@ -22,13 +23,6 @@ export interface SellingWindow {
   readonly closesAt: Date;
 }
 
-export interface SellingPrice {
-  readonly zoneId: string;
-  readonly ticketTypeId: string;
-  readonly currency: Currency;
-  readonly amountMinor: number;
-}
-
 /** Everything that selling needs to know about a performance, in one piece. */
 export interface SellingFacts {
   readonly performanceId: number;
@@ -43,7 +37,10 @@ export interface SellingFacts {
   readonly zoneOf: Uint8Array;
   /** By index. */
   readonly zones: readonly SellingZone[];
-  readonly prices: readonly SellingPrice[];
+  /** No two of them have the same cell for one channel at one time. */
+  readonly lists: readonly PriceList[];
+  /** The tax of its tickets; null: none. */
+  readonly taxCode: string | null;
   readonly windows: readonly SellingWindow[];
 }
 
@@ -60,10 +57,16 @@ export function zoneOfSeat(facts: SellingFacts, ordinal: number): SellingZone | 
   return facts.zones[facts.zoneOf[ordinal] ?? noZone] ?? null;
 }
 
-/** The price in minor units; null where the cell is empty: not sellable so. */
-export function priceOf(facts: SellingFacts, zoneId: string, ticketTypeId: string, currency: Currency): number | null {
-  const cell = facts.prices.find(
-    (price) => price.zoneId === zoneId && price.ticketTypeId === ticketTypeId && price.currency === currency,
-  );
-  return cell?.amountMinor ?? null;
+/** The price in minor units; null where no list has that cell for the channel then: not sellable so. */
+export function priceOf(
+  facts: SellingFacts,
+  wanted: {
+    readonly zoneId: string;
+    readonly ticketTypeId: string;
+    readonly currency: Currency;
+    readonly channelCode: string;
+    readonly at: number;
+  },
+): number | null {
+  return priceAt(facts.lists, wanted)?.amountMinor ?? null;
 }

@@ -1,7 +1,7 @@
-import type { Currency } from "@parterre/money";
+import type { PriceCell } from "@parterre/pricing";
 import { statement, type Transaction } from "../platform/database/index.ts";
 import type { PerformanceState } from "./performance-state.rules.ts";
-import { noZone, type SellingFacts, type SellingPrice, type SellingZone } from "./selling-facts.rules.ts";
+import { noZone, type SellingFacts, type SellingZone } from "./selling-facts.rules.ts";
 
 interface FactsRow {
   id: number;
@@ -14,7 +14,14 @@ interface FactsRow {
   max_seats_per_cart: number;
   zone_map: Buffer | null;
   zones: { id: string; index: number; code: string; zh: string; en: string; hue: number; seats: number }[];
-  prices: { zone: string; type: string; currency: Currency; amount: number }[];
+  tax_code: string | null;
+  lists: {
+    code: string;
+    channels: string[] | null;
+    from: number | null;
+    until: number | null;
+    cells: readonly PriceCell[];
+  }[];
   windows: { channel: string; opens: number; closes: number }[];
 }
 
@@ -22,13 +29,16 @@ interface FactsRow {
 const load = statement<FactsRow>(
   "programme.load_selling_facts",
   `SELECT p.id, p.event_id, p.venue_id, p.seat_map_version_id, p.state, p.starts_at, p.seat_count,
-     p.max_seats_per_cart, p.zone_map,
+     p.max_seats_per_cart, p.tax_code, p.zone_map,
      (SELECT coalesce(json_agg(json_build_object('id', z.id, 'index', z.index, 'code', z.code, 'zh', z.name_zh,
         'en', z.name_en, 'hue', z.hue, 'seats', z.seat_count) ORDER BY z.index), '[]')
       FROM price_zone z WHERE z.performance_id = p.id) AS zones,
-     (SELECT coalesce(json_agg(json_build_object('zone', c.zone_id, 'type', c.ticket_type_id,
-        'currency', c.currency, 'amount', c.amount_minor)), '[]')
-      FROM price c WHERE c.performance_id = p.id) AS prices,
+     (SELECT coalesce(json_agg(json_build_object('code', l.code, 'channels', l.channel_codes,
+        'from', extract(epoch FROM l.valid_from) * 1000, 'until', extract(epoch FROM l.valid_until) * 1000,
+        'cells', (SELECT coalesce(json_agg(json_build_object('zoneId', c.zone_id, 'ticketTypeId', c.ticket_type_id,
+           'currency', c.currency, 'amountMinor', c.amount_minor)), '[]')
+         FROM price c WHERE c.performance_id = p.id AND c.list_code = l.code)) ORDER BY l.position, l.code), '[]')
+      FROM price_list l WHERE l.performance_id = p.id) AS lists,
      (SELECT coalesce(json_agg(json_build_object('channel', w.channel_id,
         'opens', extract(epoch FROM w.opens_at) * 1000, 'closes', extract(epoch FROM w.closes_at) * 1000)), '[]')
       FROM sales_window w WHERE w.performance_id = p.id) AS windows
@@ -63,14 +73,13 @@ export async function loadSellingFacts(
         seatCount: zone.seats,
       }),
     ),
-    prices: row.prices.map(
-      (price): SellingPrice => ({
-        zoneId: price.zone,
-        ticketTypeId: price.type,
-        currency: price.currency,
-        amountMinor: price.amount,
-      }),
-    ),
+    lists: row.lists.map(({ code, channels, from, until, cells }) => ({
+      code,
+      channelCodes: channels,
+      validity: { from, until },
+      cells,
+    })),
+    taxCode: row.tax_code,
     windows: row.windows.map((window) => ({
       channelId: window.channel,
       channelCode: codeOfChannel.get(window.channel) ?? "",

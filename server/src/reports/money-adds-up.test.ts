@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { setHouseRules } from "../../test/house-rules.ts";
 import { houseSeats, openSellingHouse, type SellingHouse } from "../../test/selling-house.ts";
 import type { StaffActor } from "../identity/index.ts";
 
@@ -9,6 +10,7 @@ let supervisor: StaffActor;
 beforeAll(async () => {
   house = await openSellingHouse();
   supervisor = await house.enrol("supervisor", "supervisor");
+  await setHouseRules(house.programme, house.admin);
 });
 afterAll(() => house.close());
 
@@ -46,7 +48,9 @@ async function live(performance: number, acts: readonly Act[]): Promise<void> {
         if (!cartKey) break;
         const ticketTypeId = act.child ? house.childId : house.adultId;
         const seats = (await house.choices(cartKey)).map((seat) => ({ ...seat, ticketTypeId }));
-        const wish = { cartKey, currency: act.currency, seats };
+        const channelCode = act.kind === "cash" ? "counter" : "web";
+        const promotionCode = act.pick % 2 === 0 ? "SAVE5" : null;
+        const wish = { cartKey, currency: act.currency, seats, channelCode, promotionCode };
         const quoted = await house.sales.quote(wish);
         if (quoted.kind !== "quote" || seats.length === 0) break;
         const shownTotalMinor = quoted.quote.total.amountMinor;
@@ -58,7 +62,6 @@ async function live(performance: number, acts: readonly Act[]): Promise<void> {
             givenMinor: shownTotalMinor + act.pick,
             customerName: null,
             idempotencyKey,
-            channelCode: "counter",
             seller: supervisor,
           });
           if (outcome.kind === "sold") orders.push(outcome.orderId);
@@ -70,7 +73,6 @@ async function live(performance: number, acts: readonly Act[]): Promise<void> {
           provider: "bank",
           contact: { name: "A", email: "a@b.cn", phone: null, locale: "en" },
           idempotencyKey,
-          channelCode: "web",
         });
         if (outcome.kind !== "started") break;
         orders.push(outcome.orderId);
@@ -126,6 +128,7 @@ async function expectBooksToBalance(performance: number): Promise<void> {
   const wrong = await house.rows(
     `SELECT o.reference FROM sales_order o
      WHERE o.total_minor <> (SELECT sum(price_minor) FROM order_line l WHERE l.order_id = o.id)
+           + coalesce((SELECT sum(amount_minor) FROM order_charge c WHERE c.order_id = o.id), 0)
         OR coalesce((SELECT sum(amount_minor) FROM journal_entry j WHERE j.order_id = o.id), 0)
            <> coalesce((SELECT sum(amount_minor) FROM payment p WHERE p.order_id = o.id AND p.captured_at IS NOT NULL), 0)
             - coalesce((SELECT sum(amount_minor) FROM refund r WHERE r.order_id = o.id), 0)
@@ -150,7 +153,9 @@ async function expectBooksToBalance(performance: number): Promise<void> {
   // The report says the same, by zone, by channel and in all.
   const report = (await house.reports.salesReport(performance))!;
   const paid = await house.rows(
-    `SELECT o.currency, sum(l.price_minor)::int AS amount FROM order_line l JOIN sales_order o ON o.id = l.order_id
+    `SELECT o.currency, sum(l.price_minor + coalesce((SELECT sum(c.amount_minor) FROM order_charge c
+       WHERE c.order_line_id = l.id), 0))::int AS amount
+     FROM order_line l JOIN sales_order o ON o.id = l.order_id
      WHERE l.performance_id = $1 AND o.state = 'paid' GROUP BY 1 ORDER BY 1`,
     [performance],
   );

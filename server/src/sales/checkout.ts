@@ -1,12 +1,19 @@
 import { v7 as uuid } from "uuid";
+import type { Hold } from "../inventory/index.ts";
+import type { Transaction } from "../platform/database/index.ts";
 import type { LocalisedText } from "../platform/graphql/index.ts";
+import { claimLimitsOfSale, pricedParts } from "./claim-limits.ts";
+import { insertOrder } from "./insert-order.store.ts";
+import { customerKeyOf } from "./limits.rules.ts";
+import { releaseLimits } from "./limits.store.ts";
 import { claimOnce } from "./once-only.store.ts";
-import { insertOrder, lapseOtherOrdersOfCart } from "./order.store.ts";
+import { lapseOtherOrdersOfCart } from "./order.store.ts";
 import { newOrderReference, newOrderSecret } from "./order-reference.ts";
-import { type NotQuoted, type Quote, quoteSeats, type SaleWish } from "./quote.ts";
+import { type NotQuoted, type Quote, quoteSeats } from "./quote.ts";
 import { orRefused, Refused } from "./refused.ts";
 import { type Contact, contactRefusal, type InputRefusal, keyRefusal, seatsRefusal } from "./sale-input.rules.ts";
 import { saleTexts } from "./sale-texts.rules.ts";
+import type { Buyer, SaleWish } from "./sale-wish.ts";
 import type { SalesTools } from "./sales-dependencies.ts";
 import { startPayment } from "./start-payment.ts";
 
@@ -15,7 +22,6 @@ export interface CheckoutCommand extends SaleWish {
   readonly provider: string;
   readonly contact: Contact;
   readonly idempotencyKey: string;
-  readonly channelCode: string;
 }
 
 /** What may stand in the way of any sale. */
@@ -73,15 +79,11 @@ async function place(tools: SalesTools, command: CheckoutCommand): Promise<Made 
       throw new Refused<SaleRefusal>(refusedBy({ reason: saleTexts.keyMisused, field: "idempotencyKey" }));
     }
     // Before the holds are locked: orders come first in the order of locks.
-    await lapseOtherOrdersOfCart(tx, cartKey, made.orderId, saleTexts.orderReplaced);
+    const replaced = await lapseOtherOrdersOfCart(tx, cartKey, made.orderId, saleTexts.orderReplaced);
     const holdIds = [...new Set(command.seats.map((seat) => seat.holdId))];
     const holds = await tools.inventory.extendForPayment(tx, cartKey, holdIds);
-    const outcome = await quoteSeats(tools, holds, command);
-    if (outcome.kind !== "quote") throw new Refused<SaleRefusal>(outcome);
-    const { quote } = outcome;
-    if (quote.total.amountMinor !== command.shownTotalMinor) {
-      throw new Refused<SaleRefusal>({ kind: "price-changed", quote });
-    }
+    const customer = customerKeyOf(contact.email);
+    const quote = await quoteAsShown(tools, tx, holds, command, { customer });
     await insertOrder(tx, {
       id: made.orderId,
       reference: newOrderReference(),
@@ -89,7 +91,7 @@ async function place(tools: SalesTools, command: CheckoutCommand): Promise<Made 
       state: "awaiting_payment",
       channelId: channel.id,
       currency: command.currency,
-      totalMinor: quote.total.amountMinor,
+      ...pricedParts(quote),
       cartKey,
       contactName: contact.name.trim(),
       contactEmail: contact.email,
@@ -106,6 +108,39 @@ async function place(tools: SalesTools, command: CheckoutCommand): Promise<Made 
       },
       lines: quote.lines.map((line) => ({ id: uuid(), ...line })),
     });
+    await releaseLimits(tx, replaced);
+    await claimLimitsOfSale(tx, made.orderId, quote, customer, () =>
+      refusalWithoutCode(tools, tx, holds, command, customer),
+    );
     return { kind: "placed", ...made };
   });
+}
+
+/** The quote, if it comes to what was shown. Throws `Refused` otherwise. */
+export async function quoteAsShown(
+  tools: SalesTools,
+  tx: Transaction,
+  holds: readonly Hold[],
+  command: SaleWish & { readonly shownTotalMinor: number },
+  buyer: Buyer,
+): Promise<Quote> {
+  const outcome = await quoteSeats(tools, tx, holds, command, buyer);
+  if (outcome.kind !== "quote") throw new Refused<SaleRefusal>(outcome);
+  const { quote } = outcome;
+  if (quote.total.amountMinor !== command.shownTotalMinor) {
+    throw new Refused<SaleRefusal>({ kind: "price-changed", quote });
+  }
+  return quote;
+}
+
+/** What to say when the code was used up by somebody else at this moment: what it costs without. */
+export async function refusalWithoutCode(
+  tools: SalesTools,
+  tx: Transaction,
+  holds: readonly Hold[],
+  wish: SaleWish,
+  customer: string | null,
+): Promise<SaleRefusal> {
+  const outcome = await quoteSeats(tools, tx, holds, wish, { customer, codeIsUsedUp: true });
+  return outcome.kind === "quote" ? { kind: "price-changed", quote: outcome.quote } : outcome;
 }

@@ -1,8 +1,20 @@
 import { IdempotencyKey } from "./idempotency-key.entity.ts";
 import { JournalEntry } from "./journal-entry.entity.ts";
+import { LimitClaim, LimitUse } from "./limit.entity.ts";
+import { OrderCharge } from "./order-charge.entity.ts";
 import { OrderLine } from "./order-line.entity.ts";
 import { PaymentRecord } from "./payment.entity.ts";
 import { RefundRecord } from "./refund.entity.ts";
 import { SalesOrder } from "./sales-order.entity.ts";
 
-export const salesEntities = [SalesOrder, OrderLine, PaymentRecord, RefundRecord, JournalEntry, IdempotencyKey];
+export const salesEntities = [
+  SalesOrder,
+  OrderLine,
+  OrderCharge,
+  PaymentRecord,
+  RefundRecord,
+  JournalEntry,
+  LimitUse,
+  LimitClaim,
+  IdempotencyKey,
+];

@@ -6,15 +6,17 @@ import type { LoaderCache } from "../platform/graphql/index.ts";
 import type { OutboxHandler, PeriodicJob } from "../platform/jobs/index.ts";
 import { askProviders } from "./ask-providers.ts";
 import { type CheckoutCommand, type CheckoutOutcome, checkout } from "./checkout.ts";
-import type { OrderLineType } from "./order.type.ts";
-import { OrderLoaders } from "./order-loaders.ts";
 import {
   OrderLineFieldsResolver,
-  OrdersResolver,
   QuoteLineFieldsResolver,
-  RefundFieldsResolver,
-} from "./orders.resolver.ts";
-import { type QuoteOutcome, quoteSeats, type SaleWish } from "./quote.ts";
+  TicketTypeOfferFieldsResolver,
+  TicketTypeRefusedFieldsResolver,
+} from "./line-fields.resolver.ts";
+import type { OrderLineType } from "./order.type.ts";
+import { OrderLoaders } from "./order-loaders.ts";
+import { OrdersResolver, RefundFieldsResolver } from "./orders.resolver.ts";
+import { PromotionFieldsResolver } from "./promotion-fields.resolver.ts";
+import { type QuoteOutcome, quoteSeats } from "./quote.ts";
 import { type RecordedSale, recordSales } from "./record-sales.ts";
 import { type RefundOrderCommand, type RefundOrderOutcome, refundOrder } from "./refund-order.ts";
 import {
@@ -25,6 +27,7 @@ import {
   type SeatLine,
 } from "./renumber-lines.store.ts";
 import { type RetryRefundOutcome, retryRefund } from "./retry-refund.ts";
+import type { SaleWish } from "./sale-wish.ts";
 import { SalesResolver } from "./sales.resolver.ts";
 import { defaultSalesTiming, type SalesTiming, type SalesTools } from "./sales-dependencies.ts";
 import { type SellForCashCommand, type SellForCashOutcome, sellForCash } from "./sell-for-cash.ts";
@@ -100,8 +103,10 @@ export function createSales(dependencies: SalesDependencies): Sales {
   };
   const loaders = new OrderLoaders(database);
   return {
-    quote: async (wish) =>
-      quoteSeats(tools, await database.inHotTransaction((tx) => tools.inventory.holdsOfCart(tx, wish.cartKey)), wish),
+    quote: (wish) =>
+      database.inHotTransaction(async (tx) =>
+        quoteSeats(tools, tx, await tools.inventory.holdsOfCart(tx, wish.cartKey), wish),
+      ),
     checkout: (command) => checkout(tools, command),
     sellForCash: (command) => sellForCash(tools, command),
     settlePayment: (providerCode, notice) => settlePayment(tools, providerCode, notice),
@@ -136,6 +141,9 @@ export function createSales(dependencies: SalesDependencies): Sales {
       new RefundFieldsResolver(tools.identity),
       new OrderLineFieldsResolver(tools.programme),
       new QuoteLineFieldsResolver(tools.programme),
+      new TicketTypeOfferFieldsResolver(tools.programme),
+      new TicketTypeRefusedFieldsResolver(tools.programme),
+      new PromotionFieldsResolver(loaders),
     ],
   };
 }

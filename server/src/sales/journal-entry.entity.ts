@@ -2,20 +2,29 @@ import type { Currency } from "@parterre/money";
 import { Check, Column, Entity, Index, PrimaryGeneratedColumn } from "typeorm";
 import { safeInteger } from "../platform/database/index.ts";
 
-/** What moved. Late payments bring money without a seat and are always followed by their refund. */
-export type JournalKind = "sale" | "refund" | "late_payment" | "late_refund";
+/** What happened. Late payments bring money without a seat and are always followed by their refund. */
+export type JournalAct = "sale" | "refund" | "late_payment" | "late_refund";
 
-/** One movement of money and tickets for one order line. Append-only: the database refuses changes. */
+/** What the money of an entry is: the ticket's own price has the name of its act. */
+export type JournalKind = JournalAct | "discount" | "fee" | "tax";
+
+/**
+ * One movement of money and tickets for one order line. Append-only: the database refuses changes. A line's price,
+ * discounts, fees and taxes are entries of their own; undoing an act writes them again with the opposite sign.
+ */
 @Entity({ name: "journal_entry" })
 @Index("journal_entry_order", ["orderId"])
 @Index("journal_entry_performance", ["performanceId"])
 @Check(
   "journal_entry_kind_agrees",
   `CASE kind
-    WHEN 'sale' THEN amount_minor >= 0 AND ticket_delta = 1
-    WHEN 'refund' THEN amount_minor <= 0 AND ticket_delta = -1
-    WHEN 'late_payment' THEN amount_minor >= 0 AND ticket_delta = 0
-    WHEN 'late_refund' THEN amount_minor <= 0 AND ticket_delta = 0
+    WHEN 'sale' THEN act = kind AND amount_minor >= 0 AND ticket_delta = 1
+    WHEN 'refund' THEN act = kind AND amount_minor <= 0 AND ticket_delta = -1
+    WHEN 'late_payment' THEN act = kind AND amount_minor >= 0 AND ticket_delta = 0
+    WHEN 'late_refund' THEN act = kind AND amount_minor <= 0 AND ticket_delta = 0
+    WHEN 'fee' THEN ticket_delta = 0
+    WHEN 'discount' THEN ticket_delta = 0
+    WHEN 'tax' THEN ticket_delta = 0 AND rate_ppm IS NOT NULL AND tax_minor IS NOT NULL
     ELSE false END`,
 )
 export class JournalEntry {
@@ -29,6 +38,9 @@ export class JournalEntry {
 
   @Column({ name: "kind", type: "text" })
   kind!: JournalKind;
+
+  @Column({ name: "act", type: "text" })
+  act!: JournalAct;
 
   @Column({ name: "at", type: "timestamptz", default: () => "now()" })
   at!: Date;
@@ -72,4 +84,16 @@ export class JournalEntry {
   /** Tickets that came to life (1) or were revoked (-1). */
   @Column({ name: "ticket_delta", type: "integer" })
   ticketDelta!: number;
+
+  /** The promotion, fee or tax; null for the ticket's own price. */
+  @Column({ name: "charge_source_id", type: "text", nullable: true })
+  chargeSourceId!: string | null;
+
+  /** Of a tax: its rate in millionths. */
+  @Column({ name: "rate_ppm", type: "integer", nullable: true })
+  ratePpm!: number | null;
+
+  /** Of a tax: how much, signed, whether the price contained it (then `amountMinor` is 0) or it was added. */
+  @Column({ name: "tax_minor", type: "bigint", nullable: true, transformer: safeInteger })
+  taxMinor!: number | null;
 }

@@ -35,9 +35,17 @@ export class OrderLine {
   @Column({ name: "ticket_type_id", type: "uuid" })
   ticketTypeId!: string;
 
-  /** In the order's currency. */
+  /** In the order's currency, before discounts, fees and added tax; 0 for free tickets. */
   @Column({ name: "price_minor", type: "bigint", transformer: safeInteger })
   priceMinor!: number;
+
+  /** What the price list said; more than the price for free tickets. */
+  @Column({ name: "face_minor", type: "bigint", transformer: safeInteger })
+  faceMinor!: number;
+
+  /** The price list it was sold from; null for sales from before there were several. */
+  @Column({ name: "list_code", type: "text", nullable: true })
+  listCode!: string | null;
 
   /** As printed on the seat when it was sold. */
   @Column({ name: "block_label", type: "text" })

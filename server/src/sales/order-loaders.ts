@@ -2,8 +2,11 @@ import DataLoader from "dataloader";
 import type { Database, EntityTransaction } from "../platform/database/index.ts";
 import type { LoaderCache } from "../platform/graphql/index.ts";
 import { type OrderLineType, toOrderLineType } from "./order.type.ts";
+import type { OrderCharge } from "./order-charge.entity.ts";
 import type { OrderLine } from "./order-line.entity.ts";
 import {
+  countUsesOfPromotions,
+  findChargesOfOrders,
   findLinesByIds,
   findLinesOfOrders,
   findOrdersByIds,
@@ -19,6 +22,8 @@ export class OrderLoaders {
   private readonly orders = Symbol("orders");
   private readonly lines = Symbol("lines of orders");
   private readonly linesById = Symbol("order lines");
+  private readonly charges = Symbol("charges of orders");
+  private readonly uses = Symbol("uses of promotions");
   private readonly payments = Symbol("payments of orders");
   private readonly refunds = Symbol("refunds of orders");
 
@@ -37,6 +42,15 @@ export class OrderLoaders {
     const line = await this.one(loaders, this.linesById, findLinesByIds).load(id);
     const order = line && (await this.order(loaders, line.orderId));
     return line && order ? toOrderLineType(line, order.currency) : null;
+  }
+
+  chargesOf(loaders: LoaderCache, orderId: string): Promise<OrderCharge[]> {
+    return this.many(loaders, this.charges, findChargesOfOrders).load(orderId);
+  }
+
+  /** Orders that use a promotion's code. */
+  async usesOf(loaders: LoaderCache, promotionId: string): Promise<number> {
+    return (await this.one(loaders, this.uses, countUsesOfPromotions).load(promotionId))?.uses ?? 0;
   }
 
   paymentsOf(loaders: LoaderCache, orderId: string): Promise<PaymentRecord[]> {

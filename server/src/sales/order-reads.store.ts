@@ -1,6 +1,7 @@
 import { In, type SelectQueryBuilder } from "typeorm";
 import type { EntityTransaction } from "../platform/database/index.ts";
 import type { Page, PageRequest } from "../platform/graphql/index.ts";
+import { OrderCharge } from "./order-charge.entity.ts";
 import { OrderLine } from "./order-line.entity.ts";
 import { readOrderReference } from "./order-reference.ts";
 import { PaymentRecord } from "./payment.entity.ts";
@@ -41,6 +42,28 @@ export function findRefundsOfOrders(tx: EntityTransaction, orderIds: readonly st
 
 export function findRefundsByIds(tx: EntityTransaction, ids: readonly string[]): Promise<RefundRecord[]> {
   return tx.manager.find(RefundRecord, { where: { id: In([...ids]) } });
+}
+
+/** In the order of lines, then as they were charged. */
+export function findChargesOfOrders(tx: EntityTransaction, orderIds: readonly string[]): Promise<OrderCharge[]> {
+  return tx.manager.find(OrderCharge, {
+    where: { orderId: In([...orderIds]) },
+    order: { orderLineId: "ASC", position: "ASC" },
+  });
+}
+
+/** How many orders use each promotion's code: those that were paid, or still may be. */
+export async function countUsesOfPromotions(
+  tx: EntityTransaction,
+  ids: readonly string[],
+): Promise<{ readonly id: string; readonly uses: number }[]> {
+  return tx.manager
+    .createQueryBuilder(SalesOrder, "o")
+    .select("o.promotion_id", "id")
+    .addSelect("count(*)::int", "uses")
+    .where("o.promotion_id = ANY(:ids) AND o.state IN ('awaiting_payment', 'paid')", { ids: [...ids] })
+    .groupBy("o.promotion_id")
+    .getRawMany<{ id: string; uses: number }>();
 }
 
 export interface OrderFilter {

@@ -3,103 +3,6 @@ import { statement, type Transaction } from "../platform/database/index.ts";
 import type { PaymentStateName } from "./payment.entity.ts";
 import type { OrderStateName } from "./sales-order.entity.ts";
 
-/** An order about to be written. */
-export interface NewOrder {
-  readonly id: string;
-  readonly reference: string;
-  readonly secret: string;
-  readonly state: OrderStateName;
-  readonly channelId: string;
-  readonly currency: Currency;
-  readonly totalMinor: number;
-  readonly cartKey: string;
-  readonly contactName: string | null;
-  readonly contactEmail: string | null;
-  readonly contactPhone: string | null;
-  readonly locale: string;
-  readonly sellerId: string | null;
-  /** Milliseconds since 1970; null when paid at once. */
-  readonly payBy: number | null;
-  readonly payment: {
-    readonly id: string;
-    readonly provider: string;
-    readonly state: "pending" | "captured";
-    readonly givenMinor: number | null;
-    /** When to ask the provider for the first time, from now. */
-    readonly checkInMs: number | null;
-  };
-  readonly lines: readonly NewOrderLine[];
-}
-
-export interface NewOrderLine {
-  readonly id: string;
-  readonly holdId: string;
-  readonly performanceId: number;
-  readonly ordinal: number;
-  readonly zoneId: string;
-  readonly ticketTypeId: string;
-  readonly priceMinor: number;
-  readonly label: { readonly block: string; readonly row: string; readonly seat: string };
-}
-
-/** Order, payment and lines in one statement; lines are numbered in the order given. */
-const insert = statement<never>(
-  "sales.insert_order",
-  `WITH placed AS (
-     INSERT INTO sales_order (id, reference, secret, state, channel_id, currency, total_minor, cart_key, contact_name,
-       contact_email, contact_phone, locale, seller_id, pay_by, paid_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,
-       to_timestamp($14::float8 / 1000), CASE WHEN $4 = 'paid' THEN now() END)
-     RETURNING id
-   ), paid AS (
-     INSERT INTO payment (id, order_id, provider, state, amount_minor, currency, given_minor, captured_at, next_check_at)
-     SELECT $15, id, $16, $17, $7, $6, $18, CASE WHEN $17 = 'captured' THEN now() END,
-       now() + $19::float8 * interval '1 ms' FROM placed
-   )
-   INSERT INTO order_line (id, order_id, position, hold_id, performance_id, ordinal, zone_id, ticket_type_id,
-     price_minor, block_label, row_label, seat_label)
-   SELECT l.id, placed.id, l.position, l.hold_id, l.performance_id, l.ordinal, l.zone_id, l.ticket_type_id,
-     l.price_minor, l.block, l.row, l.seat
-   FROM placed, unnest($20::uuid[], $21::uuid[], $22::int[], $23::int[], $24::uuid[], $25::uuid[], $26::bigint[],
-     $27::text[], $28::text[], $29::text[]) WITH ORDINALITY
-     AS l(id, hold_id, performance_id, ordinal, zone_id, ticket_type_id, price_minor, block, row, seat, position)`,
-);
-
-export async function insertOrder(tx: Transaction, order: NewOrder): Promise<void> {
-  const { lines, payment } = order;
-  await tx.query(insert, [
-    order.id,
-    order.reference,
-    order.secret,
-    order.state,
-    order.channelId,
-    order.currency,
-    order.totalMinor,
-    order.cartKey,
-    order.contactName,
-    order.contactEmail,
-    order.contactPhone,
-    order.locale,
-    order.sellerId,
-    order.payBy,
-    payment.id,
-    payment.provider,
-    payment.state,
-    payment.givenMinor,
-    payment.checkInMs,
-    lines.map((line) => line.id),
-    lines.map((line) => line.holdId),
-    lines.map((line) => line.performanceId),
-    lines.map((line) => line.ordinal),
-    lines.map((line) => line.zoneId),
-    lines.map((line) => line.ticketTypeId),
-    lines.map((line) => line.priceMinor),
-    lines.map((line) => line.label.block),
-    lines.map((line) => line.label.row),
-    lines.map((line) => line.label.seat),
-  ]);
-}
-
 /** An order locked for a change, with what the change needs to know. */
 export interface LockedOrder {
   readonly id: string;
@@ -222,12 +125,12 @@ const lapseOthers = statement<{ id: string }>(
      ORDER BY id FOR UPDATE)) AND state = 'awaiting_payment' RETURNING id`,
 );
 
-/** A cart has one order awaiting payment at most: the newest. */
+/** A cart has one order awaiting payment at most: the newest. Answers the orders that lapsed. */
 export async function lapseOtherOrdersOfCart(
   tx: Transaction,
   cartKey: string,
   keptOrderId: string,
   note: { readonly zh: string; readonly en: string },
-): Promise<void> {
-  await tx.query(lapseOthers, [cartKey, keptOrderId, note.zh, note.en]);
+): Promise<readonly string[]> {
+  return (await tx.query(lapseOthers, [cartKey, keptOrderId, note.zh, note.en])).map((order) => order.id);
 }

@@ -84,7 +84,7 @@ export class OrderType {
   })
   note!: LocalisedText | null;
 
-  @Field(() => MoneyType, { description: "The sum of its lines." })
+  @Field(() => MoneyType, { description: "What is to be paid: its lines with their charges." })
   total!: Money;
 
   @Field(() => String, { nullable: true, description: "The buyer's name; null where none was asked." })
@@ -115,8 +115,11 @@ export class OrderLineType {
   @Field(() => SeatLabelType, { description: "What was printed on the seat when it was sold." })
   label!: SeatLabelType;
 
-  @Field(() => MoneyType, { description: "What this seat cost." })
+  @Field(() => MoneyType, { description: "What this ticket cost, before discounts, fees and added tax." })
   price!: Money;
+
+  @Field(() => MoneyType, { description: "What the price list said; more than the price for free tickets." })
+  faceValue!: Money;
 
   /** Not fields: what field resolvers load by. */
   performanceId!: number;
@@ -201,6 +204,7 @@ export function toOrderLineType(line: OrderLine, currency: Money["currency"]): O
     ordinal: line.ordinal,
     label: toSeatLabelType({ block: line.blockLabel, row: line.rowLabel, seat: line.seatLabel }),
     price: { amountMinor: line.priceMinor, currency },
+    faceValue: { amountMinor: line.faceMinor, currency },
     performanceId: line.performanceId,
     zoneId: line.zoneId,
     ticketTypeId: line.ticketTypeId,

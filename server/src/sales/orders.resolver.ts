@@ -3,13 +3,8 @@ import { type Channels, ChannelType, toChannelType } from "../channels/index.ts"
 import { type Identity, type RequestContext, StaffMemberType } from "../identity/index.ts";
 import type { Database } from "../platform/database/index.ts";
 import { pageRequest, toConnection } from "../platform/graphql/index.ts";
-import {
-  PerformanceType,
-  PriceZoneType,
-  type Programme,
-  performanceIdFrom,
-  TicketTypeType,
-} from "../programme/index.ts";
+import { performanceIdFrom } from "../programme/index.ts";
+import { ChargeType, toChargeType } from "./charge.type.ts";
 import {
   OrderConnectionType,
   OrderLineType,
@@ -24,7 +19,7 @@ import {
 import type { OrderLoaders } from "./order-loaders.ts";
 import { findOrderByReference, findOrderBySecret, findOrders } from "./order-reads.store.ts";
 import { readOrderReference } from "./order-reference.ts";
-import { QuoteLineType } from "./sales-results.type.ts";
+import { orderSummaryOf } from "./order-summary.ts";
 
 /** No row was ever made under it. */
 const noPerformance = 0;
@@ -87,6 +82,14 @@ export class OrdersResolver {
     return lines.map((line) => toOrderLineType(line, order.total.currency));
   }
 
+  @FieldResolver(() => [ChargeType], {
+    description: "Discounts, fees and taxes over all its lines, as on the receipt.",
+  })
+  async charges(@Root() order: OrderType, @Ctx() { loaders }: RequestContext): Promise<ChargeType[]> {
+    const charges = await this.loaders.chargesOf(loaders, order.id);
+    return orderSummaryOf(charges).map((charge) => toChargeType(charge, order.total.currency));
+  }
+
   @FieldResolver(() => [PaymentType], { description: "Oldest first." })
   async payments(@Root() order: OrderType, @Ctx() { loaders }: RequestContext): Promise<PaymentType[]> {
     return (await this.loaders.paymentsOf(loaders, order.id)).map(toPaymentType);
@@ -121,70 +124,4 @@ export class RefundFieldsResolver {
   async approver(@Root() refund: RefundType, @Ctx() { loaders }: RequestContext): Promise<StaffMemberType | null> {
     return refund.approverId === null ? null : this.identity.loadStaffMember(loaders, refund.approverId);
   }
-}
-
-type LineLoads = Pick<Programme, "loadPerformance" | "loadZone" | "loadTicketType">;
-interface LineKeys {
-  readonly performanceId: number;
-  readonly zoneId: string;
-  readonly ticketTypeId: string;
-}
-
-/** Answers what a line is of; the rows it points to are never deleted. */
-async function present<Node>(loading: Promise<Node | null>, what: string): Promise<Node> {
-  const found = await loading;
-  if (!found) throw new Error(`${what} is missing`);
-  return found;
-}
-
-@Resolver(() => OrderLineType)
-export class OrderLineFieldsResolver {
-  constructor(private readonly programme: LineLoads) {}
-
-  @FieldResolver(() => PerformanceType, { description: "What the seat is for." })
-  performance(@Root() line: OrderLineType, @Ctx() { loaders }: RequestContext): Promise<PerformanceType> {
-    return performanceOf(this.programme, loaders, line);
-  }
-
-  @FieldResolver(() => PriceZoneType, { description: "The price zone it was sold in." })
-  zone(@Root() line: OrderLineType, @Ctx() { loaders }: RequestContext): Promise<PriceZoneType> {
-    return zoneOf(this.programme, loaders, line);
-  }
-
-  @FieldResolver(() => TicketTypeType, { description: "Who the ticket is for." })
-  ticketType(@Root() line: OrderLineType, @Ctx() { loaders }: RequestContext): Promise<TicketTypeType> {
-    return ticketTypeOf(this.programme, loaders, line);
-  }
-}
-
-@Resolver(() => QuoteLineType)
-export class QuoteLineFieldsResolver {
-  constructor(private readonly programme: LineLoads) {}
-
-  @FieldResolver(() => PerformanceType, { description: "What the seat is for." })
-  performance(@Root() line: QuoteLineType, @Ctx() { loaders }: RequestContext): Promise<PerformanceType> {
-    return performanceOf(this.programme, loaders, line);
-  }
-
-  @FieldResolver(() => PriceZoneType, { description: "The price zone it lies in." })
-  zone(@Root() line: QuoteLineType, @Ctx() { loaders }: RequestContext): Promise<PriceZoneType> {
-    return zoneOf(this.programme, loaders, line);
-  }
-
-  @FieldResolver(() => TicketTypeType, { description: "Who the ticket is for." })
-  ticketType(@Root() line: QuoteLineType, @Ctx() { loaders }: RequestContext): Promise<TicketTypeType> {
-    return ticketTypeOf(this.programme, loaders, line);
-  }
-}
-
-function performanceOf(programme: LineLoads, loaders: RequestContext["loaders"], { performanceId }: LineKeys) {
-  return present(programme.loadPerformance(loaders, performanceId), `performance ${performanceId} of a line`);
-}
-
-function zoneOf(programme: LineLoads, loaders: RequestContext["loaders"], { zoneId }: LineKeys) {
-  return present(programme.loadZone(loaders, zoneId), `price zone ${zoneId} of a line`);
-}
-
-function ticketTypeOf(programme: LineLoads, loaders: RequestContext["loaders"], { ticketTypeId }: LineKeys) {
-  return present(programme.loadTicketType(loaders, ticketTypeId), `ticket type ${ticketTypeId} of a line`);
 }

@@ -1,13 +1,16 @@
 import type { Currency } from "@parterre/money";
+import { priceCart } from "@parterre/pricing";
 import { type SeatMapGeometry, seatLabel } from "@parterre/seat-map";
 import { v7 as uuid } from "uuid";
 import { audit, type StaffActor } from "../identity/index.ts";
 import type { Transaction } from "../platform/database/index.ts";
-import { priceOf, type SellingFacts, zoneOfSeat } from "../programme/index.ts";
-import { insertOrder } from "./order.store.ts";
+import type { SellingFacts } from "../programme/index.ts";
+import { insertOrder } from "./insert-order.store.ts";
+import { appendJournal, type Movement } from "./journal.store.ts";
 import { newOrderReference, newOrderSecret } from "./order-reference.ts";
-import { priceSeats } from "./price.rules.ts";
-import { recordInJournal, recordTestPayments } from "./record-sales.store.ts";
+import { cartSeat, rulesFor } from "./quote.ts";
+import { namesOf } from "./quote-summary.rules.ts";
+import { recordTestPayments } from "./record-sales.store.ts";
 import type { SalesTools } from "./sales-dependencies.ts";
 
 /** A paid sale of seats of one performance that was made elsewhere. */
@@ -37,10 +40,13 @@ export async function recordSales(
   if (!facts) throw new Error(`there is no performance ${performanceId}`);
   const geometry = await tools.venues.geometryOf(facts.seatMapVersionId);
   await tools.database.inHotTransaction(async (tx) => {
-    const orderIds: string[] = [];
-    for (const sale of sales) orderIds.push(await recordSale(tools, tx, facts, geometry, sale));
-    await recordTestPayments(tx, orderIds);
-    await recordInJournal(tx, orderIds);
+    const movements: Movement[] = [];
+    for (const sale of sales) movements.push(await recordSale(tools, tx, facts, geometry, sale));
+    await recordTestPayments(
+      tx,
+      movements.map((movement) => movement.orderId),
+    );
+    await appendJournal(tx, "sale", movements);
     await audit(tx, {
       actor,
       act: "sales.record",
@@ -51,30 +57,47 @@ export async function recordSales(
   });
 }
 
-/** Seats, order and tickets of one sale; answers the order's id. */
+/** Seats, order and tickets of one sale; answers what the journal is to say of it. */
 async function recordSale(
   tools: SalesTools,
   tx: Transaction,
   facts: SellingFacts,
   geometry: SeatMapGeometry,
   sale: RecordedSale,
-): Promise<string> {
+): Promise<Movement> {
   const channel = await tools.channels.byCode(sale.channelCode);
   if (!channel) throw new Error(`there is no channel ${sale.channelCode}`);
   const { performanceId } = facts;
-  const priced = priceSeats(
-    sale.seats.map((seat) => ({ ...seat, performanceId, zoneId: zoneOfSeat(facts, seat.ordinal)?.id ?? null })),
-    sale.currency,
-    (_, zoneId, ticketTypeId, currency) => priceOf(facts, zoneId, ticketTypeId, currency),
+  const house = await tools.programme.houseRules(tx);
+  const at = Date.now();
+  const priced = priceCart(
+    {
+      currency: sale.currency,
+      channelCode: sale.channelCode,
+      at,
+      seats: sale.seats.map((seat) => cartSeat(seat, facts, geometry)),
+      code: null,
+      deliveryFeeId: null,
+      mayGiveFree: true,
+    },
+    rulesFor(house, new Map([[performanceId, facts]]), at),
   );
-  if (priced.kind !== "priced")
-    throw new Error(`seats ${priced.ordinals} of performance ${performanceId} have no price`);
+  if (priced.kind !== "priced") {
+    throw new Error(`seats ${sale.seats.map((seat) => seat.ordinal)} of performance ${performanceId}: ${priced.kind}`);
+  }
   const orderId = uuid();
   const reference = newOrderReference();
-  const totalMinor = priced.total.amountMinor;
+  const { totalMinor } = priced;
+  const paymentId = uuid();
   // Every line names the hold it was promised under; these never had one.
   const holdId = uuid();
-  const lines = priced.lines.map((line) => ({ ...line, id: uuid(), holdId, label: seatLabel(geometry, line.ordinal) }));
+  const lines = priced.lines.map((line) => ({
+    ...line,
+    id: uuid(),
+    holdId,
+    zoneId: line.zone.id,
+    label: seatLabel(geometry, line.ordinal),
+  }));
   const lost = await tools.inventory.sellSeats(tx, orderId, lines);
   if (lost.length > 0) {
     throw new Error(`seats ${lost.map((seat) => seat.ordinal)} of performance ${performanceId} cannot be had`);
@@ -87,6 +110,7 @@ async function recordSale(
     channelId: channel.id,
     currency: sale.currency,
     totalMinor,
+    promotionId: null,
     cartKey: newOrderSecret(),
     contactName: sale.contactName,
     contactEmail: sale.contactEmail,
@@ -95,18 +119,19 @@ async function recordSale(
     sellerId: sale.sellerId,
     payBy: null,
     payment: {
-      id: uuid(),
+      id: paymentId,
       provider: sale.provider,
       state: "captured",
       givenMinor: sale.provider === "cash" ? totalMinor : null,
       checkInMs: null,
     },
     lines,
+    nameOf: namesOf(house, house.automatic),
   });
   await tools.tickets.issue(
     tx,
     { id: orderId, reference },
     lines.map((line, index) => ({ ...line, position: index + 1 })),
   );
-  return orderId;
+  return { orderId, paymentId, sellerId: sale.sellerId };
 }

@@ -4,6 +4,7 @@ import type { Transaction } from "../platform/database/index.ts";
 import type { LocalisedText } from "../platform/graphql/index.ts";
 import { appendOutbox } from "../platform/jobs/index.ts";
 import { appendJournal } from "./journal.store.ts";
+import { releaseLimits } from "./limits.store.ts";
 import { claimOnce } from "./once-only.store.ts";
 import { lockOrder, moveOrder } from "./order.store.ts";
 import { insertRefund } from "./payment.store.ts";
@@ -73,6 +74,7 @@ async function refund(
   }
   const cash = order.payment.provider === "cash";
   await moveOrder(tx, order, "refunded", cash ? "refunded" : "captured", saleTexts.refunded);
+  await releaseLimits(tx, [order.id]);
   await insertRefund(tx, {
     id: refundId,
     orderId: order.id,
@@ -84,7 +86,7 @@ async function refund(
     requestedBy: actor.staffId,
     approverId,
   });
-  await appendJournal(tx, "refund", order.id, order.payment.id, actor.staffId);
+  await appendJournal(tx, "refund", [{ orderId: order.id, paymentId: order.payment.id, sellerId: actor.staffId }]);
   await audit(tx, {
     actor,
     approverId,

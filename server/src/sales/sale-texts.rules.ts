@@ -1,3 +1,5 @@
+import type { TicketTypeRefusal } from "@parterre/pricing";
+
 interface LocalisedText {
   readonly zh: string;
   readonly en: string;
@@ -24,6 +26,25 @@ export const saleTexts = {
   localeBad: { zh: "不支持这种语言。", en: "This language is not supported." },
   cancelled: { zh: "这个场次已取消。", en: "This performance is cancelled." },
   notPriced: { zh: "所选座位中有的没有定价。", en: "Some of these seats have no price for what was chosen." },
+  noSuchDelivery: { zh: "没有这种取票方式。", en: "There is no such way of delivery." },
+  codeUnknown: { zh: "没有这个优惠码。", en: "We do not know this code." },
+  codeNotYet: { zh: "这个优惠码还未开始使用。", en: "This code is not valid yet." },
+  codeOver: { zh: "这个优惠码已过期。", en: "This code has expired." },
+  codeUsedUp: { zh: "这个优惠码已用完。", en: "This code has been used up." },
+  codeNotForThis: {
+    zh: "这个优惠码不适用于所选的票，或已有更优惠的价格。",
+    en: "This code does not lower these tickets, or another offer already gives more.",
+  },
+  typeNotHere: { zh: "这种票不在此渠道出售。", en: "This kind of ticket is not sold here." },
+  typeNotPermitted: { zh: "您无权开出这种票。", en: "You may not give out this kind of ticket." },
+  typeNeedsWheelchairPlace: {
+    zh: "轮椅票只能选轮椅席位。",
+    en: "Wheelchair tickets are for wheelchair places only.",
+  },
+  typeNeedsWheelchair: {
+    zh: "每张陪同票须与一张轮椅票一起购买。",
+    en: "Each companion ticket goes with a wheelchair ticket.",
+  },
   seatsLost: {
     zh: "有座位的保留时间已到，请重新选座。",
     en: "The time for some seats was up. Please choose again.",
@@ -57,3 +78,31 @@ export const saleTexts = {
     en: "A supervisor has to approve this refund.",
   },
 } as const satisfies Record<string, LocalisedText>;
+
+/** The sentence for a rule of a ticket type that does not allow a sale. */
+export function breachText({ breach, limit }: Pick<TicketTypeRefusal, "breach" | "limit">): LocalisedText {
+  switch (breach) {
+    case "channel":
+      return saleTexts.typeNotHere;
+    case "permission":
+      return saleTexts.typeNotPermitted;
+    case "wheelchair_place":
+      return saleTexts.typeNeedsWheelchairPlace;
+    case "companion":
+      return saleTexts.typeNeedsWheelchair;
+    case "too_few":
+      return { zh: `这种票须一次购买至少 ${limit} 张。`, en: `This kind of ticket is sold from ${limit} on.` };
+    case "per_order":
+      return { zh: `这种票每单最多 ${limit} 张。`, en: `At most ${limit} of this kind of ticket go into one order.` };
+    case "per_customer":
+      return {
+        zh: `这种票每人每场最多 ${limit} 张。`,
+        en: `At most ${limit} of this kind of ticket are sold to one person for a performance.`,
+      };
+    case "per_performance":
+      return {
+        zh: `这种票每场共 ${limit} 张，余票不足。`,
+        en: `There are ${limit} of this kind of ticket for the performance, and not enough of them are left.`,
+      };
+  }
+}

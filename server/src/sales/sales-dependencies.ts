@@ -24,7 +24,10 @@ export interface SalesTools {
   readonly channels: Channels;
   readonly identity: Pick<Identity, "useApproval" | "loadStaffMember">;
   readonly venues: Pick<Venues, "geometryOf">;
-  readonly programme: Pick<Programme, "sellingFacts" | "loadPerformance" | "loadZone" | "loadTicketType">;
+  readonly programme: Pick<
+    Programme,
+    "sellingFacts" | "houseRules" | "findPromotion" | "loadPerformance" | "loadZone" | "loadTicketType"
+  >;
   readonly inventory: Pick<Inventory, "holdsOfCart" | "extendForPayment" | "sellSeats" | "returnSeats" | "forgetCart">;
   readonly tickets: TicketIssuer;
   readonly providers: PaymentProviders;

@@ -14,8 +14,18 @@ export class SeatChoiceInput {
   ticketTypeId!: string;
 }
 
+/** What every sale says beside its seats. */
+@InputType("PricedInput", { description: "What may lower or raise a price." })
+class PricedInput {
+  @Field(() => String, { nullable: true, description: "A discount code, as typed." })
+  promotionCode?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Code of a delivery fee; null: no delivery." })
+  deliveryCode?: string | null;
+}
+
 @InputType("QuoteInput", { description: "Held seats to be priced." })
-export class QuoteInput {
+export class QuoteInput extends PricedInput {
   @Field(() => ID, { description: "From createCart." })
   cartKey!: string;
 
@@ -42,7 +52,7 @@ export class ContactInput {
 }
 
 @InputType("CheckoutInput", { description: "Held seats to be paid through a provider." })
-export class CheckoutInput {
+export class CheckoutInput extends PricedInput {
   @Field(() => ID, { description: "From createCart." })
   cartKey!: string;
 
@@ -66,7 +76,7 @@ export class CheckoutInput {
 }
 
 @InputType("SellForCashInput", { description: "Held seats sold over the counter." })
-export class SellForCashInput {
+export class SellForCashInput extends PricedInput {
   @Field(() => ID, { description: "From createCart." })
   cartKey!: string;
 

@@ -11,6 +11,7 @@ export type OrderStateName = "awaiting_payment" | "paid" | "refunded" | "lapsed"
 @Unique("sales_order_secret_unique", ["secret"])
 @Index("sales_order_unpaid", ["payBy"], { where: "state = 'awaiting_payment'" })
 @Index("sales_order_cart", ["cartKey"])
+@Index("sales_order_promotion", ["promotionId"], { where: "promotion_id IS NOT NULL" })
 @Check("sales_order_state_known", "state IN ('awaiting_payment', 'paid', 'refunded', 'lapsed')")
 @Check("sales_order_total_not_negative", "total_minor >= 0")
 @Check("sales_order_paid_agrees", "state <> 'paid' OR paid_at IS NOT NULL")
@@ -38,6 +39,10 @@ export class SalesOrder {
 
   @Column({ name: "total_minor", type: "bigint", transformer: safeInteger })
   totalMinor!: number;
+
+  /** The promotion whose code lowered a line of it. */
+  @Column({ name: "promotion_id", type: "uuid", nullable: true })
+  promotionId!: string | null;
 
   @Column({ name: "cart_key", type: "text" })
   cartKey!: string;

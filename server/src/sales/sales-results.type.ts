@@ -1,12 +1,25 @@
-import type { Currency, Money } from "@parterre/money";
+import type { Money } from "@parterre/money";
+import type { TicketTypeBreach } from "@parterre/pricing";
 import { createUnionType, Field, ID, Int, ObjectType } from "type-graphql";
 import { PrivilegedAct } from "../identity/index.ts";
 import { CartType, NotOnSaleType, SeatLabelType, toCartType, toSeatLabelType } from "../inventory/index.ts";
 import { type LocalisedText, LocalisedTextType, MoneyType, RefusalType } from "../platform/graphql/index.ts";
+import { ChargeType, toChargeType } from "./charge.type.ts";
 import type { SaleRefusal } from "./checkout.ts";
 import { OrderType, PaymentType, RefundType } from "./order.type.ts";
+import { PromotionCodeRefusalEnum, TicketTypeBreachEnum } from "./pricing-enums.ts";
+import type { CodeOutcome, CodeRefusal } from "./promotion-code.ts";
 import type { NotQuoted, Quote } from "./quote.ts";
-import { saleTexts } from "./sale-texts.rules.ts";
+import { breachText, saleTexts } from "./sale-texts.rules.ts";
+
+@ObjectType("TicketTypeOffer", { description: "A kind of ticket that a seat is sold as, and its price." })
+export class TicketTypeOfferType {
+  @Field(() => MoneyType, { description: "What the ticket costs, before discounts, fees and added tax." })
+  price!: Money;
+
+  /** Not a field: what the ticket type is loaded by. */
+  ticketTypeId!: string;
+}
 
 @ObjectType("QuoteLine", { description: "A held seat with its price." })
 export class QuoteLineType {
@@ -19,8 +32,16 @@ export class QuoteLineType {
   @Field(() => SeatLabelType, { description: "What is printed on the seat." })
   label!: SeatLabelType;
 
-  @Field(() => MoneyType, { description: "What the seat costs." })
+  @Field(() => MoneyType, { description: "What the ticket costs, before discounts, fees and added tax." })
   price!: Money;
+
+  @Field(() => MoneyType, { description: "What the line comes to with its parts of discounts, fees and added tax." })
+  lineTotal!: Money;
+
+  @Field(() => [TicketTypeOfferType], {
+    description: "The kinds of ticket this seat is sold as, in the order of lists.",
+  })
+  offers!: TicketTypeOfferType[];
 
   /** Not fields: what field resolvers load by. */
   performanceId!: number;
@@ -28,12 +49,35 @@ export class QuoteLineType {
   ticketTypeId!: string;
 }
 
+@ObjectType("PromotionCodeOutcome", { description: "What became of a discount code." })
+class PromotionCodeOutcomeType {
+  @Field(() => String, { description: "The code as it is kept: capitals, no spaces." })
+  code!: string;
+
+  @Field(() => Boolean, { description: "Whether it lowers a line." })
+  applied!: boolean;
+
+  @Field(() => PromotionCodeRefusalEnum, { nullable: true, description: "Why not; null when it does." })
+  refusal!: CodeRefusal | null;
+
+  @Field(() => LocalisedTextType, { nullable: true, description: "The same for people." })
+  reason!: LocalisedText | null;
+}
+
 @ObjectType("Quote", { description: "What held seats cost at this moment." })
 export class QuoteType {
   @Field(() => [QuoteLineType], { description: "One line a seat, in the order asked." })
   lines!: QuoteLineType[];
 
-  @Field(() => MoneyType, { description: "Their sum." })
+  @Field(() => [ChargeType], {
+    description: "Discounts, fees and taxes over all lines, as a receipt lists them: discounts, fees, taxes by rate.",
+  })
+  charges!: ChargeType[];
+
+  @Field(() => PromotionCodeOutcomeType, { nullable: true, description: "What became of the code; null: none given." })
+  promotionCode!: PromotionCodeOutcomeType | null;
+
+  @Field(() => MoneyType, { description: "What is to be paid: prices and charges." })
   total!: Money;
 }
 
@@ -103,24 +147,58 @@ export class ApprovalRequiredType extends RefusalType {
 @ObjectType("NotRefundable", { implements: RefusalType, description: "There is nothing that could be given back." })
 export class NotRefundableType extends RefusalType {}
 
+@ObjectType("TicketTypeRefused", {
+  implements: RefusalType,
+  description: "The rules of a ticket type do not allow it.",
+})
+export class TicketTypeRefusedType extends RefusalType {
+  @Field(() => TicketTypeBreachEnum, { description: "Which rule." })
+  breach!: TicketTypeBreach;
+
+  @Field(() => Int, { nullable: true, description: "The number of the rule; null where it has none." })
+  limit!: number | null;
+
+  @Field(() => [Int], { description: "The seats it is about." })
+  refusedOrdinals!: readonly number[];
+
+  /** Not a field: what the ticket type is loaded by. */
+  ticketTypeId!: string;
+}
+
 export const QuoteResult = createUnionType({
   name: "QuoteResult",
   description: "What the seats cost, or why that cannot be told.",
-  types: () => [QuoteType, NotPricedType, SeatsLostType] as const,
+  types: () => [QuoteType, NotPricedType, SeatsLostType, TicketTypeRefusedType, CheckoutRefusedType] as const,
 });
 
 export const CheckoutResult = createUnionType({
   name: "CheckoutResult",
   description: "Where to pay, or why nothing was ordered.",
   types: () =>
-    [CheckoutStartedType, PriceChangedType, SeatsLostType, NotPricedType, NotOnSaleType, CheckoutRefusedType] as const,
+    [
+      CheckoutStartedType,
+      PriceChangedType,
+      SeatsLostType,
+      NotPricedType,
+      TicketTypeRefusedType,
+      NotOnSaleType,
+      CheckoutRefusedType,
+    ] as const,
 });
 
 export const SellForCashResult = createUnionType({
   name: "SellForCashResult",
   description: "The sale, or why nothing was sold.",
   types: () =>
-    [SaleCompletedType, PriceChangedType, SeatsLostType, NotPricedType, NotOnSaleType, CheckoutRefusedType] as const,
+    [
+      SaleCompletedType,
+      PriceChangedType,
+      SeatsLostType,
+      NotPricedType,
+      TicketTypeRefusedType,
+      NotOnSaleType,
+      CheckoutRefusedType,
+    ] as const,
 });
 
 @ObjectType("RefundRetried", { description: "The provider is being asked again." })
@@ -161,15 +239,23 @@ export function refusal<Type extends RefusalType>(
   return Object.assign(new type(), { reason }, rest);
 }
 
-export function toQuoteType(quote: Quote, currency: Currency): QuoteType {
+export function toQuoteType(quote: Quote): QuoteType {
+  const { currency } = quote.total;
+  const money = (amountMinor: number): Money => ({ amountMinor, currency });
   return Object.assign(new QuoteType(), {
     total: quote.total,
+    charges: quote.charges.map((charge) => toChargeType(charge, currency)),
+    promotionCode: quote.code && toCodeOutcome(quote.code),
     lines: quote.lines.map((line) =>
       Object.assign(new QuoteLineType(), {
         holdId: line.holdId,
         ordinal: line.ordinal,
         label: toSeatLabelType(line.label),
-        price: { amountMinor: line.priceMinor, currency },
+        price: money(line.priceMinor),
+        lineTotal: money(line.totalMinor),
+        offers: line.offers.map(({ ticketTypeId, priceMinor }) =>
+          Object.assign(new TicketTypeOfferType(), { ticketTypeId, price: money(priceMinor) }),
+        ),
         performanceId: line.performanceId,
         zoneId: line.zoneId,
         ticketTypeId: line.ticketTypeId,
@@ -178,21 +264,55 @@ export function toQuoteType(quote: Quote, currency: Currency): QuoteType {
   });
 }
 
-export function toNotQuoted(outcome: Exclude<NotQuoted, { kind: "not-on-sale" }>, cartKey: string) {
-  return outcome.kind === "lost"
-    ? refusal(SeatsLostType, saleTexts.seatsLost, { lostOrdinals: outcome.ordinals, cart: toCartType(cartKey) })
-    : refusal(NotPricedType, saleTexts.notPriced, { ordinals: outcome.ordinals });
+const codeTexts: Readonly<Record<CodeRefusal, LocalisedText>> = {
+  unknown: saleTexts.codeUnknown,
+  not_yet_valid: saleTexts.codeNotYet,
+  over: saleTexts.codeOver,
+  used_up: saleTexts.codeUsedUp,
+  does_not_apply: saleTexts.codeNotForThis,
+};
+
+function toCodeOutcome(outcome: CodeOutcome): PromotionCodeOutcomeType {
+  const refusal = outcome.kind === "refused" ? outcome.refusal : null;
+  return Object.assign(new PromotionCodeOutcomeType(), {
+    code: outcome.code,
+    applied: refusal === null,
+    refusal,
+    reason: refusal && codeTexts[refusal],
+  });
 }
 
-export function toSaleRefusal(outcome: SaleRefusal, cartKey: string, currency: Currency) {
+export function toNotQuoted(outcome: Exclude<NotQuoted, { kind: "not-on-sale" }>, cartKey: string) {
+  switch (outcome.kind) {
+    case "lost":
+      return refusal(SeatsLostType, saleTexts.seatsLost, { lostOrdinals: outcome.ordinals, cart: toCartType(cartKey) });
+    case "not-priced":
+      return refusal(NotPricedType, saleTexts.notPriced, { ordinals: outcome.ordinals });
+    case "refused":
+      return refusal(CheckoutRefusedType, outcome.reason, { field: outcome.field });
+    case "type-refused": {
+      const { breach, limit, ticketTypeId } = outcome.refusal;
+      const refusedOrdinals = outcome.ordinals;
+      return refusal(TicketTypeRefusedType, breachText(outcome.refusal), {
+        breach,
+        limit,
+        ticketTypeId,
+        refusedOrdinals,
+      });
+    }
+  }
+}
+
+export function toSaleRefusal(outcome: SaleRefusal, cartKey: string) {
   switch (outcome.kind) {
     case "lost":
     case "not-priced":
+    case "type-refused":
       return toNotQuoted(outcome, cartKey);
     case "not-on-sale":
       return refusal(NotOnSaleType, outcome.reason, {});
     case "price-changed":
-      return refusal(PriceChangedType, saleTexts.priceChanged, { quote: toQuoteType(outcome.quote, currency) });
+      return refusal(PriceChangedType, saleTexts.priceChanged, { quote: toQuoteType(outcome.quote) });
     case "refused":
       return refusal(CheckoutRefusedType, outcome.reason, { field: outcome.field });
   }

@@ -1,7 +1,7 @@
 import type { Currency } from "@parterre/money";
 import { Arg, Authorized, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import { validate as isUuid } from "uuid";
-import { PrivilegedAct, type RequestContext, type StaffActor } from "../identity/index.ts";
+import { type Actor, may, PrivilegedAct, type RequestContext, type StaffActor } from "../identity/index.ts";
 import { channelCodeOf, checkCartKey } from "../inventory/index.ts";
 import { CurrencyEnum } from "../platform/graphql/index.ts";
 import { checkout } from "./checkout.ts";
@@ -11,6 +11,7 @@ import { quoteSeats } from "./quote.ts";
 import { refundOrder } from "./refund-order.ts";
 import { retryRefund } from "./retry-refund.ts";
 import { saleTexts } from "./sale-texts.rules.ts";
+import type { SaleWish } from "./sale-wish.ts";
 import type { SalesTools } from "./sales-dependencies.ts";
 import { CheckoutInput, QuoteInput, RefundOrderInput, SeatChoiceInput, SellForCashInput } from "./sales-inputs.type.ts";
 import {
@@ -39,6 +40,18 @@ import { sellForCash } from "./sell-for-cash.ts";
 const plainSeats = (seats: readonly SeatChoiceInput[]) =>
   seats.map(({ holdId, ordinal, ticketTypeId }) => ({ holdId, ordinal, ticketTypeId }));
 
+/** What is wanted, through which channel, and by whom it may be given away. */
+function wishOf(input: QuoteInput | CheckoutInput | SellForCashInput, actor: Actor): Omit<SaleWish, "cartKey"> {
+  return {
+    currency: input.currency,
+    seats: plainSeats(input.seats),
+    channelCode: channelCodeOf(actor),
+    promotionCode: input.promotionCode ?? null,
+    deliveryCode: input.deliveryCode ?? null,
+    mayGiveFree: may(actor, "orders.give-free"),
+  };
+}
+
 @Resolver()
 export class SalesResolver {
   constructor(private readonly tools: SalesTools) {}
@@ -56,11 +69,14 @@ export class SalesResolver {
   @Query(() => QuoteResult, { description: "What held seats cost, by the same rules as checkout." })
   async quote(
     @Arg("input", () => QuoteInput, { description: "The seats and the currency." }) input: QuoteInput,
+    @Ctx() { actor }: RequestContext,
   ): Promise<typeof QuoteResult> {
     const cartKey = checkCartKey(input.cartKey);
-    const holds = await this.tools.database.inHotTransaction((tx) => this.tools.inventory.holdsOfCart(tx, cartKey));
-    const outcome = await quoteSeats(this.tools, holds, { ...input, seats: plainSeats(input.seats) });
-    if (outcome.kind === "quote") return toQuoteType(outcome.quote, input.currency);
+    const wish = { cartKey, ...wishOf(input, actor) };
+    const outcome = await this.tools.database.inHotTransaction(async (tx) =>
+      quoteSeats(this.tools, tx, await this.tools.inventory.holdsOfCart(tx, cartKey), wish),
+    );
+    if (outcome.kind === "quote") return toQuoteType(outcome.quote);
     if (outcome.kind !== "not-on-sale") return toNotQuoted(outcome, cartKey);
     return refusal(NotPricedType, outcome.reason, { ordinals: input.seats.map((seat) => seat.ordinal) });
   }
@@ -76,16 +92,14 @@ export class SalesResolver {
     const { name, email, phone, locale } = input.contact;
     const outcome = await checkout(this.tools, {
       cartKey,
-      currency: input.currency,
-      seats: plainSeats(input.seats),
+      ...wishOf(input, context.actor),
       shownTotalMinor: input.shownTotalMinor,
       provider: input.provider,
       contact: { name, email, phone: phone ?? null, locale },
       idempotencyKey: input.idempotencyKey,
-      channelCode: channelCodeOf(context.actor),
     });
     this.tools.inventory.forgetCart(context, cartKey);
-    if (outcome.kind !== "started") return toSaleRefusal(outcome, cartKey, input.currency);
+    if (outcome.kind !== "started") return toSaleRefusal(outcome, cartKey);
     const [order, payment] = await this.tools.database.read(async (tx) => [
       (await findOrdersByIds(tx, [outcome.orderId]))[0]!,
       (await findPaymentsByIds(tx, [outcome.paymentId]))[0]!,
@@ -109,17 +123,15 @@ export class SalesResolver {
     const cartKey = checkCartKey(input.cartKey);
     const outcome = await sellForCash(this.tools, {
       cartKey,
-      currency: input.currency,
-      seats: plainSeats(input.seats),
+      ...wishOf(input, context.actor),
       shownTotalMinor: input.shownTotalMinor,
       givenMinor: input.givenMinor,
       customerName: input.customerName ?? null,
       idempotencyKey: input.idempotencyKey,
-      channelCode: channelCodeOf(context.actor),
       seller: context.actor as StaffActor,
     });
     this.tools.inventory.forgetCart(context, cartKey);
-    if (outcome.kind !== "sold") return toSaleRefusal(outcome, cartKey, input.currency);
+    if (outcome.kind !== "sold") return toSaleRefusal(outcome, cartKey);
     const [order] = await this.tools.database.read((tx) => findOrdersByIds(tx, [outcome.orderId]));
     return Object.assign(new SaleCompletedType(), { order: toOrderType(order!, true), change: outcome.change });
   }

@@ -1,15 +1,16 @@
 import type { Money } from "@parterre/money";
 import { v7 as uuid } from "uuid";
 import { audit, type StaffActor } from "../identity/index.ts";
-import { refusedBy, type SaleRefusal } from "./checkout.ts";
+import { quoteAsShown, refusalWithoutCode, refusedBy, type SaleRefusal } from "./checkout.ts";
+import { claimLimitsOfSale, pricedParts } from "./claim-limits.ts";
+import { insertOrder } from "./insert-order.store.ts";
 import { appendJournal } from "./journal.store.ts";
 import { claimOnce } from "./once-only.store.ts";
-import { insertOrder } from "./order.store.ts";
 import { newOrderReference, newOrderSecret } from "./order-reference.ts";
-import { quoteSeats, type SaleWish } from "./quote.ts";
 import { orRefused, Refused } from "./refused.ts";
 import { keyRefusal, seatsRefusal } from "./sale-input.rules.ts";
 import { saleTexts } from "./sale-texts.rules.ts";
+import type { SaleWish } from "./sale-wish.ts";
 import type { SalesTools } from "./sales-dependencies.ts";
 
 export interface SellForCashCommand extends SaleWish {
@@ -17,7 +18,6 @@ export interface SellForCashCommand extends SaleWish {
   readonly givenMinor: number;
   readonly customerName: string | null;
   readonly idempotencyKey: string;
-  readonly channelCode: string;
   readonly seller: StaffActor;
 }
 
@@ -53,11 +53,9 @@ async function sell(tools: SalesTools, command: SellForCashCommand): Promise<Sol
     if (once.kind === "misused") {
       throw new Refused<SaleRefusal>(refusedBy({ reason: saleTexts.keyMisused, field: "idempotencyKey" }));
     }
-    const outcome = await quoteSeats(tools, await tools.inventory.holdsOfCart(tx, cartKey), command);
-    if (outcome.kind !== "quote") throw new Refused<SaleRefusal>(outcome);
-    const { quote } = outcome;
+    const holds = await tools.inventory.holdsOfCart(tx, cartKey);
+    const quote = await quoteAsShown(tools, tx, holds, command, { customer: null });
     const totalMinor = quote.total.amountMinor;
-    if (totalMinor !== command.shownTotalMinor) throw new Refused<SaleRefusal>({ kind: "price-changed", quote });
     if (givenMinor < totalMinor) {
       throw new Refused<SaleRefusal>(refusedBy({ reason: saleTexts.givenTooLittle, field: "givenMinor" }));
     }
@@ -75,7 +73,7 @@ async function sell(tools: SalesTools, command: SellForCashCommand): Promise<Sol
       state: "paid",
       channelId: channel.id,
       currency,
-      totalMinor,
+      ...pricedParts(quote),
       cartKey,
       contactName: command.customerName?.trim() || null,
       contactEmail: null,
@@ -86,12 +84,13 @@ async function sell(tools: SalesTools, command: SellForCashCommand): Promise<Sol
       payment: { id: paymentId, provider: "cash", state: "captured", givenMinor, checkInMs: null },
       lines,
     });
+    await claimLimitsOfSale(tx, orderId, quote, null, () => refusalWithoutCode(tools, tx, holds, command, null));
     await tools.tickets.issue(
       tx,
       { id: orderId, reference },
       lines.map((line, index) => ({ ...line, position: index + 1 })),
     );
-    await appendJournal(tx, "sale", orderId, paymentId, seller.staffId);
+    await appendJournal(tx, "sale", [{ orderId, paymentId, sellerId: seller.staffId }]);
     await audit(tx, {
       actor: seller,
       act: "order.sell-for-cash",

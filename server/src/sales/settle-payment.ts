@@ -3,7 +3,8 @@ import { audit } from "../identity/index.ts";
 import type { PaymentNotice } from "../payments/index.ts";
 import type { Transaction } from "../platform/database/index.ts";
 import { appendOutbox } from "../platform/jobs/index.ts";
-import { appendJournal } from "./journal.store.ts";
+import { appendJournal, type Movement } from "./journal.store.ts";
+import { reclaimLimits, releaseLimits } from "./limits.store.ts";
 import { type LockedOrder, lockOrderByPayment, moveOrder } from "./order.store.ts";
 import { insertRefund, markCaptured, recordReference } from "./payment.store.ts";
 import { saleTexts } from "./sale-texts.rules.ts";
@@ -71,6 +72,7 @@ async function decline(tx: Transaction, order: LockedOrder): Promise<SettleOutco
   if (order.payment.state === "declined") return "settled-before";
   const note = order.state === "awaiting_payment" ? saleTexts.orderDeclined : saleTexts.orderLapsed;
   await moveOrder(tx, order, "lapsed", "declined", note);
+  await releaseLimits(tx, [order.id]);
   return "declined";
 }
 
@@ -91,8 +93,9 @@ async function pay(
 ): Promise<SettleOutcome> {
   await moveOrder(tx, order, "paid", paymentState, null);
   if (paymentState === "authorised") await appendOutbox(tx, capturePaymentMessage, { paymentId: order.payment.id });
+  if (order.state === "lapsed") await reclaimLimits(tx, order.id);
   await tools.tickets.issue(tx, order, order.lines);
-  await appendJournal(tx, "sale", order.id, order.payment.id, null);
+  await appendJournal(tx, "sale", [movementOf(order)]);
   await audit(tx, {
     actor: { kind: "buyer" },
     act: "order.paid",
@@ -119,6 +122,7 @@ async function letGo(tx: Transaction, order: LockedOrder, lostSeats: number): Pr
 async function giveBack(tx: Transaction, order: LockedOrder, lostSeats: number): Promise<SettleOutcome> {
   const refundId = uuid();
   await moveOrder(tx, order, "refunded", "captured", saleTexts.lateRefund);
+  await releaseLimits(tx, [order.id]);
   await insertRefund(tx, {
     id: refundId,
     orderId: order.id,
@@ -130,8 +134,8 @@ async function giveBack(tx: Transaction, order: LockedOrder, lostSeats: number):
     requestedBy: null,
     approverId: null,
   });
-  await appendJournal(tx, "late_payment", order.id, order.payment.id, null);
-  await appendJournal(tx, "late_refund", order.id, order.payment.id, null);
+  await appendJournal(tx, "late_payment", [movementOf(order)]);
+  await appendJournal(tx, "late_refund", [movementOf(order)]);
   await audit(tx, {
     actor: { kind: "buyer" },
     act: "order.late-payment-given-back",
@@ -141,4 +145,8 @@ async function giveBack(tx: Transaction, order: LockedOrder, lostSeats: number):
   });
   await appendOutbox(tx, refundPaymentMessage, { refundId });
   return "given-back";
+}
+
+function movementOf(order: LockedOrder): Movement {
+  return { orderId: order.id, paymentId: order.payment.id, sellerId: null };
 }

@@ -1,47 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { newOrderReference, readOrderReference } from "./order-reference.ts";
-import { priceSeats, type SeatToPrice } from "./price.rules.ts";
 import { contactRefusal, keyRefusal, seatsRefusal } from "./sale-input.rules.ts";
-
-const seat = (ordinal: number, zoneId: string | null, ticketTypeId = "adult"): SeatToPrice => ({
-  performanceId: 1,
-  ordinal,
-  zoneId,
-  ticketTypeId,
-});
-
-describe("pricing", () => {
-  it("takes the cell of zone, ticket type and currency, and adds up", () => {
-    const pricing = priceSeats([seat(1, "A"), seat(2, "A", "child"), seat(3, "B")], "HKD", (_, zone, type, currency) =>
-      currency === "HKD" ? (zone === "A" ? 380 : 180) / (type === "child" ? 2 : 1) : null,
-    );
-    expect(pricing).toMatchObject({ kind: "priced", total: { amountMinor: 380 + 190 + 180, currency: "HKD" } });
-  });
-
-  it("sells nothing when one seat has an empty cell or no zone, and says which", () => {
-    const pricing = priceSeats([seat(1, "A"), seat(2, null), seat(3, "B")], "CNY", (_, zone) =>
-      zone === "A" ? 1 : null,
-    );
-    expect(pricing).toEqual({ kind: "not-priced", ordinals: [2, 3] });
-  });
-
-  it("totals exactly what its lines say, for any prices", () => {
-    fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 10 ** 9 }), { maxLength: 100 }), (prices) => {
-        const seats = prices.map((_, index) => seat(index, "A"));
-        const lookUp = (prices_: readonly number[]) => {
-          let next = 0;
-          return () => prices_[next++]!;
-        };
-        const pricing = priceSeats(seats, "CNY", lookUp(prices));
-        if (pricing.kind !== "priced") throw new Error("not priced");
-        expect(pricing.total.amountMinor).toBe(pricing.lines.reduce((sum, line) => sum + line.priceMinor, 0));
-        expect(pricing.lines.map((line) => line.priceMinor)).toEqual(prices);
-      }),
-    );
-  });
-});
 
 describe("order references", () => {
   it("are read back however a person types them, and hold no letters that look alike", () => {

@@ -1,0 +1,36 @@
+export { discountsOf, type LineDiscount, type SeatAtPrice } from "./discounts.ts";
+export { feeOn, refundFeeOn } from "./fees.ts";
+export type {
+  AmountsMinor,
+  Cart,
+  CartSeat,
+  DiscountEffect,
+  FeeBasis,
+  FeeKind,
+  FeeRule,
+  PerformancePrices,
+  PriceCell,
+  PriceList,
+  PricingRules,
+  Promotion,
+  PromotionTrigger,
+  TaxRule,
+  TicketKind,
+  TicketTypeRule,
+  Validity,
+} from "./model.ts";
+export { type PaidLine, partialRefund, type RefundSplit } from "./partial-refund.ts";
+export {
+  type CartPricing,
+  type Charge,
+  offersFor,
+  type PricedLine,
+  priceCart,
+  type TaxSum,
+  taxSums,
+} from "./price-cart.ts";
+export { isFree, isValidAt, type Overlap, overlapsOf, priceAt } from "./price-lists.ts";
+export { type Rounding, scale } from "./rounding.ts";
+export { splitByWeights } from "./split.ts";
+export { taxOf } from "./tax.ts";
+export { mayOffer, type TicketTypeBreach, type TicketTypeRefusal, ticketTypeRefusals } from "./ticket-types.ts";
