@@ -57,6 +57,7 @@ export function noticeOf(outcome: Outcome): Notice | null {
     case "SeatMapChanged":
     case "HoldExpired":
     case "CheckoutRefused":
+    case "TicketTypeRefused":
       return { kind: "said", reason: outcome.reason };
   }
 }

@@ -21,6 +21,19 @@ export const quoteQuery = graphql(
             }
           }
         }
+        ... on TicketTypeRefused {
+          reason {
+            zh
+            en
+          }
+          refusedOrdinals
+        }
+        ... on CheckoutRefused {
+          reason {
+            zh
+            en
+          }
+        }
         ... on NotPriced {
           reason {
             zh
@@ -94,6 +107,13 @@ export const sellForCashMutation = graphql(
             en
           }
           ordinals
+        }
+        ... on TicketTypeRefused {
+          reason {
+            zh
+            en
+          }
+          refusedOrdinals
         }
         ... on NotOnSale {
           reason {
