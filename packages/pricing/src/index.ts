@@ -1,3 +1,4 @@
+export { convertMoney } from "./convert.ts";
 export { discountsOf, type LineDiscount, type SeatAtPrice } from "./discounts.ts";
 export { feeOn, refundFeeOn } from "./fees.ts";
 export type {

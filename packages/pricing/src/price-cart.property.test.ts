@@ -5,7 +5,7 @@ import { partialRefund, priceCart, splitByWeights, taxSums } from "./index.ts";
 
 const priced = anyCart.map(({ cart, rules }) => ({ cart, rules, result: priceCart(cart, rules) }));
 
-describe("any cart", () => {
+describe("any cart", { timeout: 30_000 }, () => {
   it("has lines that sum to its total, none below zero", () => {
     let several = 0;
     fc.assert(
@@ -19,9 +19,9 @@ describe("any cart", () => {
         expect(result.lines.map((line) => line.totalMinor)).toEqual(lines);
         if (cart.seats.length > 1) several += 1;
       }),
-      { numRuns: 2000 },
+      { numRuns: 200 },
     );
-    expect(several).toBeGreaterThan(200);
+    expect(several).toBeGreaterThan(20);
   });
 
   it("costs the same whatever the order of its lines, of its rules and of its price lists", () => {
@@ -41,7 +41,7 @@ describe("any cart", () => {
         for (const line of result.lines) expect(byKey.get(line.key)).toEqual(line);
         expect(again.totalMinor).toBe(result.totalMinor);
       }),
-      { numRuns: 1000 },
+      { numRuns: 200 },
     );
   });
 
@@ -57,7 +57,7 @@ describe("any cart", () => {
         const oneByOne = back.map((key) => partialRefund(result.lines, [key], { keepFees }).refundMinor);
         expect(oneByOne.reduce((sum, each) => sum + each, 0)).toBe(split.refundMinor);
       }),
-      { numRuns: 1000 },
+      { numRuns: 200 },
     );
   });
 
@@ -72,7 +72,7 @@ describe("any cart", () => {
         );
         for (const { baseMinor, taxMinor } of sums) expect(Math.min(baseMinor, taxMinor)).toBeGreaterThanOrEqual(0);
       }),
-      { numRuns: 1000 },
+      { numRuns: 200 },
     );
   });
 });

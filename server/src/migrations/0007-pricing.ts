@@ -29,6 +29,7 @@ const programme = [
   // -- ticket types with their rules
   "ALTER TABLE ticket_type ADD COLUMN kind text NOT NULL DEFAULT 'standard'",
   `ALTER TABLE ticket_type ADD COLUMN channel_codes text[] NOT NULL DEFAULT ${everyChannel}`,
+  "ALTER TABLE ticket_type ALTER COLUMN channel_codes DROP DEFAULT",
   "ALTER TABLE ticket_type ADD COLUMN least integer",
   "ALTER TABLE ticket_type ADD COLUMN most_per_order integer",
   "ALTER TABLE ticket_type ADD COLUMN most_per_customer integer",

@@ -26,12 +26,7 @@ export class TicketType {
   @Column({ name: "kind", type: "text", default: "standard" })
   kind!: TicketKind;
 
-  @Column({
-    name: "channel_codes",
-    type: "text",
-    array: true,
-    default: () => "ARRAY['web','counter','phone','partner']",
-  })
+  @Column({ name: "channel_codes", type: "text", array: true })
   channelCodes!: string[];
 
   /** Sold from so many of a performance on, in one order. */
