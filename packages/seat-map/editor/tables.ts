@@ -1,6 +1,7 @@
 import type { Point, SeatMapDocument, ShapeDocument } from "../src/model.ts";
 import { addRows, mapRows, mapShapes, type NewId } from "./edits.ts";
 import { nextLabel } from "./labels.ts";
+import { SeatPlaces } from "./seat-places.ts";
 import { placesInside } from "./standing.ts";
 
 /** From the edge of a table to the middle of a seat, centimetres. */
@@ -21,10 +22,7 @@ export function roundTable(centre: Point, radius: number): Point[] {
  * @param around as {@link ShapeDocument.around}
  */
 function placesAround(corners: readonly Point[], around: readonly number[]): Point[] {
-  const centre = {
-    x: corners.reduce((sum, { x }) => sum + x, 0) / corners.length,
-    y: corners.reduce((sum, { y }) => sum + y, 0) / corners.length,
-  };
+  const centre = centreOf(corners);
   const [all = 0] = around;
   if (around.length === 1) {
     return Array.from({ length: all }, (_, index) => {
@@ -48,6 +46,11 @@ function placesAround(corners: readonly Point[], around: readonly number[]): Poi
   });
 }
 
+function centreOf(corners: readonly Point[]): Point {
+  const sum = (axis: "x" | "y") => corners.reduce((total, corner) => total + corner[axis], 0);
+  return { x: sum("x") / corners.length, y: sum("y") / corners.length };
+}
+
 /** A point moved away from the centre by the room of a seat. */
 function outwards(point: Point, centre: Point): Point {
   const way = Math.hypot(point.x - centre.x, point.y - centre.y) || 1;
@@ -58,6 +61,14 @@ function outwards(point: Point, centre: Point): Point {
 /** The smallest radius at which so many seats have room around a round table, centimetres. */
 export function smallestRadius(seats: number, pitch: number): number {
   return Math.max(20, seats < 2 ? 0 : pitch / 2 / Math.sin(Math.PI / seats) - seatFromEdge);
+}
+
+function withRoomFor(corners: readonly Point[], seats: number, pitch: number): readonly Point[] {
+  const centre = centreOf(corners);
+  const radius = Math.max(...corners.map(({ x, y }) => Math.hypot(x - centre.x, y - centre.y)));
+  const growth = smallestRadius(seats, pitch) / radius;
+  if (!(growth > 1)) return corners;
+  return corners.map(({ x, y }) => ({ x: centre.x + (x - centre.x) * growth, y: centre.y + (y - centre.y) * growth }));
 }
 
 /** Adds a table with its seats, as a row of the block in hand (or of a new one). */
@@ -84,7 +95,7 @@ export function addTable(
   };
 }
 
-/** Gives a table other seats: those that stay keep identity, label and properties. */
+/** Gives a table other seats: those that stay keep identity, label and properties. A round one grows if it must. */
 export function reseatTable(
   document: SeatMapDocument,
   id: string,
@@ -93,8 +104,10 @@ export function reseatTable(
 ): SeatMapDocument {
   const table = document.shapes.find((shape) => shape.id === id);
   if (!table) return document;
-  const changed = mapShapes(document, new Set([id]), (shape) => ({ ...shape, around }));
-  return reseat(changed, table.row, placesAround(table.points, around), newId);
+  const points =
+    around.length === 1 ? withRoomFor(table.points, around[0]!, SeatPlaces.of(document).pitch) : table.points;
+  const changed = mapShapes(document, new Set([id]), (shape) => ({ ...shape, points, around }));
+  return reseat(changed, table.row, placesAround(points, around), newId);
 }
 
 /** Changes how many places a standing area has: those that stay keep identity, label and properties. */

@@ -103,6 +103,20 @@ describe("a table", () => {
   });
 });
 
+it("lets a round table grow when more sit down at it than it has room for", () => {
+  const { editor, drag, seats } = tryOut();
+  editor.takeTool("table");
+  drag([1000, 1000], [1040, 1000]);
+  const id = editor.state.document.shapes[0]!.id!;
+  editor.edit((document) => reseatTable(document, id, [16], editor.newId));
+  const all = seats();
+  expect(all.length).toBe(16);
+  all.forEach((seat, index) => {
+    const next = all[(index + 1) % all.length]!;
+    expect(Math.hypot(next.x - seat.x, next.y - seat.y)).toBeGreaterThan(40);
+  });
+});
+
 describe("a standing area", () => {
   it("is filled evenly with as many places as one said, all flagged, in a block of its own", () => {
     const { editor, drag, seats } = tryOut();
