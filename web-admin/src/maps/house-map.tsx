@@ -23,6 +23,7 @@ export interface HouseMapProps
       | "texts"
       | "ref"
       | "onSeatHover"
+      | "mine"
     >
   > {
   /** Null while loading. */

@@ -2,6 +2,7 @@ import { useQuery } from "@apollo/client/react";
 import { EmptyState, ErrorState, placeName, RowsSkeleton, useFormats, useLocale } from "@parterre/web-kit";
 import { Link, Navigate, Route, Routes, useParams } from "react-router";
 import { ChangeMap } from "../features/change-map/change-map.tsx";
+import { KeepSeats } from "../features/keep-seats/keep-seats.tsx";
 import { PaintZones } from "../features/paint-zones/paint-zones.tsx";
 import { PutOnSale } from "../features/put-on-sale/put-on-sale.tsx";
 import { SetPrices } from "../features/set-prices/set-prices.tsx";
@@ -71,6 +72,7 @@ function Prepared({ performance }: { readonly performance: PreparedPerformance }
         <Route path="prices" element={<SetPrices performance={performance} />} />
         <Route path="windows" element={<SetSalesWindows performance={performance} />} />
         <Route path="map" element={<ChangeMap performance={performance} />} />
+        <Route path="allocations" element={<KeepSeats performance={performance} />} />
         <Route
           path="sale"
           element={

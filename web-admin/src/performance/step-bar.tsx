@@ -5,7 +5,7 @@ import type { PreparedPerformance } from "./documents.ts";
 import classes from "./performance.module.css";
 import { doneSteps, nextStep, steps } from "./readiness.ts";
 
-/** The four steps with what is done; the next one stands out. Every step can be looked at at any time. */
+/** The four steps with what is done; the next one stands out. Beside them, what can be done at any time. */
 export function StepBar({ performance }: { readonly performance: PreparedPerformance }) {
   const t = useAdminText();
   const done = doneSteps(performance);
@@ -35,6 +35,14 @@ export function StepBar({ performance }: { readonly performance: PreparedPerform
             </NavLink>
           </li>
         ))}
+        <li className={classes.beside}>
+          <NavLink
+            to={`/performances/${performance.id}/allocations`}
+            className={(at) => (at.isActive ? classes.stepHere! : classes.step!)}
+          >
+            {t("performance.steps.allocations")}
+          </NavLink>
+        </li>
       </ol>
     </nav>
   );

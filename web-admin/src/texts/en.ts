@@ -2,6 +2,7 @@ import { auditEn } from "./audit/en.ts";
 import { drawEn } from "./draw/en.ts";
 import { eventsEn } from "./events/en.ts";
 import { frameEn } from "./frame/en.ts";
+import { keepSeatsEn } from "./keep-seats/en.ts";
 import { mapsEn } from "./maps/en.ts";
 import { performanceEn } from "./performance/en.ts";
 import { venuesEn } from "./venues/en.ts";
@@ -15,4 +16,5 @@ export const en = {
   ...eventsEn,
   ...performanceEn,
   ...auditEn,
+  ...keepSeatsEn,
 } as const;

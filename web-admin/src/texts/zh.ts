@@ -4,6 +4,7 @@ import { drawZh } from "./draw/zh.ts";
 import type { en } from "./en.ts";
 import { eventsZh } from "./events/zh.ts";
 import { frameZh } from "./frame/zh.ts";
+import { keepSeatsZh } from "./keep-seats/zh.ts";
 import { mapsZh } from "./maps/zh.ts";
 import { performanceZh } from "./performance/zh.ts";
 import { venuesZh } from "./venues/zh.ts";
@@ -17,4 +18,5 @@ export const zh: SameKeys<typeof en> = {
   ...eventsZh,
   ...performanceZh,
   ...auditZh,
+  ...keepSeatsZh,
 };

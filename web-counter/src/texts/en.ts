@@ -50,6 +50,8 @@ export const en = {
     partySize: "Seats together",
     seatsCount_one: "{{count}} seat",
     seatsCount_other: "{{count}} seats",
+    from: "Seats from",
+    generalSale: "General sale",
     zone: "From price zone",
     anyZone: "Whole house",
     best_one: "Best seat now",
@@ -78,6 +80,7 @@ export const en = {
   notice: {
     holdAnyway_one: "Hold it anyway",
     holdAnyway_other: "Hold the {{count}} anyway",
+    sellFrom: "Sell from “{{name}}”",
     holdBeside_one: "Hold the seat beside",
     holdBeside_other: "Hold {{count}} seats beside",
     holdBest_one: "Best free seat now",

@@ -48,6 +48,8 @@ export const zh: SameKeys<typeof en> = {
     partySize: "连座数量",
     seatsCount_one: "{{count}} 座",
     seatsCount_other: "{{count}} 座",
+    from: "座位来自",
+    generalSale: "公开销售",
     zone: "票价区",
     anyZone: "全场",
     best_one: "当前最佳座位",
@@ -76,6 +78,7 @@ export const zh: SameKeys<typeof en> = {
   notice: {
     holdAnyway_one: "仍然锁定",
     holdAnyway_other: "仍然锁定这 {{count}} 座",
+    sellFrom: "从“{{name}}”出售",
     holdBeside_one: "占下旁边的座位",
     holdBeside_other: "占下旁边 {{count}} 座",
     holdBest_one: "当前最佳空座",

@@ -81,6 +81,7 @@ export const performanceEn = {
       windows: "Sales windows",
       sale: "Put on sale",
       watch: "Watch the sale",
+      allocations: "Allocations",
       done: "(done)",
     },
   },

@@ -77,6 +77,7 @@ export const performanceZh: SameKeys<typeof performanceEn> = {
       windows: "销售时间",
       sale: "开售",
       watch: "实时销售",
+      allocations: "预留",
       done: "（已完成）",
     },
   },

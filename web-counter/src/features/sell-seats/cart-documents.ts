@@ -100,6 +100,12 @@ export const holdSeatsMutation = graphql(
           limit
           alreadyHeld
         }
+        ... on NotYourAllocation {
+          reason {
+            zh
+            en
+          }
+        }
         ... on NotOnSale {
           reason {
             zh
@@ -148,6 +154,12 @@ export const holdBestSeatsMutation = graphql(
           }
           limit
           alreadyHeld
+        }
+        ... on NotYourAllocation {
+          reason {
+            zh
+            en
+          }
         }
         ... on NotOnSale {
           reason {

@@ -18,6 +18,18 @@ const timeOverReason: BothLanguages = {
   en: "The time is over; the seats went back.",
 };
 
+/** A tap on a seat that is kept for others: nothing was asked of the server. */
+const keptReason = (name: string | null): BothLanguages => ({
+  zh: name === null ? "这个座位不在所选的预留之内。" : `这个座位属于预留“${name}”。`,
+  en: name === null ? "This seat is not of the chosen allocation." : `This seat is kept in the allocation “${name}”.`,
+});
+
+function reasonOf(notice: NonNullable<Sale["notice"]>): BothLanguages {
+  if ("reason" in notice) return notice.reason;
+  if (notice.kind === "kept") return keptReason(notice.allocation?.name ?? null);
+  return notice.kind === "timeOver" ? timeOverReason : noAnswerReason;
+}
+
 /** A refusal as a sentence with the next act as a button, always above the main act. */
 export function NoticePanel({ sale }: { readonly sale: Sale }) {
   const t = useCounterText();
@@ -32,11 +44,26 @@ export function NoticePanel({ sale }: { readonly sale: Sale }) {
   useKeys([{ key: "j", act: () => anyway && void sale.hold(anyway) }], { active: anyway !== null });
   if (!notice) return null;
 
-  const refusal =
-    "reason" in notice ? notice : { reason: notice.kind === "timeOver" ? timeOverReason : noAnswerReason };
+  const refusal = { reason: reasonOf(notice) };
+  const mayChoose =
+    notice.kind === "kept" && notice.allocation && sale.from.allocations.includes(notice.allocation)
+      ? notice.allocation
+      : null;
   const toReplace = notice.kind === "seatsLost" ? notice.lost.length : notice.kind === "timeOver" ? notice.count : null;
   return (
     <RefusalNotice refusal={refusal} onClose={sale.dismiss}>
+      {mayChoose && (
+        <KeyButton
+          keyShown="Q"
+          size="compact-md"
+          onAct={() => {
+            sale.dismiss();
+            sale.from.choose(mayChoose);
+          }}
+        >
+          {t("notice.sellFrom", { name: mayChoose.name })}
+        </KeyButton>
+      )}
       {beside && (
         <KeyButton keyShown="E" size="compact-md" onAct={() => void sale.hold(beside)}>
           {t("notice.holdBeside", { count: beside.length })}

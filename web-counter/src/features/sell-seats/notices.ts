@@ -1,6 +1,7 @@
 import type { BothLanguages } from "@parterre/web-kit";
 import type { CartChangeResult, HoldBestResult, HoldResult } from "./cart-documents.ts";
 import type { QuoteOutcome, SaleResult } from "./sale-documents.ts";
+import type { SellableAllocation } from "./use-seats-from.ts";
 
 /** What the seller must know before going on: a refusal with what its next act needs, or no answer at all. */
 export type Notice =
@@ -23,6 +24,7 @@ export type Notice =
   | { readonly kind: "priceChanged"; readonly reason: BothLanguages; readonly totalMinor: number }
   | { readonly kind: "notPriced"; readonly reason: BothLanguages; readonly ordinals: readonly number[] }
   | { readonly kind: "timeOver"; readonly count: number }
+  | { readonly kind: "kept"; readonly allocation: SellableAllocation | null }
   | { readonly kind: "said"; readonly reason: BothLanguages }
   | { readonly kind: "noAnswer" };
 
@@ -55,6 +57,7 @@ export function noticeOf(outcome: Outcome): Notice | null {
     case "NotOnSale":
     case "UnknownSeats":
     case "SeatMapChanged":
+    case "NotYourAllocation":
     case "HoldExpired":
     case "CheckoutRefused":
     case "TicketTypeRefused":

@@ -34,6 +34,14 @@ export const sellingPerformanceQuery = graphql(
             en
           }
         }
+        allocations {
+          id
+          number
+          name
+          hue
+          released
+          maySell
+        }
         ticketTypes {
           id
           code

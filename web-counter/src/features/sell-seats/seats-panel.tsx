@@ -8,6 +8,7 @@ import { PartyKeys } from "./party-keys.tsx";
 import { ProposalCard } from "./proposal-card.tsx";
 import type { SaleLine } from "./sale-lines.ts";
 import classes from "./sell-seats.module.css";
+import { SourceKeys } from "./source-keys.tsx";
 import { TotalRow } from "./total-row.tsx";
 import { typeKeys } from "./type-keys.ts";
 import type { Sale } from "./use-sale.ts";
@@ -56,6 +57,7 @@ export function SeatsPanel({ sale, counts }: { readonly sale: Sale; readonly cou
     <>
       <div className={classes.work}>
         <PartyKeys proposal={proposal} max={sale.performance.maxSeatsPerCart} />
+        <SourceKeys sale={sale} />
         <ZoneKeys sale={sale} counts={counts} />
         {proposal.size !== null && <ProposalCard sale={sale} />}
         {lines.length > 0 && <HeldSeats sale={sale} current={current} onCurrent={setAt} />}

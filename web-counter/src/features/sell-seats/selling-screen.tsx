@@ -13,7 +13,7 @@ import { useSeatCounts } from "./use-seat-counts.ts";
 export function SellingScreen({ performance }: { readonly performance: SellingPerformance }) {
   const seatMap = useSeatMapData(performance, "STAFF");
   const sale = useSale(performance, seatMap);
-  const counts = useSeatCounts(seatMap.seatStates, seatMap.zoneOf, performance.zones.length);
+  const counts = useSeatCounts(sale.seatMap.seatStates, seatMap.zoneOf, performance.zones.length);
   return (
     <div className={classes.screen} data-working={sale.stage !== "seats" || sale.lines.length > 0 || undefined}>
       <section className={classes.house}>

@@ -21,9 +21,19 @@ export interface CartControl {
   /** An act is on its way. */
   readonly busy: boolean;
   /** Each act answers with what the seller must know, or null when it did what was asked. */
-  /** `seatMapVersionId`: the version that the ordinals are of. */
-  hold(performanceId: string, ordinals: readonly number[], seatMapVersionId: string | null): Promise<Notice | null>;
-  holdBest(performanceId: string, count: number, zoneId: string | null): Promise<Notice | null>;
+  /** `seatMapVersionId`: the version that the ordinals are of. Out of an allocation, or out of general sale (null). */
+  hold(
+    performanceId: string,
+    ordinals: readonly number[],
+    seatMapVersionId: string | null,
+    allocationId: string | null,
+  ): Promise<Notice | null>;
+  holdBest(
+    performanceId: string,
+    count: number,
+    zoneId: string | null,
+    allocationId: string | null,
+  ): Promise<Notice | null>;
   /** `ordinals` absent: the whole hold. */
   release(holdId: string, ordinals?: readonly number[]): Promise<Notice | null>;
   releaseAll(): Promise<Notice | null>;
@@ -34,6 +44,11 @@ export interface CartControl {
   readonly runOut: number;
   noteRunOut(): void;
 }
+
+const from = (allocationId: string | null) => ({
+  allocationIds: allocationId === null ? null : [allocationId],
+  generalSale: allocationId === null,
+});
 
 const seatsIn = (cart: CounterCart) => cart.holds.reduce((sum, hold) => sum + hold.seats.length, 0);
 
@@ -106,15 +121,16 @@ export function useCart(): CartControl {
     return {
       cart,
       busy: acts > 0,
-      hold: (performanceId, ordinals, seatMapVersionId) =>
+      hold: (performanceId, ordinals, seatMapVersionId, allocationId) =>
         act(async () => {
-          const input = { cartKey: await keyOfCart(), performanceId, ordinals: [...ordinals], seatMapVersionId };
+          const seats = { performanceId, ordinals: [...ordinals], seatMapVersionId };
+          const input = { cartKey: await keyOfCart(), ...seats, ...from(allocationId) };
           const { data: answer } = await client.mutate({ mutation: holdSeatsMutation, variables: { input } });
           return noticeOf(answer!.holdSeats);
         }),
-      holdBest: (performanceId, count, zoneId) =>
+      holdBest: (performanceId, count, zoneId, allocationId) =>
         act(async () => {
-          const input = { cartKey: await keyOfCart(), performanceId, count, zoneId };
+          const input = { cartKey: await keyOfCart(), performanceId, count, zoneId, ...from(allocationId) };
           const { data: answer } = await client.mutate({ mutation: holdBestSeatsMutation, variables: { input } });
           return noticeOf(answer!.holdBestSeats);
         }),

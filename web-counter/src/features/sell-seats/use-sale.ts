@@ -9,6 +9,7 @@ import { seatsOfTap } from "./tap-seat.ts";
 import { useCart } from "./use-cart.ts";
 import { useProposal } from "./use-proposal.ts";
 import { useQuote } from "./use-quote.ts";
+import { useSeatsFrom } from "./use-seats-from.ts";
 import { type CompletedSale, useSell } from "./use-sell.ts";
 
 export type SaleStage = "seats" | "cash" | "sold";
@@ -17,7 +18,8 @@ export type Sale = ReturnType<typeof useSale>;
 const currencyKey = "parterre.counter.currency";
 
 /** Everything the selling screen knows and can do for the customer at the window. */
-export function useSale(performance: SellingPerformance, seatMap: SeatMapData) {
+export function useSale(performance: SellingPerformance, house: SeatMapData) {
+  const { from, seatMap } = useSeatsFrom(performance, house);
   const cart = useCart();
   const [chosenTypes, setChosenTypes] = useState<ReadonlyMap<string, string>>(new Map());
   const lines = useMemo(() => linesOf(cart.cart, chosenTypes), [cart.cart, chosenTypes]);
@@ -66,16 +68,17 @@ export function useSale(performance: SellingPerformance, seatMap: SeatMapData) {
   const hold = useCallback(
     async (ordinals: readonly number[]) => {
       setNotice(null);
-      const refused = await cart.hold(performance.id, ordinals, seatMap.versionId);
+      const refused = await cart.hold(performance.id, ordinals, seatMap.versionId, from.chosen?.id ?? null);
       setNotice(refused);
       if (!refused) proposal.clear();
     },
-    [cart, performance.id, proposal, seatMap.versionId],
+    [cart, performance.id, proposal, seatMap.versionId, from.chosen],
   );
 
   return {
     performance,
     seatMap,
+    from,
     cart,
     lines,
     mine,
@@ -103,7 +106,12 @@ export function useSale(performance: SellingPerformance, seatMap: SeatMapData) {
     holdBest: async () => {
       setNotice(null);
       const zone = performance.zones.find(({ index }) => index === proposal.zone);
-      const refused = await cart.holdBest(performance.id, proposal.size ?? 1, zone?.id ?? null);
+      const refused = await cart.holdBest(
+        performance.id,
+        proposal.size ?? 1,
+        zone?.id ?? null,
+        from.chosen?.id ?? null,
+      );
       setNotice(refused);
       if (!refused) proposal.clear();
     },
@@ -120,6 +128,9 @@ export function useSale(performance: SellingPerformance, seatMap: SeatMapData) {
         const wish = seatsOfTap(house, ordinal, proposal.size ?? 1);
         if ("hold" in wish) void hold(wish.hold);
         else setNotice(wish.notice);
+      } else {
+        const allocation = from.keptIn(ordinal);
+        if (allocation !== undefined) setNotice({ kind: "kept", allocation });
       }
     },
     release: (line: SaleLine) => void cart.release(line.holdId, [line.ordinal]).then(setNotice),

@@ -1,0 +1,121 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { demoSignIns } from "../scripts/house/demo-sign-ins.mjs";
+import { type ClonedDatabase, cloneDatabase } from "../server/test/test-database.ts";
+import { en } from "../web-admin/src/texts/en.ts";
+import { patience, say, signInOn } from "./app-pages.ts";
+import { launchChromium } from "./chromium.ts";
+import { Screen, type ScreenOptions } from "./screens.ts";
+import { ServerProcess } from "./server-process.ts";
+
+/** Seats that are not for everyone: kept in the office on the live map, sold at the window by those who may. */
+let database: ClonedDatabase;
+let server: ServerProcess;
+let browser: Browser;
+let performanceId: string;
+
+beforeAll(async () => {
+  [database, browser] = await Promise.all([cloneDatabase(), launchChromium()]);
+  server = await ServerProcess.start({ databaseUrl: database.url, environment: { DEMO: "on" } });
+  const response = await fetch(`${server.origin}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({
+      query: "{ events(first: 20) { nodes { performances { id onSaleNow seatCount } } } }",
+    }),
+  });
+  const { data } = (await response.json()) as {
+    data: { events: { nodes: { performances: { id: string; onSaleNow: boolean; seatCount: number }[] }[] } };
+  };
+  const [chosen] = data.events.nodes
+    .flatMap(({ performances }) => performances)
+    .filter(({ onSaleNow, seatCount }) => onSaleNow && seatCount > 600 && seatCount < 5_000);
+  performanceId = chosen!.id;
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  await database?.drop();
+});
+
+async function signedIn(path: string, role: string, options: ScreenOptions): Promise<Screen> {
+  const screen = await Screen.open(browser, `${server.origin}${path}`, options);
+  const { email, password } = demoSignIns.find((each) => each.role.en === role)!;
+  await signInOn(screen.page, email, password);
+  return screen;
+}
+
+it("keeps seats with the lasso, sells from them at the window, and gives the rest back", async () => {
+  const office = await signedIn(`/admin/performances/${performanceId}/allocations`, "admin", {
+    locale: "en",
+    width: 1440,
+    height: 900,
+  });
+  const { page } = office;
+  const button = (name: string | RegExp) => page.getByRole("button", { name, exact: typeof name === "string" });
+  await button(en.keep.add).click();
+  await page.getByRole("textbox", { name: en.keep.name }).fill("Press");
+  await office.picture("keep-en-form");
+  expect(await office.accessibilityProblems()).toEqual([]);
+  await button(en.form.save).click();
+  const row = page.getByTestId("allocation-1");
+  await row.waitFor(patience);
+
+  const map = (await page.locator("canvas").first().boundingBox())!;
+  const at = (x: number, y: number) => [map.x + map.width * x, map.y + map.height * y] as const;
+  await page.mouse.move(...at(0.3, 0.35));
+  await page.mouse.down();
+  for (const [x, y] of [
+    [0.7, 0.35],
+    [0.7, 0.5],
+    [0.3, 0.5],
+    [0.3, 0.36],
+  ] as const) {
+    await page.mouse.move(...at(x, y), { steps: 6 });
+  }
+  await page.mouse.up();
+  await page.getByText(/[1-9]\d* seats chosen/).waitFor(patience);
+  await office.picture("keep-en-chosen");
+  await button("Press").click();
+  await page.getByText(/seats? changed\./).waitFor(patience);
+  await expect.poll(() => row.textContent(), patience).toMatch(/^[1-9]/);
+  await office.picture("keep-en-kept");
+  expect(await office.accessibilityProblems()).toEqual([]);
+
+  const window = await signedIn(`/counter/sell/${performanceId}`, "seller", { locale: "en", width: 1440, height: 900 });
+  await expect.poll(() => window.page.locator('[data-state="free"] strong').textContent(), patience).toMatch(/\d/);
+  await window.page.getByRole("button", { name: "Press" }).waitFor(patience);
+  await window.page.keyboard.press("q");
+  await window.page.keyboard.press("2");
+  const main = window.page.getByTestId("main-act");
+  await main.filter({ hasText: say("counter", "en", "sell.hold", { count: 2 }) }).waitFor(patience);
+  await window.picture("counter-en-from-allocation");
+  await window.page.keyboard.press("Enter");
+  await main.filter({ hasText: say("counter", "en", "sell.takeCash", { count: 2 }) }).waitFor(patience);
+  const held = await database.query(
+    "SELECT count(*)::int AS n FROM performance_seat WHERE state = 'held' AND allocation = 1 AND performance_id = $1",
+    [performanceId],
+  );
+  expect(held).toEqual([{ n: 2 }]);
+
+  await button(en.keep.releaseNow).click();
+  await page.getByRole("dialog").getByRole("textbox", { name: en.keep.reason }).fill("The critics stay at home");
+  await page.getByRole("dialog").getByRole("button", { name: en.keep.releaseNow }).click();
+  await page.getByText(en.keep.released).waitFor(patience);
+  expect([...office.complaints, ...window.complaints]).toEqual([]);
+  for (const screen of [office, window]) await screen.close();
+}, 300_000);
+
+it("looks right in Chinese, in the dark and on a telephone", async () => {
+  for (const [name, options] of [
+    ["keep-zh-dark", { locale: "zh", colourScheme: "dark", width: 1440, height: 900 }],
+    ["keep-zh-phone", { locale: "zh", width: 390, height: 844 }],
+  ] as const) {
+    const screen = await signedIn(`/admin/performances/${performanceId}/allocations`, "admin", options);
+    await screen.page.getByTestId("allocation-1").waitFor(patience);
+    await screen.picture(name);
+    expect(await screen.accessibilityProblems()).toEqual([]);
+    await screen.close();
+  }
+}, 300_000);
