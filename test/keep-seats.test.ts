@@ -1,3 +1,4 @@
+import pg from "pg";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { demoSignIns } from "../scripts/house/demo-sign-ins.mjs";
@@ -93,11 +94,14 @@ it("keeps seats with the lasso, sells from them at the window, and gives the res
   await window.picture("counter-en-from-allocation");
   await window.page.keyboard.press("Enter");
   await main.filter({ hasText: say("counter", "en", "sell.takeCash", { count: 2 }) }).waitFor(patience);
-  const held = await database.query(
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  const held = await client.query(
     "SELECT count(*)::int AS n FROM performance_seat WHERE state = 'held' AND allocation = 1 AND performance_id = $1",
     [performanceId],
   );
-  expect(held).toEqual([{ n: 2 }]);
+  await client.end();
+  expect(held.rows).toEqual([{ n: 2 }]);
 
   await button(en.keep.releaseNow).click();
   await page.getByRole("dialog").getByRole("textbox", { name: en.keep.reason }).fill("The critics stay at home");

@@ -81,7 +81,7 @@ export function createSlices({ config, database, metrics, onError }: SliceDepend
     routes: [venues.routes, programme.routes, payments.routes, sales.routes, tickets.routes],
     liveSource: inventory.liveSource,
     liveTopics: inventory.liveTopics,
-    outboxHandlers: { ...payments.outboxHandlers, ...sales.outboxHandlers },
+    outboxHandlers: { ...inventory.outboxHandlers, ...payments.outboxHandlers, ...sales.outboxHandlers },
     jobs: [...identity.jobs, ...inventory.jobs, ...sales.jobs],
     close: () => inventory.close(),
   };

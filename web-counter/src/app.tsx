@@ -2,6 +2,7 @@ import { EmptyState, StaffGate } from "@parterre/web-kit";
 import { Route, Routes } from "react-router";
 import { ChoosePerformance } from "./features/choose-performance/choose-performance.tsx";
 import { FindOrders } from "./features/find-orders/find-orders.tsx";
+import { FindReservations } from "./features/find-reservations/find-reservations.tsx";
 import { RefundOrder } from "./features/refund-order/refund-order.tsx";
 import { SellSeats } from "./features/sell-seats/sell-seats.tsx";
 import { CounterFrame } from "./frame/counter-frame.tsx";
@@ -18,6 +19,7 @@ export function App() {
           <Route path="sell/:performanceId" element={<SellSeats />} />
           <Route path="orders" element={<FindOrders />} />
           <Route path="orders/:reference" element={<RefundOrder />} />
+          <Route path="reservations" element={<FindReservations />} />
           <Route path="*" element={<EmptyState heading="h1" title={t("app.nowhere")} />} />
         </Routes>
       </CounterFrame>

@@ -96,8 +96,8 @@ describe("sweeping", () => {
   it("frees a thousand holds in several bounded statements", async () => {
     const performance = await house.openPerformance();
     await house.rows(
-      `INSERT INTO hold (id, cart_key, performance_id, ordinals, channel_id, held_until, latest_until)
-       SELECT gen_random_uuid(), 'k', $1, ARRAY[n % $2], gen_random_uuid(), now() - interval '1 s', now()
+      `INSERT INTO hold (id, cart_key, performance_id, number, ordinals, channel_id, held_until, latest_until)
+       SELECT gen_random_uuid(), 'k', $1, n, ARRAY[n % $2], gen_random_uuid(), now() - interval '1 s', now()
        FROM generate_series(1, 1200) AS n`,
       [performance, houseSeats],
     );

@@ -3,6 +3,7 @@ import { AllocationTemplate, AllocationTemplatePart } from "./allocations/alloca
 import { SeatKill } from "./allocations/seat-kill.entity.ts";
 import { HoldRecord } from "./hold.entity.ts";
 import { PerformanceSeat } from "./performance-seat.entity.ts";
+import { Reservation } from "./reservations/reservation.entity.ts";
 
 export const inventoryEntities = [
   PerformanceSeat,
@@ -11,4 +12,5 @@ export const inventoryEntities = [
   SeatKill,
   AllocationTemplate,
   AllocationTemplatePart,
+  Reservation,
 ];

@@ -139,6 +139,28 @@ describe("holding seats", () => {
     const held = (await seatsOf(performance)).filter((seat) => seat.state === "held");
     expect(held).toHaveLength(given.length);
   });
+
+  it("lets no cart past its limit, however many processes it asks at the same moment", async () => {
+    const { createInventory } = await import("./index.ts");
+    const processes = Array.from({ length: 4 }, () => createInventory({ ...house, policy: {} }));
+    for (let round = 0; round < 5; round += 1) {
+      const performance = await house.openPerformance();
+      const cartKey = newCartKey();
+      const outcomes = await Promise.all(
+        Array.from({ length: 12 }, (_, index) =>
+          processes[index % 4]!.holdSeats({
+            cartKey,
+            performanceId: performance,
+            ordinals: [index * 3, index * 3 + 1, index * 3 + 2],
+            channelCode: "web",
+          }),
+        ),
+      );
+      expect(outcomes.filter(({ kind }) => kind === "held")).toHaveLength(2);
+      expect((await seatsOf(performance)).filter((seat) => seat.state === "held")).toHaveLength(6);
+    }
+    for (const each of processes) each.close();
+  });
 });
 
 describe("the table of seats", () => {

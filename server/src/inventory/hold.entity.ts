@@ -5,7 +5,7 @@ import { Check, Column, Entity, Index, PrimaryColumn } from "typeorm";
  * are held under this id. Gone once expired and swept, released or sold.
  */
 @Entity({ name: "hold" })
-@Index("hold_cart", ["cartKey"])
+@Index("hold_cart", ["cartKey", "performanceId", "number"], { unique: true })
 @Index("hold_due", ["heldUntil"])
 @Check("hold_has_seats", "cardinality(ordinals) > 0")
 @Check("hold_within_latest", "held_until <= latest_until")
@@ -19,6 +19,10 @@ export class HoldRecord {
 
   @Column({ name: "performance_id", type: "integer" })
   performanceId!: number;
+
+  /** Counts the cart's holds of the performance up; of two at the same moment only one gets it. */
+  @Column({ name: "number", type: "integer" })
+  number!: number;
 
   /** Ascending. */
   @Column("integer", { name: "ordinals", array: true })

@@ -25,7 +25,9 @@ const available = (seat: string, sources: string) =>
 /**
  * Several holds in one statement, each all or nothing. It never waits (SKIP LOCKED), locks in order of the primary
  * key, and writes nothing for a hold that cannot have all its seats. Expired holds count as free by the database's
- * clock. For a hold that failed it says which seats are really taken; none means they were only locked.
+ * clock. For a hold that failed it says which seats are really taken; none means that they were only locked, or that
+ * another process placed a hold of the same cart at that moment: both want the next number, so one of them tries again
+ * and counts the other's seats, and nobody gets past the limit.
  */
 const placeBatch = statement<{
   held_until: number | null;
@@ -44,9 +46,11 @@ const placeBatch = statement<{
    ), allowed AS MATERIALIZED (
      SELECT r.number, r.hold_id, r.cart_key, r.performance_id, r.size, r.channel_id, r.most_seats,
        now() + r.hold_ms * interval '1 ms' AS held_until, now() + r.latest_ms * interval '1 ms' AS latest_until,
-       (SELECT coalesce(sum(cardinality(h.ordinals)), 0)::int FROM hold h
-         WHERE h.cart_key = r.cart_key AND h.performance_id = r.performance_id AND h.held_until >= now()) AS already_held
-     FROM request r
+       mine.already_held, mine.next_number
+     FROM request r CROSS JOIN LATERAL (
+       SELECT coalesce(sum(cardinality(h.ordinals)) FILTER (WHERE h.held_until >= now()), 0)::int AS already_held,
+         coalesce(max(h.number), 0) + 1 AS next_number
+       FROM hold h WHERE h.cart_key = r.cart_key AND h.performance_id = r.performance_id) mine
    ), free AS MATERIALIZED (
      SELECT a.number, s.performance_id, s.ordinal
      FROM asked a JOIN performance_seat s ON s.performance_id = a.performance_id AND s.ordinal = a.ordinal
@@ -58,21 +62,23 @@ const placeBatch = statement<{
      JOIN (SELECT number, count(*) AS found, array_agg(ordinal) AS ordinals FROM free GROUP BY number) f
        ON f.number = a.number AND f.found = a.size
      WHERE a.already_held + a.size <= a.most_seats
+   ), placed AS MATERIALIZED (
+     INSERT INTO hold (id, cart_key, performance_id, number, ordinals, channel_id, held_until, latest_until)
+     SELECT hold_id, cart_key, performance_id, next_number, ordinals, channel_id, held_until, latest_until FROM whole
+     ON CONFLICT (cart_key, performance_id, number) DO NOTHING
+     RETURNING id
    ), held AS (
      UPDATE performance_seat s SET state = 'held', hold_id = w.hold_id, held_until = w.held_until
-     FROM free f JOIN whole w ON w.number = f.number
+     FROM free f JOIN whole w ON w.number = f.number JOIN placed p ON p.id = w.hold_id
      WHERE s.performance_id = f.performance_id AND s.ordinal = f.ordinal
-   ), placed AS (
-     INSERT INTO hold (id, cart_key, performance_id, ordinals, channel_id, held_until, latest_until)
-     SELECT hold_id, cart_key, performance_id, ordinals, channel_id, held_until, latest_until FROM whole
-     RETURNING id
    )
-   SELECT ${epochMs("w.held_until")} AS held_until, ${epochMs("w.latest_until")} AS latest_until, a.already_held,
+   SELECT CASE WHEN p.id IS NOT NULL THEN ${epochMs("w.held_until")} END AS held_until,
+     ${epochMs("w.latest_until")} AS latest_until, a.already_held,
      CASE WHEN w.number IS NULL AND a.already_held + a.size <= a.most_seats THEN
        (SELECT array_agg(k.ordinal) FROM asked k
           JOIN performance_seat s ON s.performance_id = k.performance_id AND s.ordinal = k.ordinal
          WHERE k.number = a.number AND NOT ${available("s", "k.sources")}) END AS taken
-   FROM allowed a LEFT JOIN whole w ON w.number = a.number
+   FROM allowed a LEFT JOIN whole w ON w.number = a.number LEFT JOIN placed p ON p.id = w.hold_id
    ORDER BY a.number`,
 );
 

@@ -1,7 +1,7 @@
 import type { Channels } from "../channels/index.ts";
 import type { Actor, Identity, RequestContext } from "../identity/index.ts";
 import type { Database, Transaction } from "../platform/database/index.ts";
-import type { PeriodicJob } from "../platform/jobs/index.ts";
+import type { OutboxHandler, PeriodicJob } from "../platform/jobs/index.ts";
 import type { LiveSource, LiveTopic } from "../platform/live/index.ts";
 import type { Metrics } from "../platform/metrics/index.ts";
 import type { Programme, SellingFacts } from "../programme/index.ts";
@@ -27,6 +27,7 @@ import {
   readPerformanceSeats,
 } from "./renumber-seats.store.ts";
 import { type Renumbering, renumber } from "./renumber-seats.ts";
+import { createReservations, type Reservations } from "./reservations/index.ts";
 import { countSeats, returnSoldSeats, type SeatCounts, sellHeldSeats, type WantedSeat } from "./seat.store.ts";
 import { SeatCountCache } from "./seat-counts.ts";
 import { SeatPictures, type WatchedStates } from "./seat-pictures.ts";
@@ -48,7 +49,7 @@ export { SeatState } from "./seat-state.type.ts";
 
 export type { HoldBestSeatsCommand, HoldBestSeatsOutcome, HoldSeatsCommand, HoldSeatsOutcome };
 
-export interface Inventory extends Allocations {
+export interface Inventory extends Allocations, Reservations {
   holdSeats(command: HoldSeatsCommand): Promise<HoldSeatsOutcome>;
   holdBestSeats(command: HoldBestSeatsCommand): Promise<HoldBestSeatsOutcome>;
   putOnSale(actor: Actor, performanceId: number): ReturnType<Programme["markOnSale"]>;
@@ -92,6 +93,7 @@ export interface Inventory extends Allocations {
   /** Called once the broadcaster exists: suggestions then come from the live states instead of own reads. */
   followLive(states: WatchedStates): void;
   readonly jobs: readonly PeriodicJob[];
+  readonly outboxHandlers: Readonly<Record<string, OutboxHandler>>;
   readonly resolvers: readonly object[];
   close(): void;
 }
@@ -119,9 +121,11 @@ export function createInventory(dependencies: InventoryDependencies): Inventory 
   const allocations = createAllocations(dependencies);
   const holding = createHolding(dependencies, policy, batcher, pictures, allocations);
   const carts = new CartLoader(database);
+  const reservations = createReservations(dependencies, carts);
   metrics?.gauge("parterre_holds_waiting", "Holds waiting for a statement.", () => batcher.waitingCount);
   return {
     ...allocations.acts,
+    ...reservations.acts,
     holdSeats: (command) => holdSeats(holding, command),
     holdBestSeats: (command) => holdBestSeats(holding, command),
     putOnSale: (actor, performanceId) => putOnSale(database, programme, actor, performanceId),
@@ -149,6 +153,7 @@ export function createInventory(dependencies: InventoryDependencies): Inventory 
       },
       ...allocations.jobs,
     ],
+    outboxHandlers: reservations.outboxHandlers,
     resolvers: [
       new HoldResolver(holding, new ChangeHolds(database, policy), carts),
       new CartResolver(carts),
@@ -156,6 +161,7 @@ export function createInventory(dependencies: InventoryDependencies): Inventory 
       new PerformanceAvailabilityResolver(database, programme, new SeatCountCache(database)),
       new AvailabilityResolver(),
       ...allocations.resolvers,
+      ...reservations.resolvers,
     ],
     close: () => pictures.close(),
   };

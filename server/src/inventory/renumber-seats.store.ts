@@ -173,8 +173,10 @@ const rest = statement<never>(
      UPDATE performance_seat SET state = 'held', hold_id = $2, held_until = clock_timestamp() + $6 * interval '1 ms'
      WHERE performance_id = $1 AND ordinal = ANY($3::int[]) AND state = 'free' RETURNING ordinal, held_until
    )
-   INSERT INTO hold (id, cart_key, performance_id, ordinals, channel_id, held_until, latest_until)
-   SELECT $2, $4, $1, array_agg(ordinal ORDER BY ordinal), $5, max(held_until), max(held_until) FROM resting
+   INSERT INTO hold (id, cart_key, performance_id, number, ordinals, channel_id, held_until, latest_until)
+   SELECT $2, $4, $1,
+     (SELECT coalesce(max(h.number), 0) + 1 FROM hold h WHERE h.cart_key = $4 AND h.performance_id = $1),
+     array_agg(ordinal ORDER BY ordinal), $5, max(held_until), max(held_until) FROM resting
    HAVING count(*) > 0`,
 );
 

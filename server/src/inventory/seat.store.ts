@@ -73,7 +73,7 @@ const sellSeats = statement<{ performance_id: number; ordinal: number }>(
   `WITH wanted AS MATERIALIZED (
      SELECT w.* FROM unnest($2::int[], $3::int[], $4::uuid[]) AS w(performance_id, ordinal, hold_id)
    ), mine AS MATERIALIZED (
-     SELECT h.id, h.ordinals FROM hold h WHERE h.id = ANY($4::uuid[]) ORDER BY h.id FOR UPDATE
+     SELECT h.id, h.ordinals, h.cart_key FROM hold h WHERE h.id = ANY($4::uuid[]) ORDER BY h.id FOR UPDATE
    ), seat AS MATERIALIZED (
      SELECT s.performance_id, s.ordinal FROM wanted w
      JOIN performance_seat s ON s.performance_id = w.performance_id AND s.ordinal = w.ordinal
@@ -85,6 +85,8 @@ const sellSeats = statement<{ performance_id: number; ordinal: number }>(
    ), sold AS (
      UPDATE performance_seat s SET state = 'sold', hold_id = NULL, held_until = NULL, order_id = $1 FROM seat, whole
      WHERE whole.yes AND s.performance_id = seat.performance_id AND s.ordinal = seat.ordinal
+   ), converted AS (
+     UPDATE reservation r SET order_id = $1 FROM mine m, whole WHERE whole.yes AND r.cart_key = m.cart_key
    ), kept AS MATERIALIZED (
      SELECT m.id, ARRAY(SELECT o FROM unnest(m.ordinals) o WHERE NOT EXISTS
          (SELECT 1 FROM wanted w WHERE w.hold_id = m.id AND w.ordinal = o) ORDER BY o) AS ordinals

@@ -96,9 +96,47 @@ const up: readonly string[] = [
     WHEN 'killed' THEN hold_id IS NULL AND held_until IS NULL AND order_id IS NULL AND kill_id IS NOT NULL
     ELSE hold_id IS NULL AND held_until IS NULL AND order_id IS NULL AND kill_id IS NULL`),
   "ALTER PUBLICATION parterre_live ADD TABLE performance_seat (performance_id, ordinal, state, allocation)",
+
+  // Two holds that one cart asks for at the same moment want the same number, and only one of them gets it: so the
+  // limit of a cart holds between processes, too.
+  "ALTER TABLE hold ADD COLUMN number integer NOT NULL DEFAULT 1",
+  `UPDATE hold h SET number = n.number FROM (
+     SELECT id, row_number() OVER (PARTITION BY cart_key, performance_id ORDER BY id) AS number FROM hold) n
+   WHERE n.id = h.id`,
+  "ALTER TABLE hold ALTER COLUMN number DROP DEFAULT",
+  "DROP INDEX hold_cart",
+  "CREATE UNIQUE INDEX hold_cart ON hold (cart_key, performance_id, number)",
+
+  // Its seats are the live holds of its cart, which last until the deadline.
+  `CREATE TABLE reservation (
+    id uuid NOT NULL,
+    reference text NOT NULL,
+    cart_key text NOT NULL,
+    performance_ids integer[] NOT NULL,
+    seat_count integer NOT NULL,
+    customer_name text NOT NULL,
+    customer_phone text,
+    customer_email text,
+    note text,
+    deadline timestamptz NOT NULL,
+    reminded_at timestamptz,
+    released_at timestamptz,
+    order_id uuid,
+    reserved_by uuid,
+    created_at timestamptz NOT NULL DEFAULT now(),
+    CONSTRAINT reservation_pk PRIMARY KEY (id),
+    CONSTRAINT reservation_reference_unique UNIQUE (reference),
+    CONSTRAINT reservation_cart_unique UNIQUE (cart_key),
+    CONSTRAINT reservation_ends_once CHECK (released_at IS NULL OR order_id IS NULL)
+  )`,
+  "CREATE INDEX reservation_deadline ON reservation (deadline, id)",
 ];
 
 const down: readonly string[] = [
+  "DROP TABLE reservation",
+  "DROP INDEX hold_cart",
+  "CREATE INDEX hold_cart ON hold (cart_key)",
+  "ALTER TABLE hold DROP COLUMN number",
   "ALTER PUBLICATION parterre_live DROP TABLE performance_seat",
   "ALTER TABLE performance_seat DROP CONSTRAINT performance_seat_state_agrees",
   "ALTER TABLE performance_seat DROP COLUMN allocation, DROP COLUMN kill_id",

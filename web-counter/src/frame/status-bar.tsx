@@ -16,6 +16,7 @@ export function StatusBar() {
   useKeys([
     { key: "f2", act: () => navigate(lastSellingPath()), inFields: true },
     { key: "f3", act: () => navigate("/orders"), inFields: true },
+    { key: "f6", act: () => navigate("/reservations"), inFields: true },
     { key: "f4", act: () => navigate("/"), inFields: true },
   ]);
   return (
@@ -33,6 +34,13 @@ export function StatusBar() {
           aria-keyshortcuts="F3"
         >
           {t("frame.orders")} <KeyCap>F3</KeyCap>
+        </NavLink>
+        <NavLink
+          to="/reservations"
+          className={(at) => (at.isActive ? classes.linkHere! : classes.link!)}
+          aria-keyshortcuts="F6"
+        >
+          {t("frame.reservations")} <KeyCap>F6</KeyCap>
         </NavLink>
         <NavLink
           to="/"

@@ -27,6 +27,9 @@ const keptReason = (name: string | null): BothLanguages => ({
 function reasonOf(notice: NonNullable<Sale["notice"]>): BothLanguages {
   if ("reason" in notice) return notice.reason;
   if (notice.kind === "kept") return keptReason(notice.allocation?.name ?? null);
+  if (notice.kind === "reserved") {
+    return { zh: `已预订，编号 ${notice.reference}。`, en: `Reserved as ${notice.reference}.` };
+  }
   return notice.kind === "timeOver" ? timeOverReason : noAnswerReason;
 }
 

@@ -25,6 +25,7 @@ export type Notice =
   | { readonly kind: "notPriced"; readonly reason: BothLanguages; readonly ordinals: readonly number[] }
   | { readonly kind: "timeOver"; readonly count: number }
   | { readonly kind: "kept"; readonly allocation: SellableAllocation | null }
+  | { readonly kind: "reserved"; readonly reference: string }
   | { readonly kind: "said"; readonly reason: BothLanguages }
   | { readonly kind: "noAnswer" };
 

@@ -6,6 +6,7 @@ import { HeldSeats } from "./held-seats.tsx";
 import { NoticePanel } from "./notice-panel.tsx";
 import { PartyKeys } from "./party-keys.tsx";
 import { ProposalCard } from "./proposal-card.tsx";
+import { ReserveDialog } from "./reserve-dialog.tsx";
 import type { SaleLine } from "./sale-lines.ts";
 import classes from "./sell-seats.module.css";
 import { SourceKeys } from "./source-keys.tsx";
@@ -20,6 +21,7 @@ export function SeatsPanel({ sale, counts }: { readonly sale: Sale; readonly cou
   const t = useCounterText();
   const { lines, proposal, quote, busy } = sale;
   const [at, setAt] = useState(0);
+  const [reserving, setReserving] = useState(false);
   const current = Math.max(0, Math.min(at, lines.length - 1));
   useEffect(() => {
     if (lines.length === 0) setAt(0);
@@ -40,6 +42,7 @@ export function SeatsPanel({ sale, counts }: { readonly sale: Sale; readonly cou
     { key: "b", act: () => void sale.holdBest(), enabled: !busy && proposal.size !== null },
     { key: "escape", act: () => (sale.notice ? sale.dismiss() : proposal.clear()) },
     { key: "c", act: sale.nextCurrency },
+    { key: "r", act: () => setReserving(true), enabled: !busy && lines.length > 0 },
     { key: "x", act: sale.extend, enabled: !busy && lines.length > 0 },
     { key: "arrowdown", act: () => setAt(Math.min(current + 1, lines.length - 1)) },
     { key: "arrowup", act: () => setAt(Math.max(current - 1, 0)) },
@@ -68,6 +71,11 @@ export function SeatsPanel({ sale, counts }: { readonly sale: Sale; readonly cou
       <footer className={classes.footer}>
         <NoticePanel sale={sale} />
         {lines.length > 0 && <TotalRow sale={sale} />}
+        {lines.length > 0 && !hasProposal && (
+          <KeyButton keyShown="R" variant="default" fullWidth onAct={() => setReserving(true)} disabled={busy}>
+            {t("reserve.begin")}
+          </KeyButton>
+        )}
         <KeyButton
           keyShown="Enter"
           size="xl"
@@ -82,6 +90,7 @@ export function SeatsPanel({ sale, counts }: { readonly sale: Sale; readonly cou
             : t("sell.takeCash", { count: lines.length })}
         </KeyButton>
       </footer>
+      {reserving && lines.length > 0 && <ReserveDialog sale={sale} onClose={() => setReserving(false)} />}
     </>
   );
 }

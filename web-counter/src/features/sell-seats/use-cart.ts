@@ -1,6 +1,7 @@
 import { useApolloClient, useQuery } from "@apollo/client/react";
 import { noteServerTime, serverNow } from "@parterre/web-kit";
 import { useCallback, useEffect, useMemo, useState } from "react";
+import { keepWindowCart, windowCart } from "../../frame/window-cart.ts";
 import {
   type CounterCart,
   cartQuery,
@@ -11,9 +12,6 @@ import {
   releaseSeatsMutation,
 } from "./cart-documents.ts";
 import { type Notice, noticeOf } from "./notices.ts";
-
-/** Per window, not per browser: two windows at one computer serve two customers. */
-const storageKey = "parterre.counter.cart";
 
 export interface CartControl {
   /** The seats held for the customer at the window; null before the first. */
@@ -55,7 +53,7 @@ const seatsIn = (cart: CounterCart) => cart.holds.reduce((sum, hold) => sum + ho
 /** The cart of this window. What the API answers about it lands in the cache and so in `cart`. */
 export function useCart(): CartControl {
   const client = useApolloClient();
-  const [key, setKey] = useState(() => window.sessionStorage.getItem(storageKey));
+  const [key, setKey] = useState(windowCart);
   const [acts, setActs] = useState(0);
   const { data, refetch } = useQuery(cartQuery, {
     variables: { key: key ?? "" },
@@ -99,11 +97,11 @@ export function useCart(): CartControl {
   }, []);
 
   const keyOfCart = useCallback(async (): Promise<string> => {
-    const known = window.sessionStorage.getItem(storageKey);
+    const known = windowCart();
     if (known !== null) return known;
     const { data: made } = await client.mutate({ mutation: createCartMutation });
     const fresh = made!.createCart.key;
-    window.sessionStorage.setItem(storageKey, fresh);
+    keepWindowCart(fresh);
     const { serverTime } = made!.createCart;
     const empty = { __typename: "Cart" as const, key: fresh, heldUntil: null, serverTime, holds: [] };
     client.writeQuery({ query: cartQuery, variables: { key: fresh }, data: { cart: empty } });
@@ -147,7 +145,7 @@ export function useCart(): CartControl {
           return noticeOf(answer!.extendCart);
         }),
       forget: () => {
-        window.sessionStorage.removeItem(storageKey);
+        keepWindowCart(null);
         setKey(null);
       },
       runOut,

@@ -175,6 +175,13 @@ export function useSale(performance: SellingPerformance, house: SeatMapData) {
       if (outcome.kind === "priceChanged") quote.refresh();
       if (outcome.kind === "seatsLost") setAtCash(false);
     },
+    /** The seats are a reservation's now: the next customer begins with an empty cart. */
+    reserved: (reference: string) => {
+      cart.forget();
+      setChosenTypes(new Map());
+      proposal.clear();
+      setNotice({ kind: "reserved", reference });
+    },
     nextSale: () => {
       setCompleted(null);
       setAtCash(false);

@@ -1,0 +1,49 @@
+import type { Identity, StaffActor } from "../../identity/index.ts";
+import type { Database } from "../../platform/database/index.ts";
+import type { OutboxHandler } from "../../platform/jobs/index.ts";
+import type { Programme } from "../../programme/index.ts";
+import type { CartLoader } from "../cart-loader.ts";
+import { extendReservation, releaseReservation, remindOfReservation } from "./change-reservation.ts";
+import { ReservationsResolver } from "./reservations.resolver.ts";
+import { type Reserving, reminderKind, reserveSeats } from "./reserve-seats.ts";
+
+/** A day and two hours before the deadline. */
+const remindBeforeMs: readonly number[] = [24 * 3_600_000, 2 * 3_600_000];
+
+type Act<Command extends (reserving: Reserving, actor: StaffActor, command: never) => unknown> = (
+  actor: StaffActor,
+  command: Parameters<Command>[2],
+) => ReturnType<Command>;
+
+/** What staff do with reservations. Each answers what was done, or why nothing was. */
+export interface Reservations {
+  reserveSeats: Act<typeof reserveSeats>;
+  extendReservation: Act<typeof extendReservation>;
+  releaseReservation: Act<typeof releaseReservation>;
+}
+
+/** The part of inventory that keeps seats for named customers. */
+export function createReservations(
+  dependencies: {
+    readonly database: Database;
+    readonly identity: Pick<Identity, "loadStaffMember">;
+    readonly programme: Pick<Programme, "currentSellingFacts" | "loadPerformance">;
+  },
+  carts: CartLoader,
+): {
+  readonly acts: Reservations;
+  readonly outboxHandlers: Readonly<Record<string, OutboxHandler>>;
+  readonly resolvers: readonly object[];
+} {
+  const { database, programme, identity } = dependencies;
+  const reserving: Reserving = { database, programme, remindBeforeMs };
+  return {
+    acts: {
+      reserveSeats: (actor, command) => reserveSeats(reserving, actor, command),
+      extendReservation: (actor, command) => extendReservation(reserving, actor, command),
+      releaseReservation: (actor, command) => releaseReservation(reserving, actor, command),
+    },
+    outboxHandlers: { [reminderKind]: ({ payload }) => remindOfReservation(reserving, payload) },
+    resolvers: [new ReservationsResolver(reserving, carts, programme, identity)],
+  };
+}

@@ -1,0 +1,134 @@
+import { Brackets } from "typeorm";
+import { validate as isUuid } from "uuid";
+import { type EntityTransaction, statement, type Transaction } from "../../platform/database/index.ts";
+import { Reservation } from "./reservation.entity.ts";
+import type { ReservationState } from "./reservation.rules.ts";
+
+/**
+ * Locks the live holds of a cart and their seats (holds by id, then seats by primary key, as everywhere), and writes
+ * one state, one end and one cart to all of them. $1 cart, $2 its new key, $3 the new end, $4 the seats' state.
+ */
+const keepUntil = statement<{ performance_id: number; ordinals: number[] }>(
+  "inventory.keep_holds_until",
+  `WITH mine AS MATERIALIZED (
+     SELECT h.id, h.performance_id, h.ordinals FROM hold h WHERE h.cart_key = $1 AND h.held_until >= now()
+     ORDER BY h.id FOR UPDATE
+   ), seat AS MATERIALIZED (
+     SELECT s.performance_id, s.ordinal
+     FROM mine m CROSS JOIN LATERAL unnest(m.ordinals) AS o(ordinal)
+     JOIN performance_seat s ON s.performance_id = m.performance_id AND s.ordinal = o.ordinal
+     WHERE s.hold_id = m.id
+     ORDER BY s.performance_id, s.ordinal FOR UPDATE OF s
+   ), kept AS (
+     UPDATE performance_seat s SET state = $4::seat_state, held_until = $3::timestamptz FROM seat
+     WHERE s.performance_id = seat.performance_id AND s.ordinal = seat.ordinal
+   ), moved AS (
+     UPDATE hold h SET cart_key = $2, held_until = $3::timestamptz, latest_until = $3::timestamptz
+     FROM mine m WHERE h.id = m.id
+   )
+   SELECT performance_id, ordinals FROM mine ORDER BY id`,
+);
+
+/** The seats of a cart's live holds, kept as reserved under another key until the deadline; none when it has none. */
+export async function reserveHolds(
+  tx: Transaction,
+  cartKey: string,
+  reservedKey: string,
+  deadline: Date,
+): Promise<readonly { readonly performanceId: number; readonly ordinals: readonly number[] }[]> {
+  const rows = await tx.query(keepUntil, [cartKey, reservedKey, deadline.toISOString(), "reserved"]);
+  return rows.map(({ performance_id: performanceId, ordinals }) => ({ performanceId, ordinals }));
+}
+
+const freeAll = statement<{ ordinal: number }>(
+  "inventory.free_reserved_seats",
+  `WITH mine AS MATERIALIZED (
+     SELECT h.id, h.performance_id, h.ordinals FROM hold h WHERE h.cart_key = $1 ORDER BY h.id FOR UPDATE
+   ), seat AS MATERIALIZED (
+     SELECT s.performance_id, s.ordinal
+     FROM mine m CROSS JOIN LATERAL unnest(m.ordinals) AS o(ordinal)
+     JOIN performance_seat s ON s.performance_id = m.performance_id AND s.ordinal = o.ordinal
+     WHERE s.hold_id = m.id
+     ORDER BY s.performance_id, s.ordinal FOR UPDATE OF s
+   ), gone AS (
+     DELETE FROM hold h USING mine m WHERE h.id = m.id
+   )
+   UPDATE performance_seat s SET state = 'free', hold_id = NULL, held_until = NULL FROM seat
+   WHERE s.performance_id = seat.performance_id AND s.ordinal = seat.ordinal RETURNING s.ordinal`,
+);
+
+/** Frees every seat of a cart; answers how many there were. */
+export async function freeSeatsOfCart(tx: Transaction, cartKey: string): Promise<number> {
+  return (await tx.query(freeAll, [cartKey])).length;
+}
+
+export async function insertReservation(
+  tx: EntityTransaction,
+  reservation: Omit<Reservation, "createdAt" | "remindedAt" | "releasedAt" | "orderId">,
+): Promise<void> {
+  await tx.manager.insert(Reservation, reservation);
+}
+
+const lockHolds = statement<never>(
+  "inventory.lock_holds_of_cart",
+  "SELECT id FROM hold WHERE cart_key = $1 ORDER BY id FOR UPDATE",
+);
+
+/** Locks the holds of a cart: before its reservation, which is the order in which a sale takes both. */
+export async function lockHoldsOfCart(tx: Transaction, cartKey: string): Promise<void> {
+  await tx.query(lockHolds, [cartKey]);
+}
+
+/** Locked after its holds. Null for no such reservation. */
+export function lockReservation(tx: EntityTransaction, id: string): Promise<Reservation | null> {
+  if (!isUuid(id)) return Promise.resolve(null);
+  return tx.manager.findOne(Reservation, { where: { id }, lock: { mode: "pessimistic_write" } });
+}
+
+export function findReservation(tx: EntityTransaction, id: string): Promise<Reservation | null> {
+  return isUuid(id) ? tx.manager.findOneBy(Reservation, { id }) : Promise.resolve(null);
+}
+
+export async function updateReservation(
+  tx: EntityTransaction,
+  id: string,
+  change: Partial<Pick<Reservation, "deadline" | "releasedAt" | "remindedAt">>,
+): Promise<void> {
+  await tx.manager.update(Reservation, { id }, change);
+}
+
+export interface ReservationSearch {
+  /** Part of a name, number, address or reference; empty for all. */
+  readonly text: string;
+  readonly state: ReservationState | null;
+  readonly performanceId: number | null;
+  readonly most: number;
+}
+
+const byState: Readonly<Record<ReservationState, string>> = {
+  sold: "r.order_id IS NOT NULL",
+  released: "r.released_at IS NOT NULL",
+  open: "r.order_id IS NULL AND r.released_at IS NULL AND r.deadline >= now()",
+  expired: "r.order_id IS NULL AND r.released_at IS NULL AND r.deadline < now()",
+};
+
+/** By deadline, soonest first. */
+export function searchReservations(
+  tx: EntityTransaction,
+  { text, state, performanceId, most }: ReservationSearch,
+): Promise<Reservation[]> {
+  const query = tx.manager.createQueryBuilder(Reservation, "r").orderBy("r.deadline").addOrderBy("r.id").limit(most);
+  if (state !== null) query.andWhere(byState[state]);
+  if (performanceId !== null) query.andWhere(":performanceId = ANY (r.performance_ids)", { performanceId });
+  if (text !== "") {
+    const like = `%${text.replaceAll(/[\\%_]/g, "\\$&")}%`;
+    query.andWhere(
+      new Brackets((any) => {
+        for (const column of ["customer_name", "customer_phone", "customer_email", "reference", "note"]) {
+          any.orWhere(`r.${column} ILIKE :like`, { like });
+        }
+      }),
+    );
+  }
+  return query.getMany();
+}
