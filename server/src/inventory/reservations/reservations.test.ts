@@ -124,11 +124,11 @@ describe("a reservation", () => {
     expect(ends).toContainEqual({ held_until: deadline });
     const remind = house.inventory.outboxHandlers["inventory.remind-reservation"]!;
     const message = (payload: unknown) => ({ id: "1", kind: "inventory.remind-reservation", payload, attempts: 1 });
-    await remind(message((await reminders())[0]));
+    await remind(message((await reminders())[0]), new AbortController().signal);
     expect(await house.rows("SELECT reminded_at FROM reservation WHERE id = $1", [id])).toEqual([
       { reminded_at: null },
     ]);
-    await remind(message({ reservationId: id, deadline: deadline.toISOString() }));
+    await remind(message({ reservationId: id, deadline: deadline.toISOString() }), new AbortController().signal);
     expect((await house.rows("SELECT reminded_at FROM reservation WHERE id = $1", [id]))[0].reminded_at).not.toBeNull();
   });
 
