@@ -10,11 +10,13 @@ import { type MakeContender, Sale, type View, viewport } from "./contender.ts";
  */
 export const peer: MakeContender = (element, geometry) => {
   const sale = new Sale(geometry);
-  const { bounds, radius } = buildMapModel(geometry);
+  const { bounds, radius, pitch } = buildMapModel(geometry);
+  // Its zoom levels count on seats about 30 apart, as in its own examples; on others it may fail to start.
+  const unit = 30 / pitch;
   const map = new SeatMapCanvas(`#${element.id}`, {
     legend: false,
     resizable: false,
-    style: { seat: { radius }, block: {}, label: {}, legend: {} },
+    style: { seat: { radius: radius * unit }, block: {}, label: {}, legend: {} },
   });
   map.data.replaceData(
     geometry.blocks.map((block, index) => ({
@@ -26,8 +28,8 @@ export const peer: MakeContender = (element, geometry) => {
         return {
           id: ordinal,
           title: geometry.labels[ordinal],
-          x: geometry.x[ordinal],
-          y: geometry.y[ordinal],
+          x: (geometry.x[ordinal]! - bounds.minX) * unit,
+          y: (geometry.y[ordinal]! - bounds.minY) * unit,
           salable: sale.states.states[ordinal] === 0,
           color: sale.colourOf(ordinal),
         };
@@ -37,8 +39,8 @@ export const peer: MakeContender = (element, geometry) => {
   const stage = element.querySelector<SVGGElement>("g.stage")!;
   const circles = element.querySelectorAll<SVGCircleElement>("circle.seat-circle");
   const show = (view: View): void => {
-    const { x, y } = toScreen(view, viewport, 0, 0);
-    stage.setAttribute("transform", `translate(${x},${y})scale(${view.scale})`);
+    const { x, y } = toScreen(view, viewport, bounds.minX, bounds.minY);
+    stage.setAttribute("transform", `translate(${x},${y})scale(${view.scale / unit})`);
   };
   show(fitBounds(bounds, viewport));
   return {

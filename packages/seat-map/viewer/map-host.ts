@@ -56,6 +56,7 @@ export class MapHost {
   readonly #motion: CameraMotion;
   /** As the house was last drawn. */
   #drawnCamera: Camera | null = null;
+  #isMoving = false;
   #scene: SceneProps | null = null;
   #ranks: Uint8Array = new Uint8Array(0);
   #tally!: AvailabilityTally;
@@ -334,6 +335,9 @@ export class MapHost {
     this.#applyChanges();
     if (this.#picturesDue || this.#drawnCamera !== this.camera) {
       this.#picturesDue = false;
+      // By frames as well as by time: where frames are slow, a hand's moves are farther apart than a pause.
+      this.#isMoving =
+        this.#motion.isMoving(startedAt) || (this.#drawnCamera !== null && this.#drawnCamera !== this.camera);
       this.#drawnCamera = this.camera;
       this.#seatLayer.drawScene();
     }
@@ -374,7 +378,7 @@ export class MapHost {
     native.save();
     native.setTransform(1, 0, 0, 1, 0, 0);
     const now = performance.now();
-    const { complete, far } = this.#pictures.draw(native, this.camera, this.viewport, now, this.#motion.isMoving(now));
+    const { complete, far } = this.#pictures.draw(native, this.camera, this.viewport, now, this.#isMoving);
     if (far) this.#labels!.blit(native, this.camera, this.viewport);
     native.restore();
     if (!complete) this.#picturesDue = true;
