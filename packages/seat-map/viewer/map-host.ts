@@ -1,33 +1,16 @@
 import Konva from "konva";
-import type { SeatMapGeometry } from "../src/model.ts";
 import { inkOn, type MapInks, mapInks } from "../src/palette.ts";
 import { scoreRanks } from "../src/score-ranks.ts";
 import { AvailabilityTally } from "./availability-tally.ts";
 import { BlockLabels } from "./block-labels.ts";
 import { type Bounds, type Camera, type ScaleLimits, type ScreenPoint, toScreen, type Viewport } from "./camera.ts";
 import { CameraMotion } from "./camera-motion.ts";
-import type { SeatMapZone, SeatStatesSource } from "./contract.ts";
 import { buildMapModel, type MapModel } from "./map-model.ts";
 import { isAnythingMarked, type OverlayState, paintOverlay } from "./overlay-painter.ts";
 import { PictureStack } from "./picture-stack.ts";
 import { ScenePainter } from "./scene-painter.ts";
+import type { SceneProps } from "./scene-props.ts";
 import { makeLookTable } from "./seat-look.ts";
-import type { SeatMapTexts } from "./texts.ts";
-
-export interface SceneProps {
-  readonly geometry: SeatMapGeometry;
-  readonly seatStates: SeatStatesSource;
-  readonly zoneOf: Uint8Array;
-  readonly zones: readonly SeatMapZone[];
-  readonly ranks: Uint8Array | undefined;
-  readonly matching: Uint8Array | null | undefined;
-  /** 1 by index for the blocks of the level that is shown; null for the whole house. */
-  readonly shownBlocks?: Uint8Array | null;
-  readonly scheme: "light" | "dark";
-  readonly locale: "zh" | "en";
-  readonly texts: SeatMapTexts;
-  readonly accent: string | undefined;
-}
 
 const MARGIN_PX = 18;
 

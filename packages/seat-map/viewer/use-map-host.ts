@@ -1,8 +1,9 @@
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { SeatMapViewProps } from "./contract.ts";
 import { listenToGestures } from "./gestures.ts";
-import { MapHost, type SceneProps } from "./map-host.ts";
+import { MapHost } from "./map-host.ts";
 import { MapInteraction } from "./map-interaction.ts";
+import type { SceneProps } from "./scene-props.ts";
 import type { SeatMapTexts } from "./texts.ts";
 
 export interface HostRefs {
