@@ -1,19 +1,28 @@
 import Konva from "konva";
 import type { RowDocument } from "../src/model.ts";
+import type { ColourScheme } from "../src/palette.ts";
 import { grow, overlaps } from "../viewer/bounds.ts";
 import { type Bounds, type ScreenPoint, toScreen, toWorld, visibleBounds } from "../viewer/camera.ts";
 import { MapHost } from "../viewer/map-host.ts";
 import { type HeldKeys, listenToHand } from "./board-gestures.ts";
-import { type HostLook, HousePicture } from "./house-picture.ts";
+import { HousePicture } from "./house-picture.ts";
 import { MarksPainter } from "./marks-painter.ts";
 import type { SeatMapEditor } from "./seat-map-editor.ts";
 import { paintRow } from "./seat-painter.ts";
 import { boundsOf, SeatPlaces } from "./seat-places.ts";
+import { type SeatTints, seatTints } from "./seat-tints.ts";
 import type { Hand } from "./tools/tool.ts";
 import { cornersOf } from "./tools/trace-tool.ts";
 import { UnderlayPicture } from "./underlay-picture.ts";
 
 const missPx = 9;
+
+export interface HostLook {
+  readonly scheme: ColourScheme;
+  readonly locale: "zh" | "en";
+  /** Rank step by seat identity. */
+  readonly ranks: ReadonlyMap<string, number>;
+}
 
 /**
  * The drawing board: the viewer's own map shows every block that is not in hand as pictures, and above it a Konva
@@ -33,6 +42,7 @@ export class EditorHost {
   readonly #ends: (() => void)[] = [];
   readonly #fontFamily: string;
   #look: HostLook;
+  #tinted: { of: readonly unknown[]; tints: SeatTints } | null = null;
   #handAt: ScreenPoint = { x: 0, y: 0 };
   #held: HeldKeys = { shift: false, alt: false };
   /** While space is down, dragging moves the board. */
@@ -154,11 +164,28 @@ export class EditorHost {
       if (block) inHand.add(block.id);
     }
     const singly = new Set(
-      this.#picture.show(document, inHand, this.#look, () => this.#refresh(true), anew).map(({ id }) => id),
+      this.#picture
+        .show(document, inHand, { ...this.#look, tints: this.#tints() }, () => this.#refresh(true), anew)
+        .map(({ id }) => id),
     );
     const before = new Set(document.blocks);
     this.#nodes(shown.blocks.filter((block) => singly.has(block.id) || !before.has(block)).flatMap(({ rows }) => rows));
     this.#map.requestFrame();
+  }
+
+  /** The same object as long as colours mean the same. */
+  #tints(): SeatTints {
+    const { scheme, locale, ranks } = this.#look;
+    const { settings, document } = this.#editor.state;
+    // Ranks come anew with every reading; colours by category do not ask for them.
+    const of =
+      settings.tint === "quality" ? [scheme, locale, ranks] : [scheme, locale, document.categories, settings.tint];
+    const known = this.#tinted;
+    if (known && of.length === known.of.length && of.every((part, index) => part === known.of[index])) {
+      return known.tints;
+    }
+    this.#tinted = { of, tints: seatTints(settings.tint, document.categories, ranks, scheme) };
+    return this.#tinted.tints;
   }
 
   #nodes(rows: readonly RowDocument[]): void {
@@ -199,7 +226,7 @@ export class EditorHost {
   }
 
   #paintRow(context: CanvasRenderingContext2D, row: RowDocument): void {
-    const { scheme, ranks } = this.#look;
+    const { scheme } = this.#look;
     const { document, selection } = this.#editor.state;
     // Rows out of sight cost nothing, however large the block in hand is.
     let box = this.#boxes.get(row);
@@ -210,7 +237,7 @@ export class EditorHost {
     if (!overlaps(box, visibleBounds(this.#map.camera, this.#map.viewport))) return;
     paintRow(context, row, {
       scheme,
-      ranks,
+      colourOf: this.#tints().colourOf,
       fontFamily: this.#fontFamily,
       radius: SeatPlaces.of(document).pitch * 0.41,
       scale: this.#map.camera.scale,

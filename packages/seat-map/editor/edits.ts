@@ -18,7 +18,8 @@ export function mapSeats(
   );
   return mapRows(document, (row) => {
     if (!touched.has(row)) return row;
-    return { ...row, seats: row.seats.map((seat) => (ids.has(seat.id) ? change(seat) : seat)) };
+    const seats = row.seats.map((seat) => (ids.has(seat.id) ? change(seat) : seat));
+    return seats.every((seat, index) => seat === row.seats[index]) ? row : { ...row, seats };
   });
 }
 

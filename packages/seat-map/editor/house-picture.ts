@@ -1,11 +1,11 @@
 import { compileSeatMap } from "../src/compile.ts";
-import type { BlockDocument, SeatMapDocument, SeatMapGeometry } from "../src/model.ts";
+import type { BlockDocument, SeatDocument, SeatMapDocument, SeatMapGeometry } from "../src/model.ts";
 import type { ColourScheme } from "../src/palette.ts";
 import { SeatStates } from "../src/seat-states.ts";
 import type { MapHost } from "../viewer/map-host.ts";
 import { seatMapTexts } from "../viewer/texts.ts";
-import { bareHue } from "./seat-painter.ts";
 import { boundsOf, SeatPlaces } from "./seat-places.ts";
+import type { SeatTints } from "./seat-tints.ts";
 import { cornersOf } from "./tools/trace-tool.ts";
 
 /** Room to draw in around what is drawn already, centimetres. */
@@ -15,24 +15,24 @@ const smallHouse = 10_000;
 const soonMs = 600;
 /** More seats than this are not shown one by one: then a large house is pictured anew too. */
 const mostSingly = 6_000;
-/** Rank step of a seat that was not judged yet. */
-const unjudged = 6;
 
-export interface HostLook {
+/** How the house is coloured; tints are another object when they mean something else. */
+export interface PictureLook {
   readonly scheme: ColourScheme;
   readonly locale: "zh" | "en";
-  /** Rank step by seat identity. */
-  readonly ranks: ReadonlyMap<string, number>;
+  readonly tints: SeatTints;
 }
 
 interface Pictured {
   readonly geometry: SeatMapGeometry;
   readonly states: SeatStates;
+  /** By ordinal. */
+  readonly seats: readonly SeatDocument[];
   /** The blocks as they were compiled, with their index in the geometry. */
   readonly blocks: ReadonlyMap<BlockDocument, number>;
   readonly shapes: SeatMapDocument["shapes"];
   readonly underlay: SeatMapDocument["underlay"];
-  look: HostLook;
+  look: PictureLook;
 }
 
 /**
@@ -56,7 +56,7 @@ export class HousePicture {
   show(
     document: SeatMapDocument,
     inHand: ReadonlySet<string>,
-    look: HostLook,
+    look: PictureLook,
     whenStale: () => void,
     anew = false,
   ): readonly BlockDocument[] {
@@ -65,7 +65,7 @@ export class HousePicture {
     const singly = changed.reduce((sum, { rows }) => sum + rows.reduce((seats, row) => seats + row.seats.length, 0), 0);
     const isStale = !pictured || pictured.shapes !== document.shapes || pictured.underlay !== document.underlay;
     if (isStale || anew || singly > mostSingly) this.#compile(document, look);
-    else if (pictured.look !== look) {
+    else if (pictured.look.tints !== look.tints) {
       pictured.look = look;
       this.#paint(pictured, true);
     }
@@ -85,8 +85,9 @@ export class HousePicture {
     clearTimeout(this.#timer);
   }
 
-  #compile(document: SeatMapDocument, look: HostLook): void {
+  #compile(document: SeatMapDocument, look: PictureLook): void {
     const compiled = compileSeatMap(document);
+    const { byId } = SeatPlaces.of(document);
     const all = [
       ...SeatPlaces.of(document).all.map(({ seat }) => seat),
       ...document.shapes.flatMap(({ points }) => points),
@@ -103,6 +104,7 @@ export class HousePicture {
     this.#pictured = {
       geometry: { ...compiled, bounds },
       states: new SeatStates(compiled.seatCount),
+      seats: compiled.seatIds.map((id) => byId.get(id)!.seat),
       blocks: new Map(document.blocks.map((block, index) => [block, index])),
       shapes: document.shapes,
       underlay: document.underlay,
@@ -111,15 +113,15 @@ export class HousePicture {
     this.#paint(this.#pictured, !isFirst);
   }
 
-  #paint({ geometry, states, look }: Pictured, keepsView: boolean): void {
-    const { scheme, locale, ranks } = look;
+  #paint({ geometry, states, seats, look }: Pictured, keepsView: boolean): void {
+    const { scheme, locale, tints } = look;
     this.#map.setScene(
       {
         geometry,
         seatStates: states,
-        zoneOf: new Uint8Array(geometry.seatCount),
-        zones: [{ index: 0, hue: bareHue, name: "" }],
-        ranks: Uint8Array.from(geometry.seatIds, (id) => ranks.get(id) ?? unjudged),
+        zoneOf: Uint8Array.from(seats, (seat) => tints.zoneOf(seat)),
+        zones: tints.zones,
+        ranks: Uint8Array.from(seats, (seat) => tints.stepOf(seat)),
         matching: null,
         scheme,
         locale,

@@ -1,7 +1,6 @@
-import type { SeatMapProblem } from "../src/import/outcome.ts";
 import type { SeatMapDocument } from "../src/model.ts";
 import { applyChange, type Change } from "./document-change.ts";
-import { readDrawing } from "./drawing-reading.ts";
+import { type DrawingProblem, readDrawing } from "./drawing-reading.ts";
 import { SeatPlaces } from "./seat-places.ts";
 
 /** What the reader of drawings is told: a whole drawing once, then only what changed. */
@@ -9,7 +8,7 @@ export type ReadingRequest = { readonly document: SeatMapDocument } | { readonly
 
 /** What it answers: problems, and the rank step of every seat in the order of the drawing. */
 export interface ReadingAnswer {
-  readonly problems: readonly SeatMapProblem[];
+  readonly problems: readonly DrawingProblem[];
   readonly steps: Uint8Array;
 }
 

@@ -6,14 +6,15 @@ import type { SeatMapDocument } from "../src/model.ts";
 import { alignChosen, distributeChosen, middleLine, mirrorChosen, rotateChosen } from "./arrange.ts";
 import { curveRows } from "./curve.ts";
 import { changeBetween, withChangesOf } from "./document-change.ts";
-import { findSeats, readDrawing, seatsAtPath } from "./drawing-reading.ts";
+import { readDrawing, seatsAtPath } from "./drawing-reading.ts";
 import { duplicateChosen } from "./duplicate.ts";
 import { moveSeats, removeSeats } from "./edits.ts";
+import { findSeats } from "./find-seats.ts";
 import { letterLabel, nextLabel } from "./labels.ts";
-import { relabelRows, relabelSeats, seatLabels } from "./numbering.ts";
+import { relabelRows, relabelSeats, seatLabels, usualRowNumbering } from "./numbering.ts";
 import { SeatMapEditor } from "./seat-map-editor.ts";
 import { SeatPlaces } from "./seat-places.ts";
-import { paintCorrection, paintFlag } from "./seat-properties.ts";
+import { paintSeats } from "./seat-properties.ts";
 import { nothingChosen, seatsChosen } from "./selection.ts";
 import { usualSettings } from "./tools/tool.ts";
 
@@ -253,7 +254,10 @@ describe("the history", () => {
           } else if (act === 2) editor.nudge(3, -2);
           else if (act === 3) editor.edit((document) => rotateChosen(document, editor.state.selection, 30));
           else if (act === 4) editor.remove();
-          else editor.edit((document) => paintFlag(document, editor.state.selection.seats, "house", true));
+          else
+            editor.edit((document) =>
+              paintSeats(document, editor.state.selection.seats, { kind: "flag", flag: "house", on: true }),
+            );
           if (editor.state.document !== past.at(-1) && changeBetween(past.at(-1)!, editor.state.document))
             past.push(editor.state.document);
         }
@@ -288,7 +292,7 @@ it("brings together what two people drew since the same beginning", () => {
   const base = demoHouses.curvedTheatre();
   const [stalls, , balcony] = base.blocks;
   const one = new Set([stalls!.rows[0]!.seats[0]!.id]);
-  const mine = paintFlag(base, one, "wheelchair", true);
+  const mine = paintSeats(base, one, { kind: "flag", flag: "wheelchair", on: true });
   const gone = new Set(balcony!.rows[0]!.seats.map(({ id }) => id));
   const theirs = { ...removeSeats(moveSeats(base, one, { x: 7, y: 0 }), gone), name: "Theirs" };
   const both = withChangesOf(mine, base, theirs);
@@ -399,7 +403,7 @@ describe("numbering", () => {
     const theatre = demoHouses.curvedTheatre();
     const stalls = theatre.blocks[0]!;
     const rows = new Set(stalls.rows.map(({ id }) => id));
-    const named = relabelRows(theatre, rows, { side: "last", style: "numbers", start: 1, suffix: "排" });
+    const named = relabelRows(theatre, rows, { ...usualRowNumbering, from: "back", suffix: "排" });
     const numbered = relabelSeats(named, rows, { ...numbering, counting: "fromCentre", suffix: "号" });
     expect(numbered.blocks[0]!.rows.map(({ label }) => label)).toEqual(
       stalls.rows.map((_, i) => `${stalls.rows.length - i}排`),
@@ -416,11 +420,17 @@ describe("seat properties", () => {
   it("come and go without a trace", () => {
     const theatre = demoHouses.curvedTheatre();
     const some = new Set(theatre.blocks[3]!.rows[0]!.seats.slice(5, 9).map(({ id }) => id));
-    const painted = paintFlag(paintCorrection(theatre, some, 0.3), some, "wheelchair", true);
+    const paint = (on: boolean, correction: number) => (document: SeatMapDocument) =>
+      paintSeats(paintSeats(document, some, { kind: "correction", correction }), some, {
+        kind: "flag",
+        flag: "wheelchair",
+        on,
+      });
+    const painted = paint(true, 0.3)(theatre);
     const better = compileSeatMap(painted);
     const before = compileSeatMap(theatre);
     const ordinal = better.seatIds.findIndex((id) => some.has(id));
     expect(better.score[ordinal]).toBeGreaterThan(before.score[ordinal]!);
-    expect(paintFlag(paintCorrection(painted, some, 0), some, "wheelchair", false)).toEqual(theatre);
+    expect(paint(false, 0)(painted)).toEqual(theatre);
   });
 });

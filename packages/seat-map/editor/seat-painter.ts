@@ -1,10 +1,6 @@
 import type { RowDocument, SeatDocument } from "../src/model.ts";
-import { type ColourScheme, inkOn, type MapInks, mapInks, zoneColours } from "../src/palette.ts";
+import { type ColourScheme, inkOn, type MapInks, mapInks } from "../src/palette.ts";
 
-/** The hue in which a bare house is drawn; the viewer draws the other blocks in it too. */
-export const bareHue = 9;
-/** Rank step of a seat that was not judged yet. */
-const unjudged = 6;
 /** Below this radius on screen, labels would be a grey mist. */
 const readableRadiusPx = 8;
 
@@ -17,16 +13,15 @@ export interface RowLook {
   /** CSS pixels per centimetre. */
   readonly scale: number;
   readonly chosen: ReadonlySet<string>;
-  readonly ranks: ReadonlyMap<string, number>;
+  readonly colourOf: (seat: SeatDocument) => string;
 }
 
-/** Paints one row in centimetres: shade for quality, a form for each property, the accent for what is chosen. */
+/** Paints one row in centimetres: colour for quality or category, a form for each property, the accent for what is chosen. */
 export function paintRow(context: CanvasRenderingContext2D, row: RowDocument, look: RowLook): void {
   const inks = mapInks(look.scheme);
-  const ramp = zoneColours(bareHue, look.scheme);
   for (const seat of row.seats) {
     const isChosen = look.chosen.has(seat.id);
-    const fill = isChosen ? inks.accent : ramp[look.ranks.get(seat.id) ?? unjudged]!;
+    const fill = isChosen ? inks.accent : look.colourOf(seat);
     paintBody(context, seat, fill, look.radius);
     paintMarks(context, seat, inks, fill, look);
   }
@@ -92,9 +87,11 @@ function paintMarks(
   if (radius * scale < readableRadiusPx) return;
   context.fillStyle = inkOn(fill);
   write(context, seat.label, x, y + radius * 0.06, look, 0.9);
-  if (correction === 0) return;
   context.fillStyle = inks.text;
-  write(context, correction > 0 ? "+" : "−", x + radius, y - radius, look, 1);
+  if (correction !== 0) write(context, correction > 0 ? "+" : "−", x + radius, y - radius, look, 1);
+  if (seat.note !== undefined || seat.photo !== undefined) {
+    write(context, seat.photo === undefined ? "✎" : "◉", x - radius, y - radius, look, 0.8);
+  }
 }
 
 function write(

@@ -9,9 +9,9 @@ const samePlaceFactor = 0.3;
 /**
  * What is odd about a drawing, as paths into it. Importers add this to what they met in their own format; the designer
  * shows it in its check panel. Errors are what must not be published.
+ * @param problems where they are gathered
  */
-export function checkSeatMap(document: SeatMapDocument): SeatMapProblem[] {
-  const problems = new ProblemList();
+export function checkSeatMap(document: SeatMapDocument, problems = new ProblemList()): SeatMapProblem[] {
   const categories = new Set(document.categories.map(({ key }) => key));
   const identities = new Set<string>();
   const blockLabels = new Set<string>();

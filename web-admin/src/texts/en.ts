@@ -4,6 +4,7 @@ import { eventsEn } from "./events/en.ts";
 import { frameEn } from "./frame/en.ts";
 import { keepSeatsEn } from "./keep-seats/en.ts";
 import { mapsEn } from "./maps/en.ts";
+import { paintEn } from "./paint/en.ts";
 import { performanceEn } from "./performance/en.ts";
 import { venuesEn } from "./venues/en.ts";
 
@@ -13,6 +14,7 @@ export const en = {
   ...venuesEn,
   ...mapsEn,
   ...drawEn,
+  ...paintEn,
   ...eventsEn,
   ...performanceEn,
   ...auditEn,

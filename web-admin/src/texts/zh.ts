@@ -6,6 +6,7 @@ import { eventsZh } from "./events/zh.ts";
 import { frameZh } from "./frame/zh.ts";
 import { keepSeatsZh } from "./keep-seats/zh.ts";
 import { mapsZh } from "./maps/zh.ts";
+import { paintZh } from "./paint/zh.ts";
 import { performanceZh } from "./performance/zh.ts";
 import { venuesZh } from "./venues/zh.ts";
 
@@ -15,6 +16,7 @@ export const zh: SameKeys<typeof en> = {
   ...venuesZh,
   ...mapsZh,
   ...drawZh,
+  ...paintZh,
   ...eventsZh,
   ...performanceZh,
   ...auditZh,

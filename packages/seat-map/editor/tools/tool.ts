@@ -1,6 +1,7 @@
 import type { Point, SeatMapDocument, ShapeDocument, ShapeKind } from "../../src/model.ts";
 import type { NewId } from "../edits.ts";
-import type { SeatNumbering } from "../numbering.ts";
+import { type SeatNumbering, usualSeatNumbering } from "../numbering.ts";
+import type { Paint } from "../seat-properties.ts";
 import type { Selection } from "../selection.ts";
 import type { Guide } from "../snapping.ts";
 
@@ -21,6 +22,9 @@ export interface Hand extends Point {
 /** What a click with the selecting tool takes. */
 export type Reach = "seat" | "row" | "block";
 
+/** What the colours of the board say: how good seats are, or which category they are of. */
+export type Tint = "quality" | "category";
+
 /** What tools draw with; centimetres. */
 export interface ToolSettings {
   readonly reach: Reach;
@@ -33,6 +37,9 @@ export interface ToolSettings {
   readonly numbering: SeatNumbering;
   /** What the brush paints. */
   readonly paint: Paint;
+  /** What it paints of: the seats it goes over, their rows or blocks, or what it encloses. */
+  readonly catches: "brush" | "lasso" | "row" | "block";
+  readonly tint: Tint;
   readonly table: TableSettings;
   /** Places of the next standing area. */
   readonly capacity: number;
@@ -54,20 +61,14 @@ export const usualSettings: ToolSettings = {
   rowPitch: 95,
   rows: 8,
   seats: 24,
-  numbering: { counting: "inOrder", side: "left", style: "numbers", start: 1, suffix: "" },
+  numbering: usualSeatNumbering,
   paint: { kind: "flag", flag: "wheelchair", on: true },
+  catches: "brush",
+  tint: "quality",
   table: { form: "round", seats: 8, sides: [3, 1, 3, 1] },
   capacity: 200,
   tracing: "move",
 };
-
-export type Paint =
-  | {
-      readonly kind: "flag";
-      readonly flag: "wheelchair" | "companion" | "restrictedView" | "aisle" | "house" | "standing";
-      readonly on: boolean;
-    }
-  | { readonly kind: "correction"; readonly correction: number };
 
 /** What a tool may look at. */
 export interface Desk {

@@ -1,28 +1,30 @@
 import { useMutation } from "@apollo/client/react";
 import { Button, useComputedColorScheme } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { compileSeatMap } from "@parterre/seat-map";
 import { DrawingBoard, type DrawingBoardHandle, SeatMapEditor } from "@parterre/seat-map/editor";
 import { type BothLanguages, placeName, RefusalNotice, useLocale } from "@parterre/web-kit";
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { useNavigate } from "react-router";
 import { PageHeader } from "../../frame/page-header.tsx";
-import { HouseMap } from "../../maps/house-map.tsx";
 import { useAdminText } from "../../texts/use-admin-text.ts";
+import { BrushPart } from "./brush-part.tsx";
+import { BuyerPreview } from "./buyer-preview.tsx";
 import { CheckPart } from "./check-part.tsx";
 import { publishDrawingMutation } from "./documents.ts";
 import classes from "./draw-seat-map.module.css";
 import { FocusPart } from "./focus-part.tsx";
 import { Inspector } from "./inspector.tsx";
-import { BrushPart } from "./properties-part.tsx";
+import { OrderPart } from "./order-part.tsx";
 import { SaveNotice } from "./save-notice.tsx";
 import { ShortcutSheet } from "./shortcut-sheet.tsx";
+import { TintSwitch } from "./tint-switch.tsx";
 import { ToolBar } from "./tool-bar.tsx";
 import { TracePart } from "./trace-part.tsx";
 import { useAutosave } from "./use-autosave.ts";
 import { useBoardKeys } from "./use-board-keys.ts";
 import type { LoadedDraft } from "./use-draft.ts";
 import { useReading } from "./use-reading.ts";
+import { ZonesPart } from "./zones-part.tsx";
 
 export interface DrawingDeskProps {
   readonly seatMap: {
@@ -58,7 +60,6 @@ export function DrawingDesk({ seatMap, draft, onReload }: DrawingDeskProps) {
   const [sheet, setSheet] = useState(false);
   const [previewing, setPreviewing] = useState(false);
   useBoardKeys(editor, board, !previewing && !isSmall, () => setSheet(true));
-  const preview = useMemo(() => (previewing ? compileSeatMap(state.document) : null), [previewing, state.document]);
 
   const [refused, setRefused] = useState<{ reason: BothLanguages } | null>(null);
   const [publishSeatMap, publishing] = useMutation(publishDrawingMutation);
@@ -117,18 +118,21 @@ export function DrawingDesk({ seatMap, draft, onReload }: DrawingDeskProps) {
           <ToolBar editor={editor} state={state} board={board} />
         )}
         <div className={classes.board}>
-          {preview ? (
-            <HouseMap geometry={preview} zoneOf={null} zones={[]} />
+          {previewing ? (
+            <BuyerPreview document={state.document} />
           ) : (
-            <DrawingBoard
-              ref={board}
-              editor={editor}
-              ranks={reading?.ranks ?? notJudged}
-              colourScheme={scheme}
-              locale={locale}
-              viewOnly={isSmall}
-              label={t("draw.board", { name })}
-            />
+            <>
+              <DrawingBoard
+                ref={board}
+                editor={editor}
+                ranks={reading?.ranks ?? notJudged}
+                colourScheme={scheme}
+                locale={locale}
+                viewOnly={isSmall}
+                label={t("draw.board", { name })}
+              />
+              <TintSwitch editor={editor} state={state} />
+            </>
           )}
         </div>
         {!isSmall && (
@@ -137,8 +141,10 @@ export function DrawingDesk({ seatMap, draft, onReload }: DrawingDeskProps) {
             {state.tool === "paint" && <BrushPart editor={editor} state={state} />}
             {state.tool === "trace" && <TracePart editor={editor} state={state} board={board} />}
             {state.tool === "focus" && <FocusPart editor={editor} state={state} />}
+            <ZonesPart editor={editor} state={state} />
             <Inspector editor={editor} state={state} />
-            <CheckPart editor={editor} reading={reading} board={board.current} />
+            <OrderPart editor={editor} state={state} />
+            <CheckPart editor={editor} reading={reading} board={board} />
           </section>
         )}
       </div>

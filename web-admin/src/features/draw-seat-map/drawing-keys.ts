@@ -6,6 +6,7 @@ import {
   type SeatMapEditor,
   type ToolName,
 } from "@parterre/seat-map/editor";
+import { takeZoneByNumber } from "./paint-acts.ts";
 
 /** The letter that takes each tool. */
 export const toolKeys: Readonly<Record<ToolName, string>> = {
@@ -62,7 +63,11 @@ export function actByKey(
   if (event.altKey) return false;
   const nudge = nudges[key];
   const tool = toolByKey.get(key);
+  const zone = /^[1-9]$/.test(key) ? Number(key) : null;
   if (tool) editor.takeTool(tool);
+  else if (zone !== null) takeZoneByNumber(editor, zone);
+  else if (key === "k") editor.set({ tint: editor.state.settings.tint === "quality" ? "category" : "quality" });
+  else if (key === "/") document.getElementById("find-seat")?.focus();
   else if (nudge) {
     const step = event.shiftKey ? nudgeStep.fine : nudgeStep.usual;
     editor.nudge(nudge[0] * step, nudge[1] * step);

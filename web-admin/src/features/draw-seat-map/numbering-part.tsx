@@ -1,107 +1,56 @@
-import { Button, NativeSelect, TextInput } from "@mantine/core";
-import {
-  type CountingSide,
-  type LabelStyle,
-  type RowNumbering,
-  relabelRows,
-  relabelSeats,
-  type SeatCounting,
-} from "@parterre/seat-map/editor";
+import { Button } from "@mantine/core";
+import { relabelRows, relabelSeats, usualRowNumbering, usualSeatNumbering } from "@parterre/seat-map/editor";
 import { useState } from "react";
 import { useAdminText } from "../../texts/use-admin-text.ts";
 import classes from "./draw-seat-map.module.css";
-import { chosenRowIds, Figure, type PartProps } from "./fields.tsx";
+import { chosenRowIds, type PartProps } from "./fields.tsx";
+import { OwnNumbering } from "./own-numbering.tsx";
+import { ReplacePart } from "./replace-part.tsx";
 
-const countings: readonly SeatCounting[] = ["inOrder", "odd", "even", "fromCentre"];
-const styles: readonly LabelStyle[] = ["numbers", "letters"];
+/** One press numbers seats and names rows. */
+const schemes = {
+  plain: { seats: usualSeatNumbering, rows: usualRowNumbering },
+  chinese: {
+    seats: { ...usualSeatNumbering, counting: "fromCentre", suffix: "号" },
+    rows: { ...usualRowNumbering, suffix: "排" },
+  },
+  letters: { seats: usualSeatNumbering, rows: { ...usualRowNumbering, style: "letters" } },
+} as const;
 
 /** Numbers the seats and names the rows of what is chosen. What is printed changes, no identity does. */
 export function NumberingPart({ editor, state }: PartProps) {
   const t = useAdminText();
-  const { numbering } = state.settings;
-  const [rows, setRows] = useState<RowNumbering>({ side: "first", style: "numbers", start: 1, suffix: "" });
-  const change = (part: Partial<typeof numbering>) => editor.set({ numbering: { ...numbering, ...part } });
-  const choices = <Value extends string>(values: readonly Value[], nameOf: (value: Value) => string) =>
-    values.map((value) => ({ value, label: nameOf(value) }));
+  const [open, setOpen] = useState<"own" | "replace" | null>(null);
+  const apply = (name: keyof typeof schemes) => {
+    const { seats, rows } = schemes[name];
+    const ids = chosenRowIds(state);
+    editor.set({ numbering: seats });
+    // Rows first: seats count on across aisles by the names of rows.
+    editor.edit((before) => relabelSeats(relabelRows(before, ids, rows), ids, seats));
+  };
   return (
     <section className={classes.part}>
       <h2>{t("draw.numbering")}</h2>
-      <div className={classes.pair}>
-        <NativeSelect
-          size="xs"
-          label={t("draw.counting")}
-          data={choices(countings, (value) => t(`draw.countings.${value}`))}
-          value={numbering.counting}
-          onChange={(event) => change({ counting: event.currentTarget.value as SeatCounting })}
-        />
-        <NativeSelect
-          size="xs"
-          label={t("draw.side")}
-          data={choices(["left", "right"] as const, (value) => t(`draw.sides.${value}`))}
-          value={numbering.side}
-          onChange={(event) => change({ side: event.currentTarget.value as CountingSide })}
-        />
-        <NativeSelect
-          size="xs"
-          label={t("draw.style")}
-          data={choices(styles, (value) => t(`draw.styles.${value}`))}
-          value={numbering.style}
-          onChange={(event) => change({ style: event.currentTarget.value as LabelStyle })}
-        />
-        <TextInput
-          size="xs"
-          label={t("draw.suffix")}
-          placeholder="号"
-          maxLength={8}
-          value={numbering.suffix}
-          onChange={(event) => change({ suffix: event.currentTarget.value })}
-        />
-        <Figure
-          label={t("draw.start")}
-          value={numbering.start}
-          min={1}
-          max={9999}
-          onValue={(start) => change({ start })}
-        />
-        <Button
-          size="xs"
-          variant="default"
-          onClick={() => editor.edit((before) => relabelSeats(before, chosenRowIds(state), numbering))}
-        >
-          {t("draw.numberSeats")}
-        </Button>
+      <div className={classes.acts}>
+        {(["plain", "chinese", "letters"] as const).map((name) => (
+          <Button key={name} size="compact-sm" variant="default" onClick={() => apply(name)}>
+            {t(`paint.schemes.${name}`)}
+          </Button>
+        ))}
+        {(["own", "replace"] as const).map((name) => (
+          <Button
+            key={name}
+            size="compact-sm"
+            variant="subtle"
+            aria-expanded={open === name}
+            onClick={() => setOpen(open === name ? null : name)}
+          >
+            {t(`paint.${name}`)}
+          </Button>
+        ))}
       </div>
-      <div className={classes.pair}>
-        <NativeSelect
-          size="xs"
-          label={t("draw.side")}
-          data={choices(["first", "last"] as const, (value) => t(`draw.rowSides.${value}`))}
-          value={rows.side}
-          onChange={(event) => setRows({ ...rows, side: event.currentTarget.value as RowNumbering["side"] })}
-        />
-        <NativeSelect
-          size="xs"
-          label={t("draw.style")}
-          data={choices(styles, (value) => t(`draw.styles.${value}`))}
-          value={rows.style}
-          onChange={(event) => setRows({ ...rows, style: event.currentTarget.value as LabelStyle })}
-        />
-        <TextInput
-          size="xs"
-          label={t("draw.suffix")}
-          placeholder="排"
-          maxLength={8}
-          value={rows.suffix}
-          onChange={(event) => setRows({ ...rows, suffix: event.currentTarget.value })}
-        />
-        <Button
-          size="xs"
-          variant="default"
-          onClick={() => editor.edit((before) => relabelRows(before, chosenRowIds(state), rows))}
-        >
-          {t("draw.nameRows")}
-        </Button>
-      </div>
+      {open === "own" && <OwnNumbering editor={editor} state={state} />}
+      {open === "replace" && <ReplacePart editor={editor} state={state} />}
     </section>
   );
 }

@@ -1,7 +1,6 @@
-import { ActionIcon, Button, Popover, TextInput, useComputedColorScheme } from "@mantine/core";
-import { zoneColour, zoneColours, zoneHues } from "@parterre/seat-map";
+import { ActionIcon, Button, TextInput } from "@mantine/core";
 import { useFormats } from "@parterre/web-kit";
-import { useState } from "react";
+import { HuePicker } from "../../maps/hue-picker.tsx";
 import { useAdminText } from "../../texts/use-admin-text.ts";
 import classes from "./paint-zones.module.css";
 import type { Painting } from "./use-painting.ts";
@@ -23,7 +22,7 @@ export function ZoneRows({ painting, counts, locked }: ZoneRowsProps) {
       {zones.map((zone, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a zone is its place in the list; its code may change while typing
         <div key={index} className={classes.zone} data-active={index === active || undefined}>
-          <HuePicker hue={zone.hue} locked={locked} onChoose={(hue) => painting.changeZone(index, { hue })} />
+          <HuePicker hue={zone.hue} locked={locked} onHue={(hue) => painting.changeZone(index, { hue })} />
           <button
             type="button"
             className={classes.take}
@@ -73,63 +72,3 @@ export function ZoneRows({ painting, counts, locked }: ZoneRowsProps) {
     </section>
   );
 }
-
-interface HuePickerProps {
-  readonly hue: number;
-  readonly locked: boolean;
-  readonly onChoose: (hue: number) => void;
-}
-
-/** The hue of a zone, shown as the ramp its seats are drawn with. */
-function HuePicker({ hue, locked, onChoose }: HuePickerProps) {
-  const t = useAdminText();
-  const [open, setOpen] = useState(false);
-  const scheme = useComputedColorScheme("light", { getInitialValueInEffect: false });
-  const ramp = (key: number) => `linear-gradient(90deg, ${zoneColours(key, scheme).join(", ")})`;
-  return (
-    <Popover opened={open} onChange={setOpen} position="bottom-start" trapFocus>
-      <Popover.Target>
-        <button
-          type="button"
-          className={classes.hue}
-          style={{ background: zoneColour(hue, scheme) }}
-          aria-label={t("zones.hue", { hue: t(`zones.hues.${zoneHues[hue]?.name as HueName}`) })}
-          disabled={locked}
-          onClick={() => setOpen((before) => !before)}
-        />
-      </Popover.Target>
-      <Popover.Dropdown>
-        <div className={classes.hues}>
-          {zoneHues.map(({ name }, key) => (
-            <button
-              key={name}
-              type="button"
-              aria-pressed={key === hue}
-              onClick={() => {
-                onChoose(key);
-                setOpen(false);
-              }}
-            >
-              <i style={{ background: ramp(key) }} aria-hidden="true" />
-              {t(`zones.hues.${name as HueName}`)}
-            </button>
-          ))}
-        </div>
-      </Popover.Dropdown>
-    </Popover>
-  );
-}
-
-type HueName =
-  | "blue"
-  | "terracotta"
-  | "orchid"
-  | "sage"
-  | "gold"
-  | "violet"
-  | "teal"
-  | "rose"
-  | "green"
-  | "steel"
-  | "umber"
-  | "graphite";
