@@ -76,11 +76,19 @@ describe("the designer", () => {
     expect(seats).toBeGreaterThan(50);
 
     await button(page, `${en.draw.apply}: ${en.draw.curve}`).click();
+    await button(page, en.paint.own).click();
     await page.getByRole("textbox", { name: en.draw.suffix }).first().fill("号");
     await page.getByRole("combobox", { name: en.draw.counting }).selectOption("fromCentre");
     await button(page, en.draw.numberSeats).click();
     await page.getByRole("textbox", { name: en.draw.suffix }).nth(1).fill("排");
+    await page.getByText("A Row 1排").first().waitFor(patience);
     await button(page, en.draw.nameRows).click();
+
+    // A price zone by one key: it comes into being with everything that is chosen in it.
+    await page.getByRole("application").focus();
+    await page.keyboard.press("1");
+    const zone = button(page, en.paint.giveZone.replace("{{zone}}", "Zone A"));
+    await expect.poll(() => zone.textContent(), patience).toBe(`Zone A${seats}1`);
     await isSaved(page);
 
     // The brush over the board; what it painted is there, and gone again after undo.

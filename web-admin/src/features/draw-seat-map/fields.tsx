@@ -24,6 +24,8 @@ export function Figure(props: {
       max={props.max}
       size="xs"
       hideControls
+      // Enter goes back to the board and its keys.
+      onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
       onChange={(value) => {
         const number = Number(value);
         const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = props;
@@ -81,7 +83,7 @@ export function Words(props: {
 }
 
 /** The rows of which at least one seat is chosen. */
-export function chosenRowIds({ document, selection }: EditorState): ReadonlySet<string> {
+export function chosenRowIds({ document, selection }: Pick<EditorState, "document" | "selection">): ReadonlySet<string> {
   const { byId } = SeatPlaces.of(document);
   return new Set([...selection.seats].flatMap((id) => byId.get(id)?.row.id ?? []));
 }

@@ -14,8 +14,11 @@ export function Inspector({ editor, state }: PartProps) {
   const t = useAdminText();
   const { seats } = state.selection;
   const [shape, ...more] = shapesOf(state.document, state.selection);
+  // Who draws with a tool goes on with other measures, though what it drew last is chosen.
+  const isDrawing = state.tool !== "select" && state.tool !== "paint";
   return (
     <>
+      {isDrawing && <ToolSettingsPart editor={editor} state={state} />}
       {shape && more.length === 0 && <ShapePart key={shape.id} editor={editor} state={state} shape={shape} />}
       {seats.size === 0 && shape && <ArrangePart editor={editor} state={state} />}
       {seats.size > 0 && (
@@ -29,7 +32,7 @@ export function Inspector({ editor, state }: PartProps) {
         </>
       )}
       <BlockPart editor={editor} state={state} />
-      {isNothing(state.selection) && <ToolSettingsPart editor={editor} state={state} />}
+      {!isDrawing && isNothing(state.selection) && <ToolSettingsPart editor={editor} state={state} />}
     </>
   );
 }
