@@ -6,7 +6,7 @@ import type { Database, EntityTransaction } from "../platform/database/index.ts"
 import type { LoaderCache } from "../platform/graphql/index.ts";
 import { CompareVersionsResolver } from "./compare-versions.resolver.ts";
 import { createVenue, type NewVenue } from "./create-venue.ts";
-import { type DrawnZones, drawnZonesOf } from "./drawn-zones.ts";
+import { type DrawnZones, DrawnZonesCache } from "./drawn-zones.ts";
 import { GeometryCache } from "./geometry-cache.ts";
 import { IdentifiedGeometries } from "./identified-geometry.ts";
 import { type ImportSeatMapOutcome, importSeatMap, type SeatMapFile, saveDraft } from "./import-seat-map.ts";
@@ -68,6 +68,7 @@ export function createVenues({ database, identity }: VenuesDependencies): Venues
   const loaders = new VenueLoaders(database);
   const geometries = new GeometryCache(database);
   const identified = new IdentifiedGeometries(database, geometries);
+  const zones = new DrawnZonesCache(database);
   return {
     createVenue: (actor, venue) => createVenue(database, actor, venue),
     importSeatMap: (actor, file) => importSeatMap(database, actor, file),
@@ -76,7 +77,7 @@ export function createVenues({ database, identity }: VenuesDependencies): Venues
     geometryOf: (versionId) => geometries.geometry(versionId),
     identifiedGeometryOf: (versionId) => identified.geometry(versionId),
     findPublished,
-    drawnZonesOf: (versionId) => drawnZonesOf(database, versionId),
+    drawnZonesOf: (versionId) => zones.of(versionId),
     findNewestVersion,
     loadVenue: (cache, id) => loaders.venue(cache, id),
     loadVersion: (cache, id) => loaders.version(cache, id),
