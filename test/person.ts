@@ -5,7 +5,7 @@ import type { Locator, Page } from "playwright-core";
  * chapter 8. A key by somebody who types 40 words a minute; pointing at a target; pressing or letting go of a button;
  * a hand's way between mouse and keyboard; making up one's mind. What the system takes is not in it.
  */
-export const operatorSeconds = { key: 0.28, point: 1.1, button: 0.1, home: 0.4, think: 1.35 } as const;
+const operatorSeconds = { key: 0.28, point: 1.1, button: 0.1, home: 0.4, think: 1.35 } as const;
 
 type Place = readonly [number, number];
 

@@ -83,7 +83,10 @@ export function Words(props: {
 }
 
 /** The rows of which at least one seat is chosen. */
-export function chosenRowIds({ document, selection }: Pick<EditorState, "document" | "selection">): ReadonlySet<string> {
+export function chosenRowIds({
+  document,
+  selection,
+}: Pick<EditorState, "document" | "selection">): ReadonlySet<string> {
   const { byId } = SeatPlaces.of(document);
   return new Set([...selection.seats].flatMap((id) => byId.get(id)?.row.id ?? []));
 }
