@@ -1,4 +1,4 @@
-import { expect } from "vitest";
+import { setTimeout as sleep } from "node:timers/promises";
 import { en } from "../web-admin/src/texts/en.ts";
 import { zh } from "../web-admin/src/texts/zh.ts";
 import { numberIn, patience } from "./app-pages.ts";
@@ -13,6 +13,17 @@ export type Look = (name: string) => Promise<void>;
 
 const texts = { en, zh };
 
+/** Waits until a page says what it should; it says what it did say when patience ends. */
+async function until<Value>(say: () => Promise<Value>, isSo: (value: Value) => boolean): Promise<void> {
+  const end = Date.now() + patience.timeout;
+  for (;;) {
+    const value = await say();
+    if (isSo(value)) return;
+    if (Date.now() > end) throw new Error(`the page went on saying ${String(value)}`);
+    await sleep(patience.interval);
+  }
+}
+
 /**
  * A curved theatre with two balconies from nothing to on sale, act by act as `docs/draw-a-theatre.md` has it. The
  * person is signed in and on the list of venues.
@@ -25,7 +36,11 @@ export async function drawTheatre(person: Person, locale: "en" | "zh", look: Loo
   const box = (name: string) => page.getByRole("textbox", { name, exact: true });
   const chosen = () => numberIn(page.getByTestId("chosen-count"));
   const said = (zhText: string, enText: string) => (locale === "zh" ? zhText : enText);
-  const saved = () => expect.poll(() => page.getByTestId("save-state").textContent(), patience).toBe(t.draw.saved);
+  const saved = () =>
+    until(
+      () => page.getByTestId("save-state").textContent(),
+      (state) => state === t.draw.saved,
+    );
 
   // 1. A name, and the board is there. A step back gives room for balconies.
   await person.click(page.getByRole("table").getByRole("link").first());
@@ -80,13 +95,13 @@ export async function drawTheatre(person: Person, locale: "en" | "zh", look: Loo
       around(0.46, 19.4 * side),
       around(0.15, 21 * side),
     );
-    await expect.poll(chosen, patience).toBeGreaterThan(8);
+    await until(chosen, (count) => count > 8);
     await person.press("Delete");
   }
 
   // 5. Numbers for all at once.
   await person.press("Control+a");
-  await expect.poll(chosen, patience).toBeGreaterThan(1000);
+  await until(chosen, (count) => count > 1_000);
   const seats = await chosen();
   await person.click(button(locale === "zh" ? t.paint.schemes.chinese : t.paint.schemes.letters));
   await look("4-numbers");
@@ -108,7 +123,7 @@ export async function drawTheatre(person: Person, locale: "en" | "zh", look: Loo
     around(0.31, 60),
     around(0.12, 70),
   );
-  await expect.poll(chosen, patience).toBeGreaterThan(100);
+  await until(chosen, (count) => count > 100);
   await person.press("4");
   await look("5-zones");
 
@@ -126,12 +141,18 @@ export async function drawTheatre(person: Person, locale: "en" | "zh", look: Loo
   await look("6-properties");
 
   // 8. Nothing odd; what a buyer sees; published.
-  await expect.poll(() => page.getByText(t.paint.noCheck).count(), patience).toBe(1);
+  await until(
+    () => page.getByText(t.paint.noCheck).count(),
+    (count) => count === 1,
+  );
   await saved();
   await person.click(button(t.draw.preview));
   await page.getByTestId("seat-map-spoken").waitFor({ state: "attached", ...patience });
   await person.click(button(t.paint.best.replace("{{count}}", "2")));
-  await expect.poll(() => page.getByTestId("best-seats").textContent(), patience).toContain(said("池座", "Stalls"));
+  await until(
+    () => page.getByTestId("best-seats").textContent(),
+    (words) => words?.includes(said("池座", "Stalls")) ?? false,
+  );
   await look("7-preview");
   await person.click(button(t.draw.publish));
   await page.getByText(t.maps.publishedNote).waitFor(patience);
@@ -173,5 +194,8 @@ async function putOnSale(person: Person, t: typeof en | typeof zh, map: string, 
   await person.click(button(t.windows.save));
   await look("9-ready");
   await person.click(button(t.sale.begin));
-  await expect.poll(() => page.getByTestId("sold-count").textContent(), patience).toBe("0");
+  await until(
+    () => page.getByTestId("sold-count").textContent(),
+    (count) => count === "0",
+  );
 }
