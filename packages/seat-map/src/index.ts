@@ -57,3 +57,4 @@ export {
   type SeatMapComparison,
 } from "./versions/compare-seat-maps.ts";
 export { type IdentifiedSeats, invertMapping, mapSeats, noSeat } from "./versions/map-seats.ts";
+export { rangesOf, seatsIn } from "./versions/seat-ranges.ts";

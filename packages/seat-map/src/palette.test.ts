@@ -76,7 +76,7 @@ describe.each(schemes)("zone ramps, %s scheme", (scheme) => {
     expect(contrastRatio(inks.stageText, inks.stage)).toBeGreaterThanOrEqual(4.5);
     expect(contrastRatio(inks.stageText, inks.stageBack)).toBeGreaterThanOrEqual(4.5);
     expect(contrastRatio(inks.onAccent, inks.accent)).toBeGreaterThanOrEqual(4.5);
-    for (const mark of [inks.accent, inks.proposed, inks.lost, inks.focus, inks.held])
+    for (const mark of [inks.accent, inks.proposed, inks.lost, inks.focus, inks.held, ...Object.values(inks.signs)])
       expect(contrastRatio(mark, inks.plate)).toBeGreaterThanOrEqual(3);
   });
 

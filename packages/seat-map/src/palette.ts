@@ -99,6 +99,14 @@ export interface MapInks {
   readonly proposed: string;
   readonly lost: string;
   readonly focus: string;
+  /** Signs of what became of a seat in another map. */
+  readonly signs: {
+    readonly added: string;
+    readonly removed: string;
+    readonly moved: string;
+    readonly relabelled: string;
+    readonly changed: string;
+  };
 }
 
 const inks: Record<ColourScheme, MapInks> = {
@@ -122,6 +130,13 @@ const inks: Record<ColourScheme, MapInks> = {
     proposed: oklchToHex({ lightness: 0.49, chroma: 0.19, hue: 15 }),
     lost: oklchToHex({ lightness: 0.52, chroma: 0.2, hue: 28 }),
     focus: oklchToHex({ lightness: 0.2, chroma: 0.03, hue: 260 }),
+    signs: {
+      added: oklchToHex({ lightness: 0.5, chroma: 0.12, hue: 150 }),
+      removed: oklchToHex({ lightness: 0.52, chroma: 0.2, hue: 28 }),
+      moved: oklchToHex({ lightness: 0.48, chroma: 0.16, hue: 260 }),
+      relabelled: oklchToHex({ lightness: 0.5, chroma: 0.13, hue: 310 }),
+      changed: oklchToHex({ lightness: 0.45, chroma: 0.02, hue: 60 }),
+    },
   },
   dark: {
     floor: oklchToHex({ lightness: 0.165, chroma: 0.012, hue: 20 }),
@@ -143,6 +158,13 @@ const inks: Record<ColourScheme, MapInks> = {
     proposed: oklchToHex({ lightness: 0.72, chroma: 0.17, hue: 15 }),
     lost: oklchToHex({ lightness: 0.7, chroma: 0.18, hue: 30 }),
     focus: oklchToHex({ lightness: 0.97, chroma: 0.02, hue: 90 }),
+    signs: {
+      added: oklchToHex({ lightness: 0.76, chroma: 0.14, hue: 150 }),
+      removed: oklchToHex({ lightness: 0.7, chroma: 0.18, hue: 30 }),
+      moved: oklchToHex({ lightness: 0.72, chroma: 0.13, hue: 250 }),
+      relabelled: oklchToHex({ lightness: 0.76, chroma: 0.13, hue: 310 }),
+      changed: oklchToHex({ lightness: 0.8, chroma: 0.02, hue: 60 }),
+    },
   },
 };
 

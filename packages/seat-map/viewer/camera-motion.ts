@@ -44,6 +44,10 @@ export class CameraMotion {
   camera: Camera = { scale: 1, x: 0, y: 0 };
   /** False as long as the reader sees the whole house as it was first shown. */
   hasMoved = false;
+  /** Told where the reader looks now, null for the whole house; not told of {@link follow}. */
+  onLook: ((camera: Camera | null) => void) | null = null;
+  /** As `onLook` was last told. */
+  #toldCamera: Camera | null = null;
   readonly #place: MotionPlace;
   readonly #reducedMotion: boolean;
   readonly #onMove: () => void;
@@ -125,6 +129,25 @@ export class CameraMotion {
   }
 
   fit(): void {
+    this.follow(null);
+    this.onLook?.(null);
+  }
+
+  /** Looks where another view of the same size looks; null: at the whole house. */
+  follow(camera: Camera | null): void {
+    if (camera) this.jumpTo(camera);
+    else this.#flyToFit();
+    this.#toldCamera = this.camera;
+  }
+
+  /** Once a frame, so that a rush of moves is told once. */
+  tellLook(): void {
+    if (!this.hasMoved || this.camera === this.#toldCamera) return;
+    this.#toldCamera = this.camera;
+    this.onLook?.(this.camera);
+  }
+
+  #flyToFit(): void {
     this.hasMoved = false;
     this.flyTo(this.fitCamera());
   }

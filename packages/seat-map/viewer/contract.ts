@@ -1,6 +1,7 @@
 import type { Ref } from "react";
-import type { SeatMapGeometry } from "../src/model.ts";
+import type { Point, SeatMapGeometry } from "../src/model.ts";
 import type { ColourScheme } from "../src/palette.ts";
+import type { Camera } from "./camera.ts";
 import type { SeatMapTexts } from "./texts.ts";
 
 /** What the viewer needs of live availability; `SeatStates` of "@parterre/seat-map" is one. */
@@ -35,6 +36,16 @@ export type SeatMapMode = "pick" | "look" | "blocks";
 /** What dragging does in mode `blocks`: move the map, draw a loop around seats, or paint over them. */
 export type SeatMapTool = "pan" | "lasso" | "brush";
 
+/** What became of a seat from one map to another; each has a shape and a colour of its own. */
+export type SeatSignKind = "added" | "removed" | "moved" | "relabelled" | "changed";
+
+/** A sign over a seat. */
+export interface SeatSign {
+  readonly kind: SeatSignKind;
+  /** Said to screen readers after the seat's name. */
+  readonly text: string;
+}
+
 export interface SeatHover {
   readonly ordinal: number;
   /** A finger that tapped or rested asks for a sheet, mouse and keyboard for something beside the seat. */
@@ -53,6 +64,10 @@ export interface SeatMapHandle {
   zoomToBlock(blockIndex: number): void;
   /** Brings the seats into view, near enough to tap them. */
   zoomToSeats(ordinals: Iterable<number>): void;
+  /** The same for places of the drawing, in centimetres, whether a seat stands there or not. */
+  zoomToPlaces(places: Iterable<Point>): void;
+  /** Shows what another view of the same size shows; null: the whole house. `onLook` is not told. */
+  follow(camera: Camera | null): void;
   /** Where a seat is drawn now, to anchor a tooltip; null before the map is there. */
   seatOnScreen(ordinal: number): { readonly x: number; readonly y: number; readonly radius: number } | null;
   /** Gives the map the keyboard. */
@@ -75,6 +90,8 @@ export interface SeatMapViewProps {
   readonly proposed?: ReadonlySet<number>;
   /** Seats somebody else got while I hesitated. */
   readonly lost?: ReadonlySet<number>;
+  /** Signs over seats, drawn above everything else but my own. A changed map must be a new one. */
+  readonly signs?: ReadonlyMap<number, SeatSign>;
   /** Non-zero per ordinal for seats that match the reader's filter; the others recede. */
   readonly matching?: Uint8Array | null;
   /**
@@ -99,6 +116,8 @@ export interface SeatMapViewProps {
    * sheet. After a finger nothing more is told until the next one.
    */
   readonly onSeatHover?: (hover: SeatHover | null) => void;
+  /** Where the reader looks now, null for the whole house: another view can follow. */
+  readonly onLook?: (camera: Camera | null) => void;
   readonly colourScheme: ColourScheme;
   /** `#rrggbb` for my own seats instead of the palette's accent. */
   readonly accent?: string;

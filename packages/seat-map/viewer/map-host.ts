@@ -56,6 +56,7 @@ export class MapHost {
     mine: new Set(),
     proposed: new Set(),
     lost: new Set(),
+    signs: new Map(),
     hoveredSeat: -1,
     hoveredBlock: -1,
     chosenBlocks: new Set(),
@@ -269,6 +270,14 @@ export class MapHost {
     this.#motion.fit();
   }
 
+  set onLook(listener: CameraMotion["onLook"]) {
+    this.#motion.onLook = listener;
+  }
+
+  follow(camera: Camera | null): void {
+    this.#motion.follow(camera);
+  }
+
   showBounds(bounds: Bounds, pitchPx: number): void {
     this.#motion.showBounds(bounds, pitchPx);
   }
@@ -323,6 +332,7 @@ export class MapHost {
         this.#motion.isMoving(startedAt) || (this.#drawnCamera !== null && this.#drawnCamera !== this.camera);
       this.#drawnCamera = this.camera;
       this.#seatLayer.drawScene();
+      this.#motion.tellLook();
     }
     this.#drawMarksIfAny();
     this.frameWork.lastMs = performance.now() - startedAt;

@@ -1,3 +1,4 @@
+import type { Point } from "../src/model.ts";
 import { grow } from "./bounds.ts";
 import type { ScreenPoint } from "./camera.ts";
 import { toWorld } from "./camera.ts";
@@ -165,15 +166,20 @@ export class MapInteraction implements GestureHandlers {
 
   /** Brings seats into view, near enough to tap them with a mouse. */
   showSeats(ordinals: Iterable<number>): void {
+    const { x, y } = this.#host.model.geometry;
+    this.showPlaces(Array.from(ordinals, (ordinal) => ({ x: x[ordinal]!, y: y[ordinal]! })));
+  }
+
+  /** The same for places of the drawing. */
+  showPlaces(places: Iterable<Point>): void {
     const { model } = this.#host;
-    const { x, y } = model.geometry;
     let bounds = { minX: Infinity, minY: Infinity, maxX: -Infinity, maxY: -Infinity };
-    for (const ordinal of ordinals)
+    for (const { x, y } of places)
       bounds = {
-        minX: Math.min(bounds.minX, x[ordinal]!),
-        minY: Math.min(bounds.minY, y[ordinal]!),
-        maxX: Math.max(bounds.maxX, x[ordinal]!),
-        maxY: Math.max(bounds.maxY, y[ordinal]!),
+        minX: Math.min(bounds.minX, x),
+        minY: Math.min(bounds.minY, y),
+        maxX: Math.max(bounds.maxX, x),
+        maxY: Math.max(bounds.maxY, y),
       };
     if (bounds.minX <= bounds.maxX) this.#host.showBounds(grow(bounds, model.pitch * 4), pickingPitch("touch"));
   }

@@ -1,12 +1,15 @@
 import type { MapInks } from "../src/palette.ts";
 import { type Camera, type ScreenPoint, toScreen, type Viewport } from "./camera.ts";
+import type { SeatSign } from "./contract.ts";
 import type { BlockModel, MapModel } from "./map-model.ts";
+import { paintSign } from "./seat-signs.ts";
 
 /** What lies over the seats: few things, drawn anew each frame. */
 export interface OverlayState {
   readonly mine: ReadonlySet<number>;
   readonly proposed: ReadonlySet<number>;
   readonly lost: ReadonlySet<number>;
+  readonly signs: ReadonlyMap<number, SeatSign>;
   readonly hoveredSeat: number;
   readonly hoveredBlock: number;
   readonly chosenBlocks: ReadonlySet<number>;
@@ -17,9 +20,9 @@ export interface OverlayState {
 }
 
 export function isAnythingMarked(state: OverlayState): boolean {
-  const { mine, proposed, lost, chosenBlocks, hoveredSeat, hoveredBlock, focus, stroke } = state;
+  const { mine, proposed, lost, signs, chosenBlocks, hoveredSeat, hoveredBlock, focus, stroke } = state;
   const isPointed = hoveredSeat >= 0 || hoveredBlock >= 0 || focus !== null || stroke !== null;
-  return isPointed || mine.size + proposed.size + lost.size + chosenBlocks.size > 0;
+  return isPointed || mine.size + proposed.size + lost.size + signs.size + chosenBlocks.size > 0;
 }
 
 export type FocusMark =
@@ -79,6 +82,10 @@ export function paintOverlay(
     context.setLineDash([Math.max(2, radius * 0.5), Math.max(1.5, radius * 0.3)]);
     ring(at.x, at.y, radius * 1.12, Math.max(2, radius * 0.2), inks.proposed);
     context.setLineDash([]);
+  }
+  for (const [ordinal, { kind }] of state.signs) {
+    const at = place(ordinal);
+    if (at) paintSign(context, inks, kind, at, state.signs.size);
   }
   for (const ordinal of state.mine) {
     const at = place(ordinal);

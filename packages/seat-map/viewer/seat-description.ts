@@ -15,7 +15,7 @@ export function describeSeat(
 ): string {
   const { geometry } = host.model;
   const label = seatLabel(geometry, ordinal);
-  const { mine, lost, proposed } = host.marks;
+  const { mine, lost, proposed, signs } = host.marks;
   const state = mine.has(ordinal)
     ? texts.mine
     : lost.has(ordinal)
@@ -37,6 +37,7 @@ export function describeSeat(
     label.row ? texts.row(label.row) : "",
     texts.seat(label.seat),
     state,
+    signs.get(ordinal)?.text ?? "",
     zone?.name ?? texts.noZone,
     zone?.fromPrice ? texts.from(zone.fromPrice) : "",
     zone && states[ordinal] === SeatStatus.free ? texts.rank(host.ranks[ordinal]!) : "",

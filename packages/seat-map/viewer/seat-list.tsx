@@ -15,11 +15,13 @@ export function SeatList(props: {
   states: Uint8Array;
   zones: readonly SeatMapZone[];
   texts: SeatMapTexts;
+  /** Name of the map: two on one page are told apart by it. */
+  label: string;
   place: WalkPlace | null;
   onGo: (place: WalkPlace, quietly?: boolean) => void;
   onChoose: (place: WalkPlace) => void;
 }): ReactElement {
-  const { host, states, zones, texts, place, onGo, onChoose } = props;
+  const { host, states, zones, texts, label, place, onGo, onChoose } = props;
   const { geometry } = host.model;
   const places: WalkPlace[] = [];
   if (place?.level === "seat") {
@@ -34,7 +36,7 @@ export function SeatList(props: {
       if (block.count > 0 && host.isShown(block.index)) places.push({ level: "block", block: block.index });
   const out = place ? stepOut(host.model, place) : null;
   return (
-    <nav className="parterre-map-hidden" aria-label={texts.seatList}>
+    <nav className="parterre-map-hidden" aria-label={`${label}${texts.comma}${texts.seatList}`}>
       {out ? (
         <button type="button" tabIndex={-1} onClick={() => onGo(out, true)}>
           {texts.back}

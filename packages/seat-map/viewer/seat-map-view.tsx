@@ -11,7 +11,7 @@ import {
   useState,
 } from "react";
 import { mapInks } from "../src/palette.ts";
-import type { SeatMapViewProps } from "./contract.ts";
+import type { SeatMapViewProps, SeatSign } from "./contract.ts";
 import { type WalkPlace } from "./keyboard-walk.ts";
 import { LevelSwitch } from "./level-switch.tsx";
 import { MapControls } from "./map-controls.tsx";
@@ -26,6 +26,7 @@ import { useMapHost } from "./use-map-host.ts";
 import { openPlace, walkByKey } from "./walk-keys.ts";
 
 const noSeats: ReadonlySet<number> = new Set();
+const noSigns: ReadonlyMap<number, SeatSign> = new Map();
 const PICKING_PITCH_PX = 46;
 
 /**
@@ -36,7 +37,8 @@ const PICKING_PITCH_PX = 46;
  */
 export function SeatMapView(props: SeatMapViewProps): ReactElement {
   const { geometry, seatStates, zones, colourScheme, locale, mode, mine } = props;
-  const { proposed = noSeats, lost = noSeats, chosenBlocks = noSeats, tool = "pan", controls = true } = props;
+  const { proposed = noSeats, lost = noSeats, signs = noSigns, chosenBlocks = noSeats } = props;
+  const { tool = "pan", controls = true } = props;
   const texts: SeatMapTexts = useMemo(() => ({ ...seatMapTexts(locale), ...props.texts }), [locale, props.texts]);
   const frameRef = useRef<HTMLDivElement>(null);
   const surfaceRef = useRef<HTMLDivElement>(null);
@@ -52,17 +54,19 @@ export function SeatMapView(props: SeatMapViewProps): ReactElement {
   const [spoken, setSpoken] = useState("");
   const [isPointing, setIsPointing] = useState(false);
   const helpId = useId();
+  const label = props.label ?? geometry.name;
   const placeRef = useRef(place);
   placeRef.current = place;
 
   useLayoutEffect(() => {
-    host?.setMarks({ mine, proposed, lost, chosenBlocks });
-  }, [host, mine, proposed, lost, chosenBlocks]);
+    host?.setMarks({ mine, proposed, lost, signs, chosenBlocks });
+  }, [host, mine, proposed, lost, signs, chosenBlocks]);
 
-  const { onSeatTap, onBlockTap, onSeatsBrushed, onSeatHover } = props;
+  const { onSeatTap, onBlockTap, onSeatsBrushed, onSeatHover, onLook = null } = props;
   useLayoutEffect(() => {
     if (!hosted) return;
     const { interaction } = hosted;
+    hosted.host.onLook = onLook;
     interaction.wishes = {
       mode,
       tool,
@@ -165,6 +169,8 @@ export function SeatMapView(props: SeatMapViewProps): ReactElement {
         if (block) shown.showBounds(block.bounds, PICKING_PITCH_PX);
       },
       zoomToSeats: (ordinals) => hostedRef.current?.interaction.showSeats(ordinals),
+      zoomToPlaces: (places) => hostedRef.current?.interaction.showPlaces(places),
+      follow: (camera) => hostedRef.current?.host.follow(camera),
       seatOnScreen: (ordinal) => {
         const shown = hostedRef.current?.host;
         return shown?.seatOnScreen(ordinal) ?? null;
@@ -196,7 +202,7 @@ export function SeatMapView(props: SeatMapViewProps): ReactElement {
         ref={surfaceRef}
         className="parterre-map-surface"
         role="application"
-        aria-label={`${props.label ?? geometry.name}, ${texts.mapRole}`}
+        aria-label={`${label}, ${texts.mapRole}`}
         aria-describedby={helpId}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: role application handles the keys itself
         tabIndex={0}
@@ -225,6 +231,7 @@ export function SeatMapView(props: SeatMapViewProps): ReactElement {
           states={seatStates.states}
           zones={zones}
           texts={texts}
+          label={label}
           place={place}
           onGo={goTo}
           onChoose={choose}

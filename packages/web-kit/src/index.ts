@@ -18,6 +18,7 @@ export { SeatCard, type SeatCardProps } from "./seats/seat-card.tsx";
 export { SeatFilterMenu, type SeatFilterMenuProps } from "./seats/seat-filter-menu.tsx";
 export { type HouseFilter, useHouseFilter } from "./seats/use-house-filter.ts";
 export {
+  namedFor,
   type SeatMapData,
   type SeatMapDataOf,
   seatMapDataFragment,

@@ -1,3 +1,4 @@
+import { rangesOf } from "@parterre/seat-map";
 import { may, type RequestContext } from "../identity/index.ts";
 import { noZone, type PriceZoneType } from "../programme/index.ts";
 import type { SeatMapVersionType } from "../venues/index.ts";
@@ -86,14 +87,4 @@ function addedByRow({ maps, plan }: MapChangePreview, zones: readonly PriceZoneT
       zone: zone === noZone ? null : (zones[zone] ?? null),
     });
   });
-}
-
-function rangesOf(marked: Uint8Array): number[] {
-  const pairs: number[] = [];
-  marked.forEach((is, ordinal) => {
-    if (is !== 1) return;
-    if (pairs.at(-1) === ordinal - 1) pairs[pairs.length - 1] = ordinal;
-    else pairs.push(ordinal, ordinal);
-  });
-  return pairs;
 }

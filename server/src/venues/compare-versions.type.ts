@@ -1,4 +1,4 @@
-import { SeatDifference, type SeatMapGeometry, seatLabel } from "@parterre/seat-map";
+import { rangesOf, SeatDifference, type SeatMapGeometry, seatLabel } from "@parterre/seat-map";
 import { createUnionType, Field, Float, Int, ObjectType, registerEnumType } from "type-graphql";
 import { connectionTypes, RefusalType } from "../platform/graphql/index.ts";
 import type { ComparedSeatMaps } from "./compare-versions.ts";
@@ -131,17 +131,6 @@ export function toComparisonType(compared: ComparedSeatMaps): SeatMapComparisonT
     ),
     compared,
   });
-}
-
-/** Inclusive pairs of the ordinals that have a bit. */
-function rangesOf(changes: Uint8Array, bit: number): number[] {
-  const pairs: number[] = [];
-  changes.forEach((bits, ordinal) => {
-    if ((bits & bit) === 0) return;
-    if (pairs.at(-1) === ordinal - 1) pairs[pairs.length - 1] = ordinal;
-    else pairs.push(ordinal, ordinal);
-  });
-  return pairs;
 }
 
 export function toSeatPlaceType(geometry: SeatMapGeometry, ordinal: number): SeatPlaceType {

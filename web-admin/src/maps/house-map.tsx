@@ -1,7 +1,7 @@
 import { Skeleton, useComputedColorScheme } from "@mantine/core";
 import { type SeatMapGeometry, SeatStates } from "@parterre/seat-map";
 import { SeatMapView, type SeatMapViewProps, type SeatMapZone } from "@parterre/seat-map/viewer";
-import { ErrorState, useLocale } from "@parterre/web-kit";
+import { ErrorState, namedFor, useLocale } from "@parterre/web-kit";
 import { useMemo } from "react";
 import { useAdminText } from "../texts/use-admin-text.ts";
 import classes from "./house-map.module.css";
@@ -20,6 +20,11 @@ export interface HouseMapProps
       | "chosenBlocks"
       | "matching"
       | "proposed"
+      | "signs"
+      | "label"
+      | "onLook"
+      | "level"
+      | "onLevelChange"
       | "texts"
       | "ref"
       | "onSeatHover"
@@ -41,7 +46,7 @@ export interface HouseMapProps
 
 /** A seat map in an organiser's page: the house with its zones, live where something is sold. */
 export function HouseMap({
-  geometry,
+  geometry: drawn,
   zoneOf,
   zones,
   seatStates,
@@ -54,6 +59,7 @@ export function HouseMap({
   const t = useAdminText();
   const { locale } = useLocale();
   const scheme = useComputedColorScheme("light", { getInitialValueInEffect: false });
+  const geometry = useMemo(() => (drawn ? namedFor(drawn, locale) : null), [drawn, locale]);
   const allFree = useMemo(() => (geometry ? new SeatStates(geometry.seatCount) : null), [geometry]);
   // A house without zones is shown in one hue, so that the shading of quality can be judged.
   const bare = useMemo(() => (geometry ? new Uint8Array(geometry.seatCount) : null), [geometry]);

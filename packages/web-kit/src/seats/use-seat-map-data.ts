@@ -45,7 +45,7 @@ export interface SeatMapData {
 }
 
 /** The map with its blocks named in the reader's language; seats, rows and everything measured are shared. */
-function named(geometry: SeatMapGeometry, locale: Locale): SeatMapGeometry {
+export function namedFor(geometry: SeatMapGeometry, locale: Locale): SeatMapGeometry {
   return {
     ...geometry,
     blocks: geometry.blocks.map((block) => ({
@@ -119,7 +119,7 @@ export function useSeatMapData(
   const ready = loaded?.url === `${geometryUrl} ${zoneMapUrl}` ? loaded : null;
   const { locale } = useLocale();
   const drawn = ready?.geometry;
-  const geometry = useMemo(() => (drawn ? named(drawn, locale) : null), [drawn, locale]);
+  const geometry = useMemo(() => (drawn ? namedFor(drawn, locale) : null), [drawn, locale]);
   return {
     versionId: ready ? (versionId ?? null) : null,
     geometry,

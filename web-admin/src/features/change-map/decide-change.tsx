@@ -1,4 +1,5 @@
 import { Button, PasswordInput, Textarea, TextInput } from "@mantine/core";
+import { seatsIn } from "@parterre/seat-map";
 import type { SeatMapHandle } from "@parterre/seat-map/viewer";
 import { ErrorState, RefusalNotice, RowsSkeleton, useLocale } from "@parterre/web-kit";
 import { useMemo, useRef, useState } from "react";
@@ -9,7 +10,6 @@ import type { PreparedPerformance } from "../../performance/documents.ts";
 import { useAdminText } from "../../texts/use-admin-text.ts";
 import { AddedSeats } from "./added-seats.tsx";
 import classes from "./change-map.module.css";
-import { seatsIn } from "./free-seats.ts";
 import { TakenSeats } from "./taken-seats.tsx";
 import { type MapChanged, useMapChange } from "./use-map-change.ts";
 
@@ -46,10 +46,13 @@ export function DecideChange({ performance, versionId, onChanged }: DecideChange
     );
   }, [zoneOf, activeSeat, free, moved, activeTarget]);
   const proposed = useMemo(() => new Set(activeTarget === undefined ? [] : [activeTarget]), [activeTarget]);
+  // The one that is being placed is ringed, the others are ticked.
+  const settled = useMemo(() => new Set([...moved].filter((seat) => seat !== activeTarget)), [moved, activeTarget]);
   const zones = useMemo(
     () => performance.zones.map((zone) => ({ index: zone.index, hue: zone.hue, name: pick(zone.name) })),
     [performance.zones, pick],
   );
+  const texts = useMemo(() => ({ mine: t("changeMap.movedHere") }), [t]);
   if (change.error) return <ErrorState error={change.error} onRetry={change.retry} />;
   if (change.refused) return <RefusalNotice refusal={change.refused} />;
   if (!preview) return <RowsSkeleton rows={6} />;
@@ -69,10 +72,10 @@ export function DecideChange({ performance, versionId, onChanged }: DecideChange
           zones={zones}
           error={error}
           onRetry={retry}
-          mine={moved}
+          mine={settled}
           proposed={proposed}
           matching={matching}
-          texts={{ mine: t("changeMap.movedHere") }}
+          texts={texts}
           onSeatTap={(ordinal) => {
             if (active !== null && matching?.[ordinal] === 1) change.chooseTarget(active, ordinal);
           }}

@@ -1,6 +1,6 @@
 import { useQuery } from "@apollo/client/react";
 import { NativeSelect } from "@mantine/core";
-import type { SeatMapHandle } from "@parterre/seat-map/viewer";
+import type { SeatMapHandle, SeatMapTexts } from "@parterre/seat-map/viewer";
 import {
   EmptyState,
   ErrorState,
@@ -19,8 +19,14 @@ import { useMapFiles } from "../../maps/use-map-files.ts";
 import { useAdminText } from "../../texts/use-admin-text.ts";
 import classes from "./compare-versions.module.css";
 import { DifferenceList } from "./difference-list.tsx";
-import { marksOf } from "./difference-marks.ts";
-import { type ComparableSeatMap, comparableVersionsQuery, comparisonQuery, type DifferenceKind } from "./documents.ts";
+import { signsOf } from "./difference-marks.ts";
+import {
+  type ComparableSeatMap,
+  comparableVersionsQuery,
+  comparisonQuery,
+  type Difference,
+  type DifferenceKind,
+} from "./documents.ts";
 
 /** In an address: the draft. */
 const draftMark = "draft";
@@ -67,7 +73,9 @@ function SideBySide({ seatMap }: { readonly seatMap: ComparableSeatMap }) {
   const { draft } = seatMap;
   const versions = [...seatMap.versions].sort((a, b) => b.number - a.number);
   const [chosen, choose] = useSearchParams();
-  const later = chosen.get("to") ?? (draft || versions.length < 2 ? draftMark : versions[0]!.id);
+  // A draft that nobody changed since it was published has nothing to show.
+  const isDrawnOn = draft !== null && new Date(draft.updatedAt) > new Date(versions[0]!.publishedAt);
+  const later = chosen.get("to") ?? (isDrawnOn || versions.length < 2 ? draftMark : versions[0]!.id);
   const from =
     versions.find(({ id }) => id === chosen.get("from")) ?? versions[later === versions[0]!.id ? 1 : 0] ?? versions[0]!;
   const to = versions.find(({ id }) => id === later) ?? null;
@@ -87,9 +95,30 @@ function SideBySide({ seatMap }: { readonly seatMap: ComparableSeatMap }) {
   if (data && data !== kept) keep(data);
   const result = (data ?? kept)?.seatMapComparison;
   const comparison = result?.__typename === "SeatMapComparison" ? result : null;
-  const marks = useMemo(() => (comparison ? marksOf(comparison.counts, kinds) : null), [comparison, kinds]);
+  const signs = useMemo(() => {
+    const say = (of: readonly DifferenceKind[]) => of.map((kind) => t(`compare.said.${kind}`)).join(t("compare.and"));
+    return comparison ? signsOf(comparison.counts, kinds, say) : null;
+  }, [comparison, kinds, t]);
+  const [located, setLocated] = useState<Difference | null>(null);
+  const [locatedBefore, locatedAfter] = useMemo(
+    () => [located?.before, located?.after].map((place) => new Set(place ? [place.ordinal] : [])),
+    [located],
+  );
+  const [level, setLevel] = useState<number | null>(null);
+  const maps = useRef<HTMLDivElement>(null);
   const left = useRef<SeatMapHandle>(null);
   const right = useRef<SeatMapHandle>(null);
+  const locate = (difference: Difference) => {
+    setLocated(difference);
+    setLevel(null);
+    // Both maps go to where it was and where it is: the right one follows.
+    left.current?.zoomToPlaces([difference.before, difference.after].filter((place) => place !== null));
+    maps.current?.scrollIntoView({ block: "nearest" });
+  };
+  const texts = useMemo<Partial<SeatMapTexts>>(
+    () => ({ proposed: t("compare.located"), free: "", rank: () => "" }),
+    [t],
+  );
 
   const nameOf = (version: (typeof versions)[number]) =>
     `${t("maps.versionNumber", { number: version.number })} · ${formats.dateTime(version.publishedAt)}`;
@@ -109,7 +138,7 @@ function SideBySide({ seatMap }: { readonly seatMap: ComparableSeatMap }) {
 
   return (
     <div className={classes.page}>
-      <div className={classes.maps}>
+      <div className={classes.maps} ref={maps}>
         <section className={classes.side}>
           <NativeSelect
             label={t("compare.before")}
@@ -125,8 +154,13 @@ function SideBySide({ seatMap }: { readonly seatMap: ComparableSeatMap }) {
               zones={[]}
               error={before.error}
               onRetry={before.retry}
-              mine={marks?.before.onlyHere}
-              proposed={marks?.before.different}
+              label={t("compare.before")}
+              signs={signs?.before}
+              proposed={locatedBefore}
+              texts={texts}
+              level={level}
+              onLevelChange={setLevel}
+              onLook={(camera) => right.current?.follow(camera)}
             />
           </div>
         </section>
@@ -145,24 +179,20 @@ function SideBySide({ seatMap }: { readonly seatMap: ComparableSeatMap }) {
               zones={[]}
               error={after.error}
               onRetry={after.retry}
-              mine={marks?.after.onlyHere}
-              proposed={marks?.after.different}
+              label={t("compare.after")}
+              signs={signs?.after}
+              proposed={locatedAfter}
+              texts={texts}
+              level={level}
+              onLevelChange={setLevel}
+              onLook={(camera) => left.current?.follow(camera)}
             />
           </div>
         </section>
       </div>
       {result?.__typename === "SeatMapsNotComparable" && <RefusalNotice refusal={result} />}
       {comparison ? (
-        <DifferenceList
-          comparison={comparison}
-          kinds={kinds}
-          onKinds={setKinds}
-          onLocate={({ before: old, after: now }) => {
-            if (old) left.current?.zoomToSeats([old.ordinal]);
-            if (now) right.current?.zoomToSeats([now.ordinal]);
-          }}
-          onMore={more}
-        />
+        <DifferenceList comparison={comparison} kinds={kinds} onKinds={setKinds} onLocate={locate} onMore={more} />
       ) : (
         !result && <RowsSkeleton rows={4} />
       )}

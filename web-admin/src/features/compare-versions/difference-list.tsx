@@ -1,7 +1,9 @@
-import { Button } from "@mantine/core";
+import { Button, useComputedColorScheme } from "@mantine/core";
+import { SeatSignIcon } from "@parterre/seat-map/viewer";
 import { placeName, useLocale } from "@parterre/web-kit";
 import { useAdminText } from "../../texts/use-admin-text.ts";
 import classes from "./compare-versions.module.css";
+import { signOf } from "./difference-marks.ts";
 import type { Difference, DifferenceKind, SeatMapComparison } from "./documents.ts";
 
 export interface DifferenceListProps {
@@ -18,6 +20,7 @@ export interface DifferenceListProps {
 export function DifferenceList({ comparison, kinds, onKinds, onLocate, onMore }: DifferenceListProps) {
   const t = useAdminText();
   const { locale } = useLocale();
+  const scheme = useComputedColorScheme("light", { getInitialValueInEffect: false });
   const { edges, pageInfo, totalCount } = comparison.differences;
   const toggle = (kind: DifferenceKind) => {
     const next = new Set(kinds);
@@ -46,7 +49,7 @@ export function DifferenceList({ comparison, kinds, onKinds, onLocate, onMore }:
             disabled={count === 0}
             onClick={() => toggle(kind)}
           >
-            <i aria-hidden="true" data-kind={kind} />
+            <SeatSignIcon kind={signOf[kind]} colourScheme={scheme} />
             {t(`compare.kinds.${kind}`)} <strong className="figures">{count}</strong>
           </button>
         ))}
@@ -70,8 +73,12 @@ export function DifferenceList({ comparison, kinds, onKinds, onLocate, onMore }:
             {edges.map(({ node }) => (
               <tr key={`${node.before?.ordinal} ${node.after?.ordinal}`}>
                 <td>{node.kinds.map((kind) => t(`compare.kinds.${kind}`)).join(t("compare.and"))}</td>
-                <td className="figures">{said(node.before)}</td>
-                <td className="figures">{said(node.after)}</td>
+                <td className="figures" data-side={t("compare.before")}>
+                  {said(node.before)}
+                </td>
+                <td className="figures" data-side={t("compare.after")}>
+                  {said(node.after)}
+                </td>
                 <td>
                   <Button
                     variant="subtle"

@@ -1,30 +1,36 @@
+import { seatsIn } from "@parterre/seat-map";
+import type { SeatSign, SeatSignKind } from "@parterre/seat-map/viewer";
 import type { DifferenceKind, SeatMapComparison } from "./documents.ts";
 
-/** The seats of inclusive pairs [first, last, …]. */
-function seatsIn(ranges: readonly number[]): number[] {
-  const seats: number[] = [];
-  for (let at = 0; at < ranges.length; at += 2) {
-    for (let ordinal = ranges[at]!; ordinal <= ranges[at + 1]!; ordinal += 1) seats.push(ordinal);
-  }
-  return seats;
-}
+/** The sign of each kind of difference; of several kinds a seat shows the first. */
+export const signOf: Readonly<Record<DifferenceKind, SeatSignKind>> = {
+  ADDED: "added",
+  REMOVED: "removed",
+  MOVED: "moved",
+  RELABELLED: "relabelled",
+  FLAGS: "changed",
+  RANK: "changed",
+  NEIGHBOURS: "changed",
+};
+const inOrder = Object.keys(signOf) as readonly DifferenceKind[];
 
-/** What is marked on one of the two maps: filled where only that map has the seat, ringed where it is another than before. */
-export interface DifferenceMarks {
-  readonly onlyHere: ReadonlySet<number>;
-  readonly different: ReadonlySet<number>;
-}
-
-/** The marks of some kinds of differences on either map. */
-export function marksOf(
+/** The signs of some kinds of differences on either map. `say` puts the kinds of one seat into words. */
+export function signsOf(
   counts: SeatMapComparison["counts"],
   kinds: ReadonlySet<DifferenceKind>,
-): { readonly before: DifferenceMarks; readonly after: DifferenceMarks } {
-  const of = (side: "rangesBefore" | "rangesAfter", isOnly: (kind: DifferenceKind) => boolean) =>
-    new Set(counts.filter(({ kind }) => kinds.has(kind) && isOnly(kind)).flatMap((each) => seatsIn(each[side])));
-  const isOther = (kind: DifferenceKind) => kind !== "ADDED" && kind !== "REMOVED";
-  return {
-    before: { onlyHere: of("rangesBefore", (kind) => kind === "REMOVED"), different: of("rangesBefore", isOther) },
-    after: { onlyHere: of("rangesAfter", (kind) => kind === "ADDED"), different: of("rangesAfter", isOther) },
+  say: (kinds: readonly DifferenceKind[]) => string,
+): { readonly before: ReadonlyMap<number, SeatSign>; readonly after: ReadonlyMap<number, SeatSign> } {
+  const shown = counts
+    .filter(({ kind }) => kinds.has(kind))
+    .sort((a, b) => inOrder.indexOf(a.kind) - inOrder.indexOf(b.kind));
+  const on = (side: "rangesBefore" | "rangesAfter") => {
+    const kindsOf = new Map<number, DifferenceKind[]>();
+    for (const count of shown) {
+      for (const ordinal of seatsIn(count[side])) kindsOf.set(ordinal, [...(kindsOf.get(ordinal) ?? []), count.kind]);
+    }
+    const signs = new Map<number, SeatSign>();
+    for (const [ordinal, own] of kindsOf) signs.set(ordinal, { kind: signOf[own[0]!], text: say(own) });
+    return signs;
   };
+  return { before: on("rangesBefore"), after: on("rangesAfter") };
 }

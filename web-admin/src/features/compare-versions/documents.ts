@@ -51,12 +51,16 @@ export const comparisonQuery = graphql(`
               kinds
               before {
                 ordinal
+                x
+                y
                 block
                 row
                 seat
               }
               after {
                 ordinal
+                x
+                y
                 block
                 row
                 seat

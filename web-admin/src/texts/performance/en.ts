@@ -26,8 +26,16 @@ export const performanceEn = {
     seat: "seat {{seat}}",
     locate: "Show on the map",
     more: "Show more ({{shown}} of {{count, number}})",
-    onlyHere: "only on this map",
-    different: "different on the other map",
+    located: "shown from the list",
+    said: {
+      ADDED: "added, only on this map",
+      REMOVED: "removed, only on this map",
+      MOVED: "moved",
+      RELABELLED: "relabelled",
+      FLAGS: "other properties",
+      RANK: "rated otherwise",
+      NEIGHBOURS: "other neighbours",
+    },
   },
   changeMap: {
     open: "Change the map",
