@@ -31,12 +31,13 @@ export class MapHost {
   /** Milliseconds our own code took for the last frame, and the number of frames so far. */
   readonly frameWork = { lastMs: 0, frames: 0 };
   readonly reducedMotion: boolean;
+  /** Where the reader looks. What only hands and other views ask of it, they ask itself. */
+  readonly motion: CameraMotion;
 
   readonly #stage: Konva.Stage;
   readonly #seatLayer: Konva.Layer;
   readonly #markLayer: Konva.Layer;
   readonly #fontFamily: string;
-  readonly #motion: CameraMotion;
   /** As the house was last drawn. */
   #drawnCamera: Camera | null = null;
   #isMoving = false;
@@ -69,7 +70,7 @@ export class MapHost {
     this.#pixelRatio = clampRatio(window.devicePixelRatio);
     this.reducedMotion = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     this.#fontFamily = getComputedStyle(container).fontFamily || "sans-serif";
-    this.#motion = new CameraMotion(this, this.reducedMotion, () => this.requestFrame());
+    this.motion = new CameraMotion(this, this.reducedMotion, () => this.requestFrame());
     this.#stage = new Konva.Stage({ container, width: 1, height: 1, listening: false });
     // The pictures cover it, or clear what they do not.
     this.#seatLayer = new Konva.Layer({ listening: false, clearBeforeDraw: false });
@@ -134,8 +135,8 @@ export class MapHost {
     const isOtherLevel = before !== null && !isNewMap && before.shownBlocks !== scene.shownBlocks;
     if (isOtherLevel) this.fit();
     if (isNewMap && !keepsView) {
-      this.#motion.hasMoved = false;
-      this.#motion.settleAtFit();
+      this.motion.hasMoved = false;
+      this.motion.settleAtFit();
     }
     this.requestFrame();
   }
@@ -223,71 +224,55 @@ export class MapHost {
     }
     if (!this.#scene) return;
     if (ratioChanged) this.#repaintAll();
-    this.#motion.settleAtFit();
+    this.motion.settleAtFit();
     this.#picturesDue = true;
     // At once: a resized canvas is empty, and a frame later the reader would have seen it blink.
     this.drawNow();
   }
 
   get camera(): Camera {
-    return this.#motion.camera;
+    return this.motion.camera;
   }
 
   get limits(): ScaleLimits {
-    return this.#motion.limits;
+    return this.motion.limits;
   }
 
   fitCamera(): Camera {
-    return this.#motion.fitCamera();
+    return this.motion.fitCamera();
   }
 
   houseCamera(): Camera {
-    return this.#motion.houseCamera();
+    return this.motion.houseCamera();
   }
 
   middle(): ScreenPoint {
-    return this.#motion.middle();
+    return this.motion.middle();
   }
 
   panBy(deltaX: number, deltaY: number): void {
-    this.#motion.panBy(deltaX, deltaY);
+    this.motion.panBy(deltaX, deltaY);
   }
 
   /** @param smooth eases a coarse step instead of jumping */
   zoomBy(factor: number, point: ScreenPoint | null, smooth: boolean): void {
-    this.#motion.zoomBy(factor, point, smooth);
-  }
-
-  throwMap(velocityX: number, velocityY: number): void {
-    this.#motion.throwMap(velocityX, velocityY);
-  }
-
-  stop(): void {
-    this.#motion.stop();
+    this.motion.zoomBy(factor, point, smooth);
   }
 
   fit(): void {
-    this.#motion.fit();
-  }
-
-  set onLook(listener: CameraMotion["onLook"]) {
-    this.#motion.onLook = listener;
-  }
-
-  follow(camera: Camera | null): void {
-    this.#motion.follow(camera);
+    this.motion.fit();
   }
 
   showBounds(bounds: Bounds, pitchPx: number): void {
-    this.#motion.showBounds(bounds, pitchPx);
+    this.motion.showBounds(bounds, pitchPx);
   }
 
   ensureVisible(bounds: Bounds, pitchPx: number): void {
-    this.#motion.ensureVisible(bounds, pitchPx);
+    this.motion.ensureVisible(bounds, pitchPx);
   }
 
   jumpTo(camera: Camera): void {
-    this.#motion.jumpTo(camera);
+    this.motion.jumpTo(camera);
   }
 
   centreOn(x: number, y: number): void {
@@ -323,22 +308,22 @@ export class MapHost {
   #frame(now: number): void {
     if (!this.#scene) return;
     const startedAt = performance.now();
-    this.#motion.advance(startedAt);
+    this.motion.advance(startedAt);
     this.#applyChanges();
     if (this.#picturesDue || this.#drawnCamera !== this.camera) {
       this.#picturesDue = false;
       // By frames as well as by time: where frames are slow, a hand's moves are farther apart than a pause.
       this.#isMoving =
-        this.#motion.isMoving(startedAt) || (this.#drawnCamera !== null && this.#drawnCamera !== this.camera);
+        this.motion.isMoving(startedAt) || (this.#drawnCamera !== null && this.#drawnCamera !== this.camera);
       this.#drawnCamera = this.camera;
       this.#seatLayer.drawScene();
-      this.#motion.tellLook();
+      this.motion.tellLook();
     }
     this.#drawMarksIfAny();
     this.frameWork.lastMs = performance.now() - startedAt;
     this.frameWork.frames++;
     this.onFrame?.();
-    if (this.#picturesDue || this.#motion.isMoving(now)) this.requestFrame();
+    if (this.#picturesDue || this.motion.isMoving(now)) this.requestFrame();
   }
 
   #applyChanges(): void {

@@ -35,7 +35,7 @@ export class MapInteraction implements GestureHandlers {
   }
 
   throwMap(velocityX: number, velocityY: number): void {
-    this.#host.throwMap(velocityX, velocityY);
+    this.#host.motion.throwMap(velocityX, velocityY);
   }
 
   zoom(point: ScreenPoint, factor: number, smooth: boolean): void {
@@ -43,7 +43,7 @@ export class MapInteraction implements GestureHandlers {
   }
 
   press(): void {
-    this.#host.stop();
+    this.#host.motion.stop();
   }
 
   #isPickable(kind: PointerKind): boolean {

@@ -66,7 +66,7 @@ export function SeatMapView(props: SeatMapViewProps): ReactElement {
   useLayoutEffect(() => {
     if (!hosted) return;
     const { interaction } = hosted;
-    hosted.host.onLook = onLook;
+    hosted.host.motion.onLook = onLook;
     interaction.wishes = {
       mode,
       tool,
@@ -170,7 +170,7 @@ export function SeatMapView(props: SeatMapViewProps): ReactElement {
       },
       zoomToSeats: (ordinals) => hostedRef.current?.interaction.showSeats(ordinals),
       zoomToPlaces: (places) => hostedRef.current?.interaction.showPlaces(places),
-      follow: (camera) => hostedRef.current?.host.follow(camera),
+      follow: (camera) => hostedRef.current?.host.motion.follow(camera),
       seatOnScreen: (ordinal) => {
         const shown = hostedRef.current?.host;
         return shown?.seatOnScreen(ordinal) ?? null;
