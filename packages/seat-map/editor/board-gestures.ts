@@ -39,9 +39,9 @@ export function listenToHand(
   let last = { at: 0, x: 0, y: 0 };
   const stop = listenToGestures(container, {
     pan: (x, y) => map.panBy(x, y),
-    throwMap: (x, y) => map.throwMap(x, y),
+    throwMap: (x, y) => map.motion.throwMap(x, y),
     zoom: (point, factor, smooth) => map.zoomBy(factor, point, smooth),
-    press: () => map.stop(),
+    press: () => map.motion.stop(),
     tap: nothing,
     doubleTap: nothing,
     hover: (point) => point && hand.move(point),
