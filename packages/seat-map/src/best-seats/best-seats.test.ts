@@ -109,6 +109,28 @@ describe("best seats", () => {
     );
   }, 60_000);
 
+  test("finds the same in a house of many runs, where it reads the whole house once instead of run after run", () => {
+    const row = { runs: [4, 2, 3], skew: 0 };
+    const geometry = house({ rows: [Array.from({ length: 170 }, () => row)], flagged: [] });
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 6 }),
+        fc.constantFrom(80, 95, 99),
+        fc.nat(),
+        fc.option(fc.constant(1), { nil: undefined }),
+        (count, soldPercent, seed, zone) => {
+          const taken = scattered(geometry.seatCount, seed, soldPercent);
+          const zoneOf = scattered(geometry.seatCount, seed + 7, 70);
+          const asked: BestSeatsRequest = { count, isFree: (o) => taken[o] === 0, zoneOf, zone };
+          const [found] = bestSeats(geometry, asked);
+          const expected = bruteForceBest(geometry, asked);
+          expect(found && { tier: found.tier, score: found.score, ordinals: found.ordinals }).toEqual(expected);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  }, 60_000);
+
   test("proposes only free seats of the zone, as many as asked, never a seat twice", () => {
     fc.assert(
       fc.property(houseShape, request, (shape, { count, soldPercent, seed, zone }) => {

@@ -22,6 +22,15 @@ export interface SeatIndex {
   runBoxes(): Float32Array;
   /** A number per seat for one search to write in; whoever uses it leaves it all 0. */
   scratch(): Int32Array;
+  /** Room for the stretches of one search; the next search writes over it. */
+  stretches(): Stretches;
+}
+
+/** Seats `starts[n]` to `ends[n] - 1` for n below `length`: neighbours, ascending. */
+export interface Stretches {
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  length: number;
 }
 
 export interface RunOrder {
@@ -60,6 +69,7 @@ function makeIndex(geometry: SeatMapGeometry): SeatIndex {
   let behind: Int32Array | undefined;
   let boxes: Float32Array | undefined;
   let scratch: Int32Array | undefined;
+  let stretches: Stretches | undefined;
   return {
     scoreSum,
     wheelchairSum,
@@ -85,6 +95,12 @@ function makeIndex(geometry: SeatMapGeometry): SeatIndex {
     scratch() {
       scratch ??= new Int32Array(seatCount);
       return scratch;
+    },
+    stretches() {
+      // Two seats and one between take three places, a run's end fewer: half of the seats and one a run are enough.
+      const most = (seatCount >> 1) + runStart.length;
+      stretches ??= { starts: new Int32Array(most), ends: new Int32Array(most), length: 0 };
+      return stretches;
     },
   };
 }

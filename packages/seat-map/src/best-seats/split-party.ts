@@ -1,6 +1,5 @@
-import type { IsFree } from "./orphan-rule.ts";
-import type { SeatIndex } from "./seat-index.ts";
-import { bestWindows, type Search } from "./windows.ts";
+import type { SeatIndex, Stretches } from "./seat-index.ts";
+import { bestWindows, openStretchesOf, type Search } from "./windows.ts";
 
 /** A party in more than one place. Ordinals ascend; `total` is the sum of their scores. */
 export interface SplitParty {
@@ -8,75 +7,77 @@ export interface SplitParty {
   readonly total: number;
 }
 
-/** Seats `start` to `end - 1`: neighbours that are open and may be taken. */
-interface Stretch {
-  start: number;
-  end: number;
-}
-
 export const range = (first: number, count: number): number[] =>
   Array.from({ length: count }, (_, index) => first + index);
 
-/** Every stretch of at least two seats, ascending. A second seat is asked for first, so single seats cost half. */
-export function takeableStretches({ geometry, isOpen, mayTake }: Search): Stretch[] {
-  const { runStart } = geometry;
-  const takes: IsFree = mayTake === null ? isOpen : (seat) => isOpen(seat) && mayTake(seat);
-  const found: Stretch[] = [];
-  for (let run = 0; run < runStart.length - 1; run += 1) {
-    const end = runStart[run + 1]!;
-    let from = runStart[run]!;
-    while (from + 2 <= end) {
-      if (!takes(from + 1)) {
-        from += 2;
-        continue;
+/** Every stretch of at least two seats that are open and may be taken, ascending. */
+export function takeableStretches(search: Search): Stretches {
+  const open = openStretchesOf(search);
+  const { mayTake } = search;
+  if (mayTake === null) return open;
+  const [starts, ends]: [number[], number[]] = [[], []];
+  for (let index = 0; index < open.length; index += 1) {
+    const end = open.ends[index]!;
+    let from = open.starts[index]!;
+    while (from < end) {
+      let stop = from;
+      while (stop < end && mayTake(stop)) stop += 1;
+      if (stop - from >= 2) {
+        starts.push(from);
+        ends.push(stop);
       }
-      if (!takes(from)) {
-        from += 1;
-        continue;
-      }
-      let stop = from + 2;
-      while (stop < end && takes(stop)) stop += 1;
-      found.push({ start: from, end: stop });
       from = stop + 1;
     }
   }
-  return found;
+  return { starts: Int32Array.from(starts), ends: Int32Array.from(ends), length: starts.length };
 }
 
-const lengthOf = ({ start, end }: Stretch): number => end - start;
+function longestOf({ starts, ends, length }: Stretches): number {
+  let longest = 0;
+  for (let index = 0; index < length; index += 1) longest = Math.max(longest, ends[index]! - starts[index]!);
+  return longest;
+}
 
 /**
  * Two groups in rows one behind the other, each of two or more, so that some seat of the second group is right behind
  * one of the first. The best total wins, then the lower ordinals. Only asked when nowhere `count` sit together.
  */
-export function inTwoRows(search: Search, stretches: readonly Stretch[], count: number): SplitParty | null {
-  const longest = stretches.reduce((most, stretch) => Math.max(most, lengthOf(stretch)), 0);
-  if (count < 4 || longest * 2 < count) return null;
+export function inTwoRows(search: Search, stretches: Stretches, count: number): SplitParty | null {
+  const { starts, ends, length } = stretches;
+  const longest = count < 4 ? 0 : longestOf(stretches);
+  if (longest === 0 || longest * 2 < count) return null;
   const { index } = search;
   const behind = index.behind();
   // The number of the stretch that a seat belongs to, plus one.
   const stretchAt = index.scratch();
-  stretches.forEach(({ start, end }, number) => {
-    stretchAt.fill(number + 1, start, end);
-  });
+  for (let number = 0; number < length; number += 1) stretchAt.fill(number + 1, starts[number]!, ends[number]!);
   const best: BestPair = { front: -1, frontCount: 0, back: -1, total: -1 };
-  for (const front of stretches) {
-    if (lengthOf(front) + longest < count) continue;
+  for (let front = 0; front < length; front += 1) {
+    const [start, end] = [starts[front]!, ends[front]!];
+    if (end - start + longest < count) continue;
     let before = 0;
-    for (let seat = front.start; seat < front.end; seat += 1) {
+    for (let seat = start; seat < end; seat += 1) {
       const after = behind[seat]!;
       const number = after < 0 ? 0 : stretchAt[after]!;
       // Seats of one row meet the stretches behind them in order, so each new number is a stretch not yet seen.
       if (number === 0 || number === before) continue;
       before = number;
-      bestPair(index, behind, front, stretches[number - 1]!, count, best);
+      bestPair(index, behind, { start, end }, { start: starts[number - 1]!, end: ends[number - 1]! }, count, best);
     }
   }
-  for (const { start, end } of stretches) stretchAt.fill(0, start, end);
+  for (let number = 0; number < length; number += 1) stretchAt.fill(0, starts[number]!, ends[number]!);
   if (best.total < 0) return null;
   const ordinals = [...range(best.front, best.frontCount), ...range(best.back, count - best.frontCount)];
   return { ordinals, total: best.total };
 }
+
+/** Seats `start` to `end - 1`. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+const lengthOf = ({ start, end }: Stretch): number => end - start;
 
 interface BestPair {
   front: number;
@@ -125,17 +126,13 @@ function touches(behind: Int32Array, front: number, frontCount: number, back: nu
  * The last way: groups anywhere. The largest group that can sit together goes first, at the best seats of its size,
  * so that nobody is left alone while there is a way; then the rest in the same manner, and single seats at the end.
  */
-export function inGroups(search: Search, stretches: readonly Stretch[], count: number): SplitParty | null {
-  const open = stretches.map(({ start, end }) => ({ start, end }));
+export function inGroups(search: Search, stretches: Stretches, count: number): SplitParty | null {
   const used = new Set<number>();
   let left = count;
   while (left > 1) {
-    const group = largestGroup(search.index, open, left);
+    const group = largestGroup(search.index, stretches, left, used);
     if (!group) break;
     for (const seat of range(group.first, group.count)) used.add(seat);
-    const stretch = open[group.stretch]!;
-    open.push({ start: group.first + group.count, end: stretch.end });
-    stretch.end = group.first;
     left -= group.count;
   }
   const rest: Search = { ...search, mayTake: (seat) => !used.has(seat) && (search.mayTake?.(seat) ?? true) };
@@ -152,26 +149,43 @@ export function inGroups(search: Search, stretches: readonly Stretch[], count: n
 /** The best window of the largest size that fits; a size that would leave one person over only if there is no other. */
 function largestGroup(
   { scoreSum }: SeatIndex,
-  stretches: readonly Stretch[],
+  stretches: Stretches,
   left: number,
-): { stretch: number; first: number; count: number } | null {
-  const longest = stretches.reduce((most, { start, end }) => Math.max(most, end - start), 0);
+  used: ReadonlySet<number>,
+): { readonly first: number; readonly count: number } | null {
+  const longest = longestOf(stretches);
   const sizes: number[] = [];
   for (let size = Math.min(left, longest); size >= 2; size -= 1) if (left - size !== 1) sizes.push(size);
   if (left - 1 >= 2 && left - 1 <= longest) sizes.push(left - 1);
   for (const count of sizes) {
-    let best: { stretch: number; first: number; count: number } | null = null;
-    let bestTotal = -1;
-    for (let index = 0; index < stretches.length; index += 1) {
-      const { start, end } = stretches[index]!;
-      for (let first = start; first + count <= end; first += 1) {
-        const total = scoreSum[first + count]! - scoreSum[first]!;
-        if (total < bestTotal || (total === bestTotal && best && first > best.first)) continue;
-        best = { stretch: index, first, count };
-        bestTotal = total;
-      }
-    }
-    if (best) return best;
+    const first = bestUnused(scoreSum, stretches, count, used);
+    if (first >= 0) return { first, count };
   }
   return null;
+}
+
+/** The first seat of the best `count` neighbours nobody of the party has yet, the lowest of equals; -1 for none. */
+function bestUnused(
+  scoreSum: Float64Array,
+  { starts, ends, length }: Stretches,
+  count: number,
+  used: ReadonlySet<number>,
+): number {
+  let best = -1;
+  let bestTotal = -1;
+  for (let index = 0; index < length; index += 1) {
+    const end = ends[index]!;
+    for (let first = starts[index]!; first + count <= end; first += 1) {
+      const total = scoreSum[first + count]! - scoreSum[first]!;
+      if (total <= bestTotal || overlaps(used, first, count)) continue;
+      best = first;
+      bestTotal = total;
+    }
+  }
+  return best;
+}
+
+function overlaps(used: ReadonlySet<number>, first: number, count: number): boolean {
+  if (used.size > 0) for (let seat = first; seat < first + count; seat += 1) if (used.has(seat)) return true;
+  return false;
 }

@@ -1,6 +1,6 @@
 import type { SeatMapGeometry } from "../model.ts";
 import type { IsFree } from "./orphan-rule.ts";
-import { type SeatIndex, seatIndexOf } from "./seat-index.ts";
+import { type SeatIndex, type Stretches, seatIndexOf } from "./seat-index.ts";
 
 /** Who may sit where in one search. */
 export interface Search {
@@ -12,6 +12,8 @@ export interface Search {
   readonly mayTake: IsFree | null;
   /** Wheelchair places the party needs. */
   readonly wheelchairs: number;
+  /** Every two or more open neighbours of the house, found when first needed: who is open stays for one search. */
+  openStretches: Stretches | null;
 }
 
 /** Neighbouring seats `first` to `first + count - 1` of one run. */
@@ -37,20 +39,69 @@ export const newSearch = (
   isOpen,
   mayTake,
   wheelchairs,
+  openStretches: null,
 });
+
+/** Runs that are looked at one by one before the whole house is read once instead. */
+const runsByBound = 400;
 
 /**
  * Looks for the best `count` neighbours. Runs come by the best they could offer, so the search ends at the first run
- * that cannot beat what was found: a few runs in an open house, all of them only in one that is nearly sold out.
+ * that cannot beat what was found: a few runs in an open house. Where that does not end it soon, the house is nearly
+ * sold out; then its open stretches are gathered once, and what follows (this size, two rows, groups) looks at them only.
  */
 export function bestWindows(search: Search, count: number): BestWindows {
   const best: BestWindows = { clean: null, any: null };
   const { runs, bounds } = search.index.runsFor(count);
-  for (let index = 0; index < runs.length; index += 1) {
-    if (best.clean && bounds[index]! < best.clean.total) break;
+  const oneByOne = count === 1 ? runs.length : search.openStretches ? 0 : Math.min(runs.length, runsByBound);
+  for (let index = 0; index < oneByOne; index += 1) {
+    if (best.clean && bounds[index]! < best.clean.total) return best;
     scanRun(search, runs[index]!, count, best);
   }
+  if (oneByOne === runs.length || (best.clean && bounds[oneByOne]! < best.clean.total)) return best;
+  const { starts, ends, length } = openStretchesOf(search);
+  const { runOf } = search.geometry;
+  for (let index = 0; index < length; index += 1) {
+    const start = starts[index]!;
+    if (ends[index]! - start >= count) scanStretch(search, runOf[start]!, start, ends[index]!, count, best);
+  }
   return best;
+}
+
+/** The house's stretches of at least two open seats, ascending; asked for at most once a search. */
+export function openStretchesOf(search: Search): Stretches {
+  search.openStretches ??= gatherStretches(search);
+  return search.openStretches;
+}
+
+/** A second seat is asked for first, so single seats cost half. */
+function gatherStretches({ geometry, index, isOpen }: Search): Stretches {
+  const { runStart } = geometry;
+  const stretches = index.stretches();
+  const { starts, ends } = stretches;
+  let length = 0;
+  for (let run = 0; run < runStart.length - 1; run += 1) {
+    const end = runStart[run + 1]!;
+    let from = runStart[run]!;
+    while (from + 2 <= end) {
+      if (!isOpen(from + 1)) {
+        from += 2;
+        continue;
+      }
+      if (!isOpen(from)) {
+        from += 1;
+        continue;
+      }
+      let stop = from + 2;
+      while (stop < end && isOpen(stop)) stop += 1;
+      starts[length] = from;
+      ends[length] = stop;
+      length += 1;
+      from = stop + 1;
+    }
+  }
+  stretches.length = length;
+  return stretches;
 }
 
 /**
