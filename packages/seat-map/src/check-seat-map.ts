@@ -1,5 +1,5 @@
-import { ProblemList, type SeatMapProblem, seatMapLimits } from "./import/outcome.ts";
-import type { SeatMapDocument } from "./model.ts";
+import { mostSeatsOfProblem, ProblemList, type SeatMapProblem, seatMapLimits } from "./import/outcome.ts";
+import type { RowDocument, SeatMapDocument } from "./model.ts";
 import { usualStepOf } from "./physical-rows.ts";
 import { SeatGrid } from "./seat-grid.ts";
 
@@ -16,38 +16,42 @@ export function checkSeatMap(document: SeatMapDocument, problems = new ProblemLi
   const identities = new Set<string>();
   const blockLabels = new Set<string>();
   const grid = new SeatGrid(usualStepOf(document.blocks) * samePlaceFactor);
-  const placed: { x: number; y: number }[] = [];
+  const placed: { readonly id: string; readonly x: number; readonly y: number }[] = [];
   const reach = usualStepOf(document.blocks) * samePlaceFactor;
   document.blocks.forEach((block, blockIndex) => {
     const blockPath = `blocks[${blockIndex}]`;
-    if (blockLabels.has(block.label)) problems.warn("repeated-block", blockPath, repeatedBlock(block.label));
+    if (blockLabels.has(block.label))
+      problems.warn("repeated-block", blockPath, repeatedBlock(block.label), seatsOf(block.rows));
     blockLabels.add(block.label);
     block.rows.forEach((row, rowIndex) => {
       const rowPath = `${blockPath}.rows[${rowIndex}]`;
       const needsName = row.seats.length === 0 || row.seats.some(({ flags }) => !flags?.includes("standing"));
-      if (needsName && row.label.trim() === "") problems.warn("row-without-name", rowPath, rowWithoutName);
+      if (needsName && row.label.trim() === "") {
+        problems.warn("row-without-name", rowPath, rowWithoutName, seatsOf([row]));
+      }
       const labels = new Set<string>();
       row.seats.forEach((seat, seatIndex) => {
         const path = `${rowPath}.seats[${seatIndex}]`;
-        if (identities.has(seat.id)) problems.error("repeated-identity", path, repeatedIdentity(seat.id));
+        if (identities.has(seat.id)) problems.error("repeated-identity", path, repeatedIdentity(seat.id), [seat.id]);
         identities.add(seat.id);
-        if (labels.has(seat.label))
-          problems.warn("repeated-label", path, repeatedLabel(block.label, row.label, seat.label));
+        if (labels.has(seat.label)) {
+          problems.warn("repeated-label", path, repeatedLabel(block.label, row.label, seat.label), [seat.id]);
+        }
         labels.add(seat.label);
         if (seat.category !== undefined && !categories.has(seat.category)) {
-          problems.warn("unknown-category", path, unknownCategory(seat.category));
+          problems.warn("unknown-category", path, unknownCategory(seat.category), [seat.id]);
         }
         if (!(Math.abs(seat.x) <= seatMapLimits.coordinate && Math.abs(seat.y) <= seatMapLimits.coordinate)) {
-          problems.error("out-of-range", path, outOfRange);
+          problems.error("out-of-range", path, outOfRange, [seat.id]);
           return;
         }
         for (const other of grid.near(seat)) {
           if (Math.hypot(placed[other]!.x - seat.x, placed[other]!.y - seat.y) > reach) continue;
-          problems.warn("seats-at-one-place", path, seatsAtOnePlace);
+          problems.warn("seats-at-one-place", path, seatsAtOnePlace, [placed[other]!.id, seat.id]);
           break;
         }
         grid.add(seat, placed.length);
-        placed.push({ x: seat.x, y: seat.y });
+        placed.push(seat);
       });
     });
   });
@@ -66,6 +70,15 @@ export function checkSeatMap(document: SeatMapDocument, problems = new ProblemLi
     });
   }
   return problems.all();
+}
+
+function seatsOf(rows: readonly RowDocument[]): string[] {
+  const seats: string[] = [];
+  for (const row of rows) {
+    if (seats.length >= mostSeatsOfProblem) break;
+    for (const { id } of row.seats.slice(0, mostSeatsOfProblem - seats.length)) seats.push(id);
+  }
+  return seats;
 }
 
 const rowWithoutName = { zh: "有的排没有名称", en: "Some rows have no name" };

@@ -27,10 +27,37 @@ export { demoHouses } from "./demo-houses/index.ts";
 export { explainSeat, type SeatExplanation } from "./explain-seat.ts";
 export { decodeGeometry, encodeGeometry, GeometryFormatError } from "./geometry-codec.ts";
 export { exportCsv, importCsv } from "./import/csv.ts";
-export { type ImportOutcome, type SeatMapProblem, seatMapLimits } from "./import/outcome.ts";
+export { type PlanExport, planExports, type WrittenPlan, writePlan } from "./import/export-plan.ts";
+export {
+  type ImportOutcome,
+  type SeatMapProblem,
+  type SeatMapRename,
+  seatMapLimits,
+  unreadablePlan,
+} from "./import/outcome.ts";
 export { exportSeatMapDocument, parseSeatMapDocument, parseSeatMapDraft } from "./import/parterre-json.ts";
+export { decodePlanText, type PlanEncoding } from "./import/plan-text.ts";
 export { importPretix } from "./import/pretix.ts";
 export { exportPretix, type PretixExport } from "./import/pretix-export.ts";
+export {
+  detectPlanFormat,
+  isBrokenJson,
+  longestPlan,
+  type PlanFormat,
+  type PlanOptions,
+  planFormats,
+  readPlan,
+  readRowTableText,
+} from "./import/read-plan.ts";
+export {
+  layOutRows,
+  type RowLayout,
+  type RowLayoutMeasure,
+  type RowTable,
+  rowLayoutRanges,
+  standsOf,
+  usualRowLayout,
+} from "./import/row-table/index.ts";
 export { importSvg } from "./import/svg.ts";
 export * from "./model.ts";
 export {

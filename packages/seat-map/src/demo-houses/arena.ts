@@ -1,5 +1,5 @@
 import type { BlockDocument, SeatFlagName, SeatMapDocument } from "../model.ts";
-import { OffsetPath } from "./offset-path.ts";
+import { OffsetPath } from "../offset-path.ts";
 import { drawWedge, upTo } from "./wedge.ts";
 
 const seatStep = 50;

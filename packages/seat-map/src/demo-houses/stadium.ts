@@ -1,6 +1,6 @@
 import type { BlockDocument, FocalPoint, Point, SeatMapDocument, ShapeDocument } from "../model.ts";
+import { OffsetPath } from "../offset-path.ts";
 import { whole } from "../whole.ts";
-import { OffsetPath } from "./offset-path.ts";
 import { standFigures } from "./stadium-figures.ts";
 import { divide, drawWedge, upTo, type Wedge, type WedgeRow } from "./wedge.ts";
 

@@ -1,6 +1,6 @@
 import type { BlockDocument, RowDocument, SeatFlagName } from "../model.ts";
+import type { OffsetPath } from "../offset-path.ts";
 import { whole } from "../whole.ts";
-import type { OffsetPath } from "./offset-path.ts";
 
 /** One row of a wedge: its name, how far out it lies, and which of its seat numbers exist. */
 export interface WedgeRow {

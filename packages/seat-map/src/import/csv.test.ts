@@ -52,6 +52,18 @@ describe("seats as a table", () => {
     ]);
   });
 
+  test("reads semicolons with decimal commas, and tabs", () => {
+    const places = (text: string) => importCsv(text, "n").document?.blocks[0]?.rows[0]?.seats.map(({ x, y }) => [x, y]);
+    expect(places("block;row;seat;x;y\nA;1;1;1,5;-2\n")).toEqual([[1.5, -2]]);
+    expect(places("block\trow\tseat\tx\ty\nA\t1\t1\t1.5\t-2\n")).toEqual([[1.5, -2]]);
+  });
+
+  test("lists a seat that comes twice as one that would be renamed", () => {
+    const { document, renames } = importCsv("block,row,seat,x,y\nA,1,1,0,0\nA,1,1,55,0", "n");
+    expect(renames).toEqual([{ path: "line 3", from: "A/1/1", to: "A/1/1~1" }]);
+    expect(document?.blocks[0]?.rows[0]?.seats.map(({ id }) => id)).toEqual(["A/1/1", "A/1/1~1"]);
+  });
+
   test.each([
     ["an empty file", "", "not-a-table", "line 1"],
     ["an open quote", 'block,row,seat,x,y\n"A,1,1,0,0', "not-a-table", "line 1"],
@@ -59,12 +71,6 @@ describe("seats as a table", () => {
     ["a place that is no number", "block,row,seat,x,y\nA,1,1,0,0\nA,1,2,zero,0", "not-a-number", "line 3"],
     ["an empty place", "block,row,seat,x,y\nA,1,1,,0", "not-a-number", "line 2"],
     ["an unknown property", "block,row,seat,x,y,flags\nA,1,1,0,0,golden", "unknown-flag", "line 2"],
-    [
-      "the same seat twice",
-      "block,row,seat,x,y\nA,1,1,0,0\nA,1,1,55,0",
-      "repeated-identity",
-      "blocks[0].rows[0].seats[1]",
-    ],
     ["no seats", "block,row,seat,x,y\n", "no-seats", "blocks"],
   ])("refuses %s and says where", (_name, text, code, path) => {
     const { document, problems } = importCsv(text, "n");

@@ -1,17 +1,20 @@
 import { checkSeatMap } from "../check-seat-map.ts";
 import { type BlockDocument, type SeatDocument, SeatFlag, type SeatFlagName, type SeatMapDocument } from "../model.ts";
+import { numberedIdentity } from "./identities.ts";
 import { type ImportOutcome, ProblemList, seatMapLimits } from "./outcome.ts";
+import { divideNamelessRows } from "./rows-from-places.ts";
+import { findColumns, readTable } from "./table.ts";
 
 /**
  * Seats as a table: `block,row,seat,x,y,zone` and, where the file has them, `id` and `flags` (names with spaces
  * between). Coordinates are centimetres. Columns are found by the names in the first line, in English or Chinese, in any
- * order; fields may be quoted; lines end with LF or CRLF; a byte order mark is passed over. Only what a table can hold
- * is in it: stage, shapes and heights are not.
+ * order; commas, semicolons or tabs separate ({@link readTable}). Only what a table can hold is in it: stage, shapes and
+ * heights are not.
  */
 const columnNames = {
-  block: ["block", "区域"],
-  row: ["row", "排"],
-  seat: ["seat", "座位"],
+  block: ["block", "区域", "区", "区号"],
+  row: ["row", "排", "排号"],
+  seat: ["seat", "座位", "座位号", "座号"],
   x: ["x"],
   y: ["y"],
   zone: ["zone", "category", "票价区", "类别"],
@@ -20,6 +23,12 @@ const columnNames = {
 } as const;
 type Column = keyof typeof columnNames;
 const required: readonly Column[] = ["block", "row", "seat", "x", "y"];
+
+/** Whether the first line of a table names everything that a table of placed seats needs. */
+export function isSeatTable(head: readonly string[]): boolean {
+  const columns = findColumns(head, columnNames);
+  return required.every((column) => columns.has(column));
+}
 
 export function exportCsv(document: SeatMapDocument): string {
   const lines = [["block", "row", "seat", "x", "y", "zone", "id", "flags"]];
@@ -42,7 +51,7 @@ const quoted = (field: string): string => (/[",\r\n]|^\s|\s$/.test(field) ? `"${
  */
 export function importCsv(text: string, name: string): ImportOutcome {
   const problems = new ProblemList();
-  const lines = readLines(text.replace(/^\uFEFF/, ""), seatMapLimits.seats + 1);
+  const lines = readTable(text, seatMapLimits.seats + 1);
   const head = lines?.[0];
   if (!lines || !head) {
     problems.error("not-a-table", "line 1", {
@@ -51,13 +60,18 @@ export function importCsv(text: string, name: string): ImportOutcome {
     });
     return problems.outcome(null);
   }
-  const columns = findColumns(head.fields, problems);
+  const columns = findColumns(head.fields, columnNames);
+  for (const column of required) {
+    if (columns.has(column)) continue;
+    problems.error("column-missing", "line 1", { zh: `缺少“${column}”列`, en: `The column “${column}” is missing` });
+  }
+  const taken = new Set<string>();
   const blocks = new Map<string, Map<string, SeatDocument[]>>();
   const categories = new Set<string>();
   for (const { fields, line } of lines.slice(1)) {
     if (fields.length === 1 && fields[0] === "") continue;
     const value = (column: Column) => (fields[columns.get(column) ?? -1] ?? "").trim();
-    const seat = readSeat(value, `line ${line}`, problems);
+    const seat = readSeat(value, `line ${line}`, taken, problems);
     const rows = blocks.get(value("block")) ?? new Map<string, SeatDocument[]>();
     const seats = rows.get(value("row")) ?? [];
     seats.push(seat);
@@ -76,11 +90,14 @@ export function importCsv(text: string, name: string): ImportOutcome {
       ([label, rows], block): BlockDocument => ({
         id: `block-${block + 1}`,
         label,
-        rows: [...rows].map(([rowLabel, seats], row) => ({
-          id: `row-${block + 1}-${row + 1}`,
-          label: rowLabel,
-          seats,
-        })),
+        rows: divideNamelessRows(
+          [...rows].map(([rowLabel, seats], row) => ({
+            id: `row-${block + 1}-${row + 1}`,
+            label: rowLabel,
+            seats,
+          })),
+          problems,
+        ),
       }),
     ),
     shapes: [],
@@ -89,7 +106,12 @@ export function importCsv(text: string, name: string): ImportOutcome {
   return problems.outcome(document);
 }
 
-function readSeat(value: (column: Column) => string, path: string, problems: ProblemList): SeatDocument {
+function readSeat(
+  value: (column: Column) => string,
+  path: string,
+  taken: Set<string>,
+  problems: ProblemList,
+): SeatDocument {
   const text = (column: Column, limit: number): string => {
     const found = value(column);
     if (found.length > limit) {
@@ -101,7 +123,7 @@ function readSeat(value: (column: Column) => string, path: string, problems: Pro
     return found.slice(0, limit);
   };
   const number = (column: Column): number => {
-    const found = Number(value(column));
+    const found = Number(value(column).replace(",", "."));
     if (value(column) !== "" && Math.abs(found) <= seatMapLimits.coordinate) return found + 0;
     problems.error("not-a-number", path, {
       zh: `“${column}” 列应为 ±${seatMapLimits.coordinate} 以内的数字`,
@@ -123,64 +145,16 @@ function readSeat(value: (column: Column) => string, path: string, problems: Pro
   const row = text("row", seatMapLimits.rowLabel);
   const label = text("seat", seatMapLimits.seatLabel);
   const zone = text("zone", seatMapLimits.identity);
+  // Without an identity of its own a seat is known by its names.
+  const own = text("id", seatMapLimits.identity) || `${block}/${row}/${label}`;
+  const id = taken.has(own) ? numberedIdentity(own, own, path, taken, problems) : own;
+  taken.add(id);
   return {
-    // Without an identity of its own a seat is known by its names; names that repeat are refused by the check.
-    id: text("id", seatMapLimits.identity) || `${block}/${row}/${label}`,
+    id,
     label,
     x: number("x"),
     y: number("y"),
     ...(flags.length > 0 ? { flags: flags as SeatFlagName[] } : {}),
     ...(zone === "" ? {} : { category: zone }),
   };
-}
-
-function findColumns(head: readonly string[], problems: ProblemList): Map<Column, number> {
-  const found = new Map<Column, number>();
-  const names = head.map((field) => field.trim().toLowerCase());
-  for (const [column, known] of Object.entries(columnNames) as [Column, readonly string[]][]) {
-    const at = names.findIndex((name) => known.includes(name));
-    if (at >= 0) found.set(column, at);
-    else if (required.includes(column)) {
-      problems.error("column-missing", "line 1", { zh: `缺少“${column}”列`, en: `The column “${column}” is missing` });
-    }
-  }
-  return found;
-}
-
-/** Fields of each line with the number of the line it begins on; null when a quote is never closed or lines are too many. */
-function readLines(text: string, most: number): { fields: string[]; line: number }[] | null {
-  const lines: { fields: string[]; line: number }[] = [];
-  let [at, line] = [0, 1];
-  while (at < text.length) {
-    if (lines.length >= most) return null;
-    const fields: string[] = [];
-    const begin = line;
-    for (;;) {
-      let field = "";
-      if (text[at] === '"') {
-        for (at += 1; ; at += 2) {
-          const close = text.indexOf('"', at);
-          if (close < 0) return null;
-          field += text.slice(at, close);
-          at = close;
-          if (text[close + 1] !== '"') break;
-          field += '"';
-        }
-        at += 1;
-        line += field.split("\n").length - 1;
-      }
-      let end = at;
-      while (end < text.length && !",\r\n".includes(text[end]!)) end += 1;
-      field += text.slice(at, end);
-      fields.push(field);
-      at = end;
-      if (text[at] !== ",") break;
-      at += 1;
-    }
-    if (text[at] === "\r") at += 1;
-    if (text[at] === "\n") at += 1;
-    line += 1;
-    lines.push({ fields, line: begin });
-  }
-  return lines;
 }

@@ -11,12 +11,37 @@ export interface SeatMapProblem {
   readonly path: string;
   /** How many of this kind there are. */
   readonly count: number;
+  /** Identities of the seats it is about, to find them on the map: the first {@link mostSeatsOfProblem}. */
+  readonly seats?: readonly string[];
+}
+
+/** More seats than this are not named with a problem: nobody looks at them one by one. */
+export const mostSeatsOfProblem = 200;
+
+/** An identity of the file that cannot be kept, and the one its seat would get instead. */
+export interface SeatMapRename {
+  /** Place in the file, as in {@link SeatMapProblem.path}. */
+  readonly path: string;
+  /** As the file has it; empty when it has none. */
+  readonly from: string;
+  readonly to: string;
 }
 
 /** Either a whole document or none: a plan with errors is never imported in part. */
 export interface ImportOutcome {
   readonly document: SeatMapDocument | null;
+  /** What can be seen of the plan, to look at its errors; equal to the document when there are none. */
+  readonly drawing: SeatMapDocument | null;
   readonly problems: SeatMapProblem[];
+  /** What would be renamed. A person has to agree before the document is kept. */
+  readonly renames: readonly SeatMapRename[];
+}
+
+/** An outcome of one error and nothing else. */
+export function unreadablePlan(code: string, zh: string, en: string, path = ""): ImportOutcome {
+  const problems = new ProblemList();
+  problems.error(code, path, { zh, en });
+  return problems.outcome(null);
 }
 
 /** What a plan may be at most. Larger ones are refused before work is spent on them. */
@@ -46,18 +71,31 @@ export const seatMapLimits = {
 /** Gathers problems: one entry per code, at the first place, with how many there were. */
 export class ProblemList {
   private readonly byCode = new Map<string, SeatMapProblem>();
+  private readonly renames: SeatMapRename[] = [];
 
-  error(code: string, path: string, message: LocalisedText): void {
-    this.add({ code, severity: "error", message, path, count: 1 });
+  /** @param seats identities of the seats concerned */
+  error(code: string, path: string, message: LocalisedText, seats: readonly string[] = []): void {
+    this.add({ code, severity: "error", message, path, count: 1, seats });
   }
 
-  warn(code: string, path: string, message: LocalisedText): void {
-    this.add({ code, severity: "warning", message, path, count: 1 });
+  warn(code: string, path: string, message: LocalisedText, seats: readonly string[] = []): void {
+    this.add({ code, severity: "warning", message, path, count: 1, seats });
   }
 
   add(problem: SeatMapProblem): void {
+    const { seats = [], ...rest } = problem;
     const known = this.byCode.get(problem.code);
-    this.byCode.set(problem.code, known ? { ...known, count: known.count + problem.count } : problem);
+    const named = known?.seats ?? [];
+    const room = mostSeatsOfProblem - named.length;
+    const together = room > 0 && seats.length > 0 ? [...named, ...seats.slice(0, room)] : named;
+    this.byCode.set(problem.code, {
+      ...(known ? { ...known, count: known.count + problem.count } : rest),
+      ...(together.length > 0 ? { seats: together } : {}),
+    });
+  }
+
+  rename(rename: SeatMapRename): void {
+    this.renames.push(rename);
   }
 
   get hasErrors(): boolean {
@@ -75,6 +113,11 @@ export class ProblemList {
 
   /** The document, unless there are errors. */
   outcome(document: SeatMapDocument | null): ImportOutcome {
-    return { document: this.hasErrors ? null : document, problems: this.all() };
+    return {
+      document: this.hasErrors ? null : document,
+      drawing: document,
+      problems: this.all(),
+      renames: this.renames,
+    };
   }
 }

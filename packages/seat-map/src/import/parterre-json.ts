@@ -23,8 +23,9 @@ export function exportSeatMapDocument(document: SeatMapDocument): string {
  * @param json the parsed value or its text
  */
 export function parseSeatMapDocument(json: unknown): ImportOutcome {
-  const { document, problems } = parseSeatMapDraft(json);
-  return { document: problems.some(({ severity }) => severity === "error") ? null : document, problems };
+  const outcome = parseSeatMapDraft(json);
+  const refused = outcome.problems.some(({ severity }) => severity === "error");
+  return refused ? { ...outcome, document: null } : outcome;
 }
 
 /**
@@ -35,9 +36,9 @@ export function parseSeatMapDraft(json: unknown): ImportOutcome {
   const problems = new ProblemList();
   const reading = new DocumentReading(problems);
   const root = parsedJson(json);
-  const { document } = problems.outcome(root === undefined ? notJson(problems) : reading.document(root));
+  const { document, renames } = problems.outcome(root === undefined ? notJson(problems) : reading.document(root));
   if (document) for (const problem of checkSeatMap(document)) problems.add(problem);
-  return { document, problems: problems.all() };
+  return { document, drawing: document, problems: problems.all(), renames };
 }
 
 function notJson(problems: ProblemList): null {

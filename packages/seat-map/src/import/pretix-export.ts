@@ -1,5 +1,6 @@
 import type { BlockDocument, Point, SeatMapDocument, ShapeDocument } from "../model.ts";
 import { usualStepOf } from "../physical-rows.ts";
+import { listLosses } from "./losses.ts";
 import { ProblemList, type SeatMapProblem } from "./outcome.ts";
 
 /** Pixels between neighbours in plans that pretix's own editor draws. */
@@ -27,7 +28,12 @@ export function exportPretix(document: SeatMapDocument): PretixExport {
   ];
   const corner = { x: extreme(points, "x", Math.min) - 60, y: extreme(points, "y", Math.min) - 60 };
   const place = ({ x, y }: Point): Point => ({ x: tidy((x - corner.x) * scale), y: tidy((y - corner.y) * scale) });
-  listLosses(document, problems);
+  listLosses(
+    document,
+    "pretix",
+    ["focalPoints", "heights", "levels", "properties", "corrections", "notes", "photos"],
+    problems,
+  );
   const lacksCategory = document.blocks.some(({ rows }) =>
     rows.some(({ seats }) => seats.some(({ category }) => category === undefined)),
   );
@@ -117,31 +123,6 @@ function area(shape: ShapeDocument, place: (point: Point) => Point, scale: numbe
     ...(label === "" ? {} : { text: { text: label, color: "#333333", size, position: middle } }),
   };
 }
-
-function listLosses({ blocks, focalPoints }: SeatMapDocument, problems: ProblemList): void {
-  if (focalPoints.length > 0) problems.warn("lost-focal-point", "focalPoints", lost("焦点", "focal points"));
-  blocks.forEach((block, blockIndex) => {
-    const path = `blocks[${blockIndex}]`;
-    if (block.elevation !== undefined || block.rake !== undefined) {
-      problems.warn("lost-height", path, lost("高度和坡度", "heights and rakes"));
-    }
-    if (block.level !== undefined) problems.warn("lost-level", path, lost("楼层", "levels"));
-    block.rows.forEach((row, rowIndex) => {
-      row.seats.forEach((seat, seatIndex) => {
-        const seatPath = `${path}.rows[${rowIndex}].seats[${seatIndex}]`;
-        if (seat.flags?.length) problems.warn("lost-property", seatPath, lost("座位属性", "seat properties"));
-        if (seat.correction !== undefined) problems.warn("lost-correction", seatPath, lost("评分修正", "corrections"));
-        if (seat.note !== undefined) problems.warn("lost-note", seatPath, lost("备注", "notes"));
-        if (seat.photo !== undefined) problems.warn("lost-photo", seatPath, lost("视野照片", "view photos"));
-      });
-    });
-  });
-}
-
-const lost = (zh: string, en: string) => ({
-  zh: `pretix 格式不能保存${zh}`,
-  en: `The pretix format has no place for ${en}`,
-});
 
 function extreme(points: readonly Point[], axis: "x" | "y", of: (a: number, b: number) => number): number {
   return points.reduce((value, point, index) => (index === 0 ? point[axis] : of(value, point[axis])), 0);

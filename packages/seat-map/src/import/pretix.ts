@@ -4,10 +4,10 @@ import { median, orderAlongPath, stepsOf } from "../row-path.ts";
 import { whole } from "../whole.ts";
 import { clusterRows } from "./cluster-rows.ts";
 import { guessStage } from "./guess-stage.ts";
+import { type IdentitySource, resolveIdentities } from "./identities.ts";
 import { beside, movedShape } from "./levels.ts";
 import { type ImportOutcome, ProblemList, seatMapLimits } from "./outcome.ts";
 import { areaShapes } from "./pretix-areas.ts";
-import { type IdentitySource, resolveIdentities } from "./pretix-identities.ts";
 import { type JsonObject, JsonReader, parsedJson } from "./reader.ts";
 
 /** The usual width of a seat: a plan in pixels is scaled so that its median step is this, in centimetres. */
@@ -135,7 +135,8 @@ function makeDocument(
   const place = ({ x, y }: Point): Point => ({ x: whole(x * scale), y: whole(y * scale) });
   const toSeat = (seat: PretixSeat): SeatDocument => {
     if (seat.label === "") {
-      problems.warn("seat-without-number", seat.path, { zh: "有的座位没有编号", en: "Some seats have no number" });
+      const message = { zh: "有的座位没有编号", en: "Some seats have no number" };
+      problems.warn("seat-without-number", seat.path, message, [identities.get(seat)!]);
     }
     // An undefined category stays on the seat: the check of the finished document names it.
     const category = seat.category === "" ? {} : { category: seat.category };

@@ -46,7 +46,8 @@ describe("a drawing in SVG", () => {
     );
     expect(problems.map(({ code, count }) => [code, count])).toEqual([
       ["seat-numbered", 18],
-      ["row-without-name", 1],
+      ["rows-derived", 3],
+      ["row-without-name", 3],
       ["no-stage", 1],
     ]);
     expect(compileSeatMap(document!).rows.map(({ count }) => count)).toEqual([6, 6, 6]);

@@ -1,15 +1,16 @@
 import { checkSeatMap } from "../check-seat-map.ts";
 import type { BlockDocument, Point, SeatDocument, SeatMapDocument, ShapeDocument } from "../model.ts";
-import { distanceBetween, median } from "../row-path.ts";
-import { SeatGrid } from "../seat-grid.ts";
+import { median } from "../row-path.ts";
 import { whole } from "../whole.ts";
 import { guessStage } from "./guess-stage.ts";
+import { numberedIdentity } from "./identities.ts";
 import { type ImportOutcome, ProblemList, seatMapLimits } from "./outcome.ts";
+import { divideNamelessRows } from "./rows-from-places.ts";
+import { scaleToSeats } from "./seat-scale.ts";
 import { type SvgShape, svgShapes } from "./svg-elements.ts";
 
 /** A shape this many times as large as most is furniture: a stage, a wall, the paper. */
 const furnitureFactor = 3;
-const usualSeatWidth = 55;
 
 /**
  * Reads a drawing in SVG: circles, ellipses and rectangles of about the same size are seats, larger ones stay shapes.
@@ -32,7 +33,10 @@ export function importSvg(text: string, name: string): ImportOutcome {
   const usual = median(found.map(({ size }) => size));
   const seats = found.filter(({ size }) => size <= usual * furnitureFactor);
   const furniture = found.filter(({ size }) => size > usual * furnitureFactor).slice(0, seatMapLimits.shapes);
-  const scale = scaleOf(seats, usual);
+  const scale = scaleToSeats(
+    seats.map(({ middle }) => middle),
+    usual,
+  );
   const place = ({ x, y }: Point): Point => ({ x: whole(x * scale), y: whole(y * scale) });
   const shapes = furniture.map(
     ({ corners, title, id }): ShapeDocument => ({
@@ -60,23 +64,6 @@ export function importSvg(text: string, name: string): ImportOutcome {
 
 const cut = (text: string): string => text.slice(0, seatMapLimits.text);
 
-/** Neighbours touch or nearly touch: the median distance to the nearest other seat stands for the width of a seat. */
-function scaleOf(seats: readonly SvgShape[], usual: number): number {
-  const grid = new SeatGrid(usual * 3);
-  seats.forEach(({ middle }, index) => {
-    grid.add(middle, index);
-  });
-  const nearest = seats.map(({ middle }, index) => {
-    let least = Number.POSITIVE_INFINITY;
-    for (const other of grid.near(middle)) {
-      const distance = distanceBetween(middle, seats[other]!.middle);
-      if (other !== index && distance > 0) least = Math.min(least, distance);
-    }
-    return least;
-  });
-  return usualSeatWidth / (median(nearest.filter(Number.isFinite)) || usual || usualSeatWidth);
-}
-
 function blocksOf(seats: readonly SvgShape[], place: (point: Point) => Point, problems: ProblemList): BlockDocument[] {
   const blocks = new Map<string, Map<string, SvgShape[]>>();
   for (const seat of seats) {
@@ -100,29 +87,31 @@ function blocksOf(seats: readonly SvgShape[], place: (point: Point) => Point, pr
   return [...blocks].map(([label, rows], block) => ({
     id: `block-${block + 1}`,
     label: label || "1",
-    rows: [...rows].map(([rowLabel, list], row) => ({
-      id: `row-${block + 1}-${row + 1}`,
-      label: rowLabel,
-      seats: list.map((seat, index): SeatDocument => {
-        const at = `line ${seat.line}`;
-        if (seat.title === "") problems.warn("seat-numbered", at, numbered);
-        const own = seat.id !== "" && !taken.has(seat.id);
-        if (seat.id !== "" && !own) problems.warn("identity-numbered", at, repeated);
-        const id = own ? seat.id : `${block + 1}/${row + 1}/${index + 1}`;
-        taken.add(id);
-        return { id, label: seat.title || String(index + 1), ...place(seat.middle) };
-      }),
-    })),
+    rows: divideNamelessRows(
+      [...rows].map(([rowLabel, list], row) => ({
+        id: `row-${block + 1}-${row + 1}`,
+        label: rowLabel,
+        seats: list.map((seat, index): SeatDocument => {
+          const at = `line ${seat.line}`;
+          const own = seat.id !== "" && !taken.has(seat.id);
+          const id = own
+            ? seat.id
+            : seat.id !== ""
+              ? numberedIdentity(seat.id, seat.id, at, taken, problems)
+              : `${block + 1}/${row + 1}/${index + 1}`;
+          taken.add(id);
+          if (seat.title === "") problems.warn("seat-numbered", at, numbered, [id]);
+          return { id, label: seat.title || String(index + 1), ...place(seat.middle) };
+        }),
+      })),
+      problems,
+    ),
   }));
 }
 
 const numbered = {
   zh: "有的座位没有标签，按顺序编了号",
   en: "Some seats have no label and were numbered in the order of the file",
-};
-const repeated = {
-  zh: "有的 id 重复，座位改用位置编号作为标识",
-  en: "Some ids are repeated; those seats are identified by their number instead",
 };
 const tooLong = (length: number, limit: number) => ({
   zh: `名称有 ${length} 个字符，最多 ${limit} 个`,

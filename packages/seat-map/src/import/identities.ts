@@ -28,26 +28,41 @@ export function resolveIdentities<T extends IdentitySource>(
     if (identity === null) nameless.push(seat);
     else identities.set(seat, identity);
     if (identity !== null) taken.add(identity);
-    if (identity !== null && identity !== seat.guid) reportRepeat(seat, problems);
+    if (identity !== null && identity !== seat.guid) reportRepeat(seat, identity, problems);
   }
   for (const seat of nameless) {
-    const base = seat.guid || seat.uuid || "seat";
-    let number = 1;
-    while (taken.has(`${base}~${number}`)) number += 1;
-    const identity = `${base}~${number}`;
-    taken.add(identity);
-    identities.set(seat, identity);
-    problems.warn("identity-numbered", seat.path, {
-      zh: "有的座位没有独一的标识，标识后加了序号",
-      en: "Some seats have no identity of their own; theirs were numbered",
-    });
+    identities.set(seat, numberedIdentity(seat.guid || seat.uuid || "seat", seat.guid, seat.path, taken, problems));
   }
   return identities;
 }
 
-function reportRepeat(seat: IdentitySource, problems: ProblemList): void {
-  problems.warn("repeated-guid", seat.path, {
+/** Adds a number to an identity that is taken or missing, and lists it as renamed. */
+export function numberedIdentity(
+  base: string,
+  from: string,
+  path: string,
+  taken: Set<string>,
+  problems: ProblemList,
+): string {
+  let number = 1;
+  while (taken.has(`${base}~${number}`)) number += 1;
+  const identity = `${base}~${number}`;
+  taken.add(identity);
+  problems.rename({ path, from, to: identity });
+  problems.warn("identity-numbered", path, numbered, [identity]);
+  return identity;
+}
+
+const numbered = {
+  zh: "有的座位没有独一的标识，标识后加了序号",
+  en: "Some seats have no identity of their own; theirs were numbered",
+};
+
+function reportRepeat(seat: IdentitySource, identity: string, problems: ProblemList): void {
+  problems.rename({ path: seat.path, from: seat.guid, to: identity });
+  const message = {
     zh: "有的 seat_guid 重复或缺失，改用座位的 uuid 作为标识",
     en: "Some seat_guids are repeated or missing; the seats' uuids identify them instead",
-  });
+  };
+  problems.warn("repeated-guid", seat.path, message, [identity]);
 }

@@ -1,4 +1,4 @@
-import type { Point } from "../model.ts";
+import type { Point } from "./model.ts";
 
 /** A piece of the innermost line of a bowl: straight, or an arc that turns clockwise on the drawing. */
 export type PathPiece =
