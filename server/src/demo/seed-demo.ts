@@ -97,9 +97,10 @@ async function publishHouse(venues: Venues, admin: StaffActor, house: DemoHouse)
       : await venues.importSeatMap(admin, {
           venueId: venue.id,
           name: house.plan,
-          format: "pretix",
+          format: "PRETIX",
           document: JSON.stringify(house.seats.pretix()),
         });
+  if (imported.kind === "renames-unconfirmed") throw new Error(`the demo's ${house.name.en} has repeated identities`);
   if (imported.kind === "refused") throw new Error(`the demo's ${house.name.en}: ${imported.reason.en}`);
   const published = await venues.publishSeatMap(admin, imported.seatMap.id);
   if (published.kind === "refused") throw new Error(`the demo's ${house.name.en}: ${published.reason.en}`);

@@ -1,4 +1,4 @@
-import type { SeatMapDocument, SeatMapProblem } from "@parterre/seat-map";
+import type { PlanOptions, SeatMapDocument, SeatMapProblem, SeatMapRename } from "@parterre/seat-map";
 import { validate as isUuid, v7 as uuidv7 } from "uuid";
 import { type Actor, audit } from "../identity/index.ts";
 import type { Database } from "../platform/database/index.ts";
@@ -16,11 +16,19 @@ export interface SeatMapFile {
   readonly format: SeatMapFormat;
   /** The file's text. */
   readonly document: string;
+  /** How rows without places are laid out; only a table of rows asks. */
+  readonly layout?: PlanOptions["layout"] | null;
+  /** A person has seen what would be renamed and agrees. */
+  readonly acceptRenames?: boolean | null;
 }
 
-export type ImportSeatMapOutcome =
+export type SaveDraftOutcome =
   | { readonly kind: "imported"; readonly seatMap: SeatMap; readonly problems: readonly SeatMapProblem[] }
   | SeatMapRefusal;
+
+export type ImportSeatMapOutcome =
+  | SaveDraftOutcome
+  | { readonly kind: "renames-unconfirmed"; readonly renames: readonly SeatMapRename[] };
 
 export interface SeatMapRefusal {
   readonly kind: "refused";
@@ -28,7 +36,10 @@ export interface SeatMapRefusal {
   readonly problems: readonly SeatMapProblem[];
 }
 
-/** Reads a file into the draft of a seat map. Refused when the file cannot be read or the venue is unknown. */
+/**
+ * Reads a file into the draft of a seat map. Refused when the file cannot be read or the venue is unknown; nothing is
+ * kept either while identities would change that nobody agreed to.
+ */
 export async function importSeatMap(
   database: Database,
   actor: Actor,
@@ -37,10 +48,12 @@ export async function importSeatMap(
   if (!isName(file.name)) {
     return refusal("请为座位图起一个名字（最多 120 个字符）。", "Please name the seat map (up to 120 characters).");
   }
-  const { document, problems } = readSeatMapFile(file.format, file.document);
+  const options = { name: file.name.trim(), ...(file.layout ? { layout: file.layout } : {}) };
+  const { document, problems, renames } = readSeatMapFile(file.format, file.document, options);
   if (!document) {
     return refusal("无法读取此文件，请查看问题列表。", "The file cannot be read; see the list of problems.", problems);
   }
+  if (renames.length > 0 && !file.acceptRenames) return { kind: "renames-unconfirmed", renames };
   return saveDraft(database, actor, file.venueId, file.name.trim(), document, problems);
 }
 
@@ -52,8 +65,8 @@ export async function saveDraft(
   name: string,
   document: SeatMapDocument,
   problems: readonly SeatMapProblem[],
-): Promise<ImportSeatMapOutcome> {
-  return database.inTransaction(async (tx): Promise<ImportSeatMapOutcome> => {
+): Promise<SaveDraftOutcome> {
+  return database.inTransaction(async (tx): Promise<SaveDraftOutcome> => {
     const venue = isUuid(venueId) ? await lockVenue(tx, venueId) : null;
     if (!venue) return refusal("没有这个场馆。", "There is no such venue.");
     const existing = await findSeatMapByName(tx, venue.id, name);

@@ -9,9 +9,16 @@ import { createVenue, type NewVenue } from "./create-venue.ts";
 import { type DrawnZones, DrawnZonesCache } from "./drawn-zones.ts";
 import { GeometryCache } from "./geometry-cache.ts";
 import { IdentifiedGeometries } from "./identified-geometry.ts";
-import { type ImportSeatMapOutcome, importSeatMap, type SeatMapFile, saveDraft } from "./import-seat-map.ts";
+import {
+  type ImportSeatMapOutcome,
+  importSeatMap,
+  type SaveDraftOutcome,
+  type SeatMapFile,
+  saveDraft,
+} from "./import-seat-map.ts";
 import { registerPictureRoutes } from "./pictures.routes.ts";
 import { type PublishSeatMapOutcome, publishSeatMap } from "./publish-seat-map.ts";
+import { SeatMapFilesResolver } from "./seat-map-files.resolver.ts";
 import type { VersionBlock } from "./seat-map-version.entity.ts";
 import { findNewestVersion, findSeatMapsByIds, findVersionsByIds } from "./venue.store.ts";
 import type { SeatMapVersionType, VenueType } from "./venue.type.ts";
@@ -41,7 +48,7 @@ export interface Venues {
   createVenue(actor: Actor, venue: NewVenue): Promise<{ readonly id: string }>;
   importSeatMap(actor: Actor, file: SeatMapFile): Promise<ImportSeatMapOutcome>;
   /** The same for a document that is known to be right (made by our own generators). */
-  saveDraft(actor: Actor, venueId: string, name: string, document: SeatMapDocument): Promise<ImportSeatMapOutcome>;
+  saveDraft(actor: Actor, venueId: string, name: string, document: SeatMapDocument): Promise<SaveDraftOutcome>;
   publishSeatMap(actor: Actor, seatMapId: string): Promise<PublishSeatMapOutcome>;
   /** The decoded geometry of a published version, from memory when it is in demand. Throws when there is none. */
   geometryOf(versionId: string): Promise<SeatMapGeometry>;
@@ -91,6 +98,7 @@ export function createVenues({ database, identity }: VenuesDependencies): Venues
       new SeatMapDraftResolver(identity),
       new SeatMapVersionResolver(loaders),
       new CompareVersionsResolver(database, identified),
+      new SeatMapFilesResolver(database),
     ],
   };
 }

@@ -1,7 +1,8 @@
-import type { SeatMapProblem } from "@parterre/seat-map";
+import type { RowLayout, SeatMapProblem, SeatMapRename } from "@parterre/seat-map";
 import { createUnionType, Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { LocalisedTextInput, RefusalType } from "../platform/graphql/index.ts";
 import { SeatMapFormat } from "./read-seat-map-file.rules.ts";
+import { RowLayoutInput } from "./row-layout.type.ts";
 import { SeatMapDraftType, SeatMapProblemType, SeatMapType, SeatMapVersionType } from "./venue.type.ts";
 
 @InputType("CreateVenueInput", { description: "A building to add." })
@@ -27,8 +28,20 @@ export class ImportSeatMapInput {
   @Field(() => SeatMapFormat, { description: "What the document is." })
   format!: SeatMapFormat;
 
-  @Field(() => String, { description: "The file's whole text, JSON; up to 16 MB." })
+  @Field(() => String, { description: "The file's whole text; up to 16 million characters." })
   document!: string;
+
+  @Field(() => RowLayoutInput, {
+    nullable: true,
+    description: "How a table of rows is laid out; other formats ignore it.",
+  })
+  layout?: RowLayout | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "A person has seen which identities would change, and agrees. Without it such a file is not imported.",
+  })
+  acceptRenames?: boolean | null;
 }
 
 @InputType("CreateSeatMapInput", { description: "A seat map to draw." })
@@ -96,10 +109,34 @@ export class SeatMapPublishedType {
   version!: SeatMapVersionType;
 }
 
+@ObjectType("SeatMapRename", { description: "An identity that a file's seat cannot keep." })
+export class SeatMapRenameType implements SeatMapRename {
+  @Field(() => String, { description: "Where the seat is, as a path in the file." })
+  path!: string;
+
+  @Field(() => String, { description: "Its identity in the file; empty when it has none." })
+  from!: string;
+
+  @Field(() => String, { description: "What it would be called instead." })
+  to!: string;
+}
+
+@ObjectType("SeatMapRenamesUnconfirmed", {
+  implements: RefusalType,
+  description: "The file can be imported only with other identities for some seats, and nobody agreed to that yet.",
+})
+export class SeatMapRenamesUnconfirmedType extends RefusalType {
+  @Field(() => Int, { description: "Seats that would get another identity." })
+  renameCount!: number;
+
+  @Field(() => [SeatMapRenameType], { description: "The first hundred of them." })
+  renames!: readonly SeatMapRename[];
+}
+
 export const ImportSeatMapResult = createUnionType({
   name: "ImportSeatMapResult",
   description: "The imported draft, or why there is none.",
-  types: () => [SeatMapImportedType, SeatMapRefusedType] as const,
+  types: () => [SeatMapImportedType, SeatMapRenamesUnconfirmedType, SeatMapRefusedType] as const,
 });
 
 export const CreateSeatMapResult = createUnionType({

@@ -76,6 +76,27 @@ export async function findDraft(tx: EntityTransaction, seatMapId: string): Promi
   return seatMap?.draftDocument ?? null;
 }
 
+/** The document of a seat map's draft, or of the version with that number, with the map's name. */
+export async function findDocument(
+  tx: EntityTransaction,
+  seatMapId: string,
+  versionNumber: number | null,
+): Promise<{ readonly name: string; readonly document: SeatMapDocument } | null> {
+  const map = tx.manager.createQueryBuilder(SeatMap, "map").select("map.name", "name");
+  const query =
+    versionNumber === null
+      ? map.addSelect("map.draft_document", "document")
+      : map
+          .innerJoin(SeatMapVersion, "version", "version.seatMapId = map.id AND version.number = :versionNumber", {
+            versionNumber,
+          })
+          .addSelect("version.document", "document");
+  const row = await query
+    .where("map.id = :id", { id: seatMapId })
+    .getRawOne<{ name: string; document: SeatMapDocument }>();
+  return row ?? null;
+}
+
 export interface NewDraft {
   readonly document: SeatMapDocument;
   readonly revision: number;

@@ -12,6 +12,10 @@ registerEnumType(SeatMapFormat, {
   valuesConfig: {
     PARTERRE: { description: "Parterre's own JSON, `parterre.seat-map` version 1." },
     PRETIX: { description: "A pretix seating plan's JSON." },
+    SEAT_LIST: { description: "JSON of other systems: a list of objects, each a seat with a place and names." },
+    ROW_TABLE: { description: "Rows without places, JSON or a plain table: block, row, seats (`18` or `1-10,12-16`)." },
+    CSV: { description: "A table of seats: block, row, seat, x, y, zone; commas, semicolons or tabs." },
+    SVG: { description: "A drawing: circles, ellipses and rectangles are seats, named groups are blocks and rows." },
   },
 });
 
@@ -33,7 +37,7 @@ export class VenueType {
 @ObjectType("SeatMapProblem", {
   description: "Something an import found; the same problem is told once, with a count.",
 })
-export class SeatMapProblemType implements SeatMapProblem {
+export class SeatMapProblemType {
   @Field(() => String, { description: "Stable code of the kind of problem." })
   code!: string;
 
@@ -48,6 +52,12 @@ export class SeatMapProblemType implements SeatMapProblem {
 
   @Field(() => Int, { description: "How often it was found." })
   count!: number;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: "Identities of the seats it is about, 200 at most; null when it is about no seats.",
+  })
+  seats?: string[];
 }
 
 @ObjectType("SeatMapDraft", { description: "The state of a seat map that may still change." })

@@ -1,3 +1,4 @@
+import type { SeatMapRename } from "@parterre/seat-map";
 import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import { validate as isUuid } from "uuid";
 import { type Identity, may, type RequestContext, StaffMemberType } from "../identity/index.ts";
@@ -33,6 +34,7 @@ import {
   SeatMapImportedType,
   SeatMapPublishedType,
   SeatMapRefusedType,
+  SeatMapRenamesUnconfirmedType,
 } from "./venue-mutations.type.ts";
 
 @Resolver(() => VenueType)
@@ -106,9 +108,10 @@ export class SeatMapResolver {
     @Arg("input", () => ImportSeatMapInput, { description: "The file, and where it belongs." })
     input: ImportSeatMapInput,
     @Ctx() { actor }: RequestContext,
-  ): Promise<SeatMapImportedType | SeatMapRefusedType> {
+  ): Promise<SeatMapImportedType | SeatMapRenamesUnconfirmedType | SeatMapRefusedType> {
     const outcome = await importSeatMap(this.database, actor, input);
     if (outcome.kind === "refused") return toRefused(outcome);
+    if (outcome.kind === "renames-unconfirmed") return toUnconfirmed(outcome.renames);
     const { problems } = outcome;
     return Object.assign(new SeatMapImportedType(), { seatMap: toSeatMapType(outcome.seatMap), problems });
   }
@@ -181,6 +184,18 @@ export class SeatMapVersionResolver {
 
 function toRefused({ reason, problems }: SeatMapRefusal): SeatMapRefusedType {
   return Object.assign(new SeatMapRefusedType(), { reason, problems });
+}
+
+function toUnconfirmed(renames: readonly SeatMapRename[]): SeatMapRenamesUnconfirmedType {
+  const reason = {
+    zh: `有 ${renames.length} 个座位的标识要改，请先确认。`,
+    en: `${renames.length} seats would get another identity; please agree first.`,
+  };
+  return Object.assign(new SeatMapRenamesUnconfirmedType(), {
+    reason,
+    renameCount: renames.length,
+    renames: renames.slice(0, 100),
+  });
 }
 
 function toSaved(seatMap: SeatMap): SeatMapDraftSavedType {
