@@ -10,10 +10,18 @@ export interface Problem {
   readonly message: { readonly zh: string; readonly en: string };
   readonly path: string;
   readonly count: number;
+  /** Identities of the seats it is about. */
+  readonly seats?: readonly string[] | null;
+}
+
+export interface ProblemsListProps {
+  readonly problems: readonly Problem[];
+  /** Brings a problem's seats into view; without it the list only tells. */
+  readonly onShow?: (problem: Problem) => void;
 }
 
 /** What is wrong with a seat plan, errors first: how grave, what, how often and where. */
-export function ProblemsList({ problems }: { readonly problems: readonly Problem[] }) {
+export function ProblemsList({ problems, onShow }: ProblemsListProps) {
   const t = useAdminText();
   const { pick } = useLocale();
   const rows = useMemo(
@@ -36,14 +44,25 @@ export function ProblemsList({ problems }: { readonly problems: readonly Problem
         value: (problem) => `${pick(problem.message)} ${problem.path}`,
         cell: (problem) => (
           <>
-            {pick(problem.message)}
+            {onShow && problem.seats && problem.seats.length > 0 ? (
+              <button
+                type="button"
+                className={classes.show}
+                onClick={() => onShow(problem)}
+                aria-label={t("problems.show", { problem: pick(problem.message) })}
+              >
+                {pick(problem.message)}
+              </button>
+            ) : (
+              pick(problem.message)
+            )}
             <code className={classes.path}>{problem.path}</code>
           </>
         ),
       },
       { header: t("problems.count"), value: (problem) => problem.count, numeric: true },
     ],
-    [t, pick],
+    [t, pick, onShow],
   );
   if (problems.length === 0) return <p className={classes.fine}>{t("problems.none")}</p>;
   return (

@@ -3,6 +3,7 @@ import { drawEn } from "./draw/en.ts";
 import { eventsEn } from "./events/en.ts";
 import { frameEn } from "./frame/en.ts";
 import { keepSeatsEn } from "./keep-seats/en.ts";
+import { importEn } from "./import/en.ts";
 import { mapsEn } from "./maps/en.ts";
 import { paintEn } from "./paint/en.ts";
 import { performanceEn } from "./performance/en.ts";
@@ -13,6 +14,7 @@ export const en = {
   ...frameEn,
   ...venuesEn,
   ...mapsEn,
+  ...importEn,
   ...drawEn,
   ...paintEn,
   ...eventsEn,

@@ -5,6 +5,7 @@ import type { en } from "./en.ts";
 import { eventsZh } from "./events/zh.ts";
 import { frameZh } from "./frame/zh.ts";
 import { keepSeatsZh } from "./keep-seats/zh.ts";
+import { importZh } from "./import/zh.ts";
 import { mapsZh } from "./maps/zh.ts";
 import { paintZh } from "./paint/zh.ts";
 import { performanceZh } from "./performance/zh.ts";
@@ -15,6 +16,7 @@ export const zh: SameKeys<typeof en> = {
   ...frameZh,
   ...venuesZh,
   ...mapsZh,
+  ...importZh,
   ...drawZh,
   ...paintZh,
   ...eventsZh,

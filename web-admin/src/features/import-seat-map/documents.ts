@@ -24,6 +24,12 @@ export const importSeatMapMutation = graphql(`
           code
         }
       }
+      ... on SeatMapRenamesUnconfirmed {
+        reason {
+          zh
+          en
+        }
+      }
       ... on SeatMapRefused {
         reason {
           zh

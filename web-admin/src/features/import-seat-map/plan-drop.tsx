@@ -1,41 +1,24 @@
-import { Button, FileButton, Textarea } from "@mantine/core";
+import { Button, FileButton, Progress, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useAdminText } from "../../texts/use-admin-text.ts";
 import classes from "./import-seat-map.module.css";
-import { type ReadPlan, readPlan } from "./read-plan.ts";
+import type { ReadingState } from "./use-plan-reader.ts";
 
-/** Larger files are no seat plans; the API takes no more either. */
-const largestPlanBytes = 20 * 1024 * 1024;
+export interface PlanDropProps {
+  readonly state: Exclude<ReadingState, { kind: "plan" }>;
+  readonly onPlan: (file: Blob, fileName: string) => void;
+}
 
-type Trouble = "notJson" | "unknownFormat" | "tooLarge";
+const endings = ".json,.csv,.tsv,.txt,.svg,application/json,text/csv,image/svg+xml";
+/** How far along each stage begins, per cent. */
+const shares = { text: 10, seats: 35, map: 70 };
 
 /** A place to drop, choose or paste a plan. Reading it happens here, nothing is sent yet. */
-export function PlanDrop({ onPlan }: { readonly onPlan: (plan: ReadPlan, fileName: string) => void }) {
+export function PlanDrop({ state, onPlan }: PlanDropProps) {
   const t = useAdminText();
   const [over, setOver] = useState(false);
-  const [reading, setReading] = useState(false);
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [pasted, setPasted] = useState("");
-
-  const take = (text: string, fileName: string) => {
-    const outcome = readPlan(text);
-    if (outcome.kind === "plan") onPlan(outcome.plan, fileName);
-    else setTrouble(outcome.kind);
-  };
-  const takeFile = async (file: File | null | undefined) => {
-    if (!file) return;
-    if (file.size > largestPlanBytes) return setTrouble("tooLarge");
-    setTrouble(null);
-    setReading(true);
-    try {
-      const text = await file.text();
-      // A large stadium takes a moment to compile: the page says so before it is busy.
-      await new Promise((resolve) => setTimeout(resolve, 30));
-      take(text, file.name);
-    } finally {
-      setReading(false);
-    }
-  };
+  const take = (text: string) => onPlan(new Blob([text]), "");
 
   return (
     <section
@@ -50,18 +33,30 @@ export function PlanDrop({ onPlan }: { readonly onPlan: (plan: ReadPlan, fileNam
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        void takeFile(event.dataTransfer.files[0]);
+        const file = event.dataTransfer.files[0];
+        if (file) onPlan(file, file.name);
       }}
     >
       <p className={classes.lead}>{t("import.drop")}</p>
       <p className={classes.quiet}>{t("import.formatsNote")}</p>
-      <FileButton onChange={(file) => void takeFile(file)} accept="application/json,.json">
+      <FileButton onChange={(file) => file && onPlan(file, file.name)} accept={endings}>
         {(props) => (
-          <Button {...props} loading={reading} size="md">
+          <Button {...props} loading={state.kind === "reading"} size="md">
             {t("import.choose")}
           </Button>
         )}
       </FileButton>
+      {state.kind === "reading" && (
+        <div className={classes.progress}>
+          <p aria-live="polite">{t(`import.stages.${state.stage}`)}</p>
+          <Progress value={shares[state.stage]} animated aria-label={t("import.progress")} />
+        </div>
+      )}
+      {state.kind === "empty" && state.trouble && (
+        <p className={classes.trouble} role="alert">
+          {t(`import.troubles.${state.trouble}`)}
+        </p>
+      )}
       <Textarea
         className={classes.paste}
         label={t("import.paste")}
@@ -72,22 +67,16 @@ export function PlanDrop({ onPlan }: { readonly onPlan: (plan: ReadPlan, fileNam
           if (text.length < 200) return;
           // A whole plan need not be laid out in the field to be read.
           event.preventDefault();
-          setTrouble(null);
-          take(text, "");
+          take(text);
         }}
         rows={3}
         spellCheck={false}
         classNames={{ input: classes.code }}
       />
       {pasted.trim() !== "" && (
-        <Button variant="default" onClick={() => take(pasted, "")}>
+        <Button variant="default" onClick={() => take(pasted)}>
           {t("import.readPasted")}
         </Button>
-      )}
-      {trouble && (
-        <p className={classes.trouble} role="alert">
-          {t(`import.troubles.${trouble}`)}
-        </p>
       )}
     </section>
   );

@@ -1,50 +1,101 @@
 import {
   compileSeatMap,
-  importPretix,
-  parseSeatMapDocument,
+  decodePlanText,
+  detectPlanFormat,
+  type ImportOutcome,
+  isBrokenJson,
+  layOutRows,
+  type PlanEncoding,
+  type PlanFormat,
+  type RowLayout,
+  type RowTable,
+  readPlan,
+  readRowTableText,
   type SeatMapGeometry,
   type SeatMapProblem,
+  type SeatMapRename,
+  standsOf,
+  usualRowLayout,
 } from "@parterre/seat-map";
 
-export type PlanFormat = "PARTERRE" | "PRETIX";
-
 /** A seat plan read in the browser, before anything is sent. */
-export interface ReadPlan {
+export interface PlanFound {
   readonly text: string;
   readonly format: PlanFormat;
+  readonly encoding: PlanEncoding;
   /** The name the plan gives itself; may be empty. */
   readonly name: string;
-  /** Null when the plan has errors that keep it from being a map. */
+  /** Stands of a table of rows, in its order; empty for other formats. */
+  readonly stands: readonly string[];
+}
+
+/** What the plan looks like: for a table of rows, with the layout it was last asked for. */
+export interface PlanPicture {
+  /** Null when there is nothing to look at. */
   readonly geometry: SeatMapGeometry | null;
+  readonly categoryCount: number;
   readonly problems: readonly SeatMapProblem[];
+  /** The first of what would be renamed, and how many there are. */
+  readonly renames: readonly SeatMapRename[];
+  readonly renameCount: number;
+  /** Whether there are no errors. */
+  readonly importable: boolean;
 }
 
-export type PlanReading =
-  | { readonly kind: "plan"; readonly plan: ReadPlan }
-  /** Not JSON at all, or JSON of neither format. */
-  | { readonly kind: "notJson" }
-  | { readonly kind: "unknownFormat" };
+export type PlanTrouble = "notJson" | "unknownFormat" | "unknownEncoding";
 
-/** The format a document is in, told by its own marks; null when it is neither. */
-export function detectFormat(json: unknown): PlanFormat | null {
-  if (typeof json !== "object" || json === null) return null;
-  if ("format" in json && json.format === "parterre.seat-map") return "PARTERRE";
-  // pretix plans have zones of rows and a drawing size, and no format mark.
-  if ("zones" in json && Array.isArray(json.zones)) return "PRETIX";
-  return null;
+/** Renames shown one by one; of more only the number is told. */
+const mostRenames = 100;
+
+/** A plan that is open: what it is, and its picture for any layout. */
+export interface OpenPlan {
+  readonly found: PlanFound;
+  /** @param layout only asked for tables of rows */
+  picture(layout: RowLayout | null): PlanPicture;
 }
 
-/** Reads a plan's text: format, name, problems and the map itself, with the same functions that the server uses. */
-export function readPlan(text: string): PlanReading {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return { kind: "notJson" };
+/** Opens a file's bytes: format and encoding are told by their own marks. The functions are those the server uses. */
+export function openPlan(bytes: Uint8Array): OpenPlan | PlanTrouble {
+  const decoded = decodePlanText(bytes);
+  if (!decoded) return "unknownEncoding";
+  const { text, encoding } = decoded;
+  const format = detectPlanFormat(text);
+  if (format === null) return isBrokenJson(text) ? "notJson" : "unknownFormat";
+  if (format === "ROW_TABLE") {
+    const { table, problems } = readRowTableText(text);
+    if (table) return openTable(table, problems.all(), text, encoding);
   }
-  const format = detectFormat(json);
-  if (format === null) return { kind: "unknownFormat" };
-  const { document, problems } = format === "PRETIX" ? importPretix(json) : parseSeatMapDocument(json);
-  const geometry = document ? compileSeatMap(document) : null;
-  return { kind: "plan", plan: { text, format, name: document?.name ?? "", geometry, problems } };
+  const outcome = readPlan(text, format);
+  const picture = pictureOf(outcome, []);
+  const name = outcome.drawing?.name ?? "";
+  return { found: { text, format, encoding, name, stands: [] }, picture: () => picture };
+}
+
+function openTable(
+  table: RowTable,
+  problems: readonly SeatMapProblem[],
+  text: string,
+  encoding: PlanEncoding,
+): OpenPlan {
+  return {
+    found: { text, format: "ROW_TABLE", encoding, name: table.name, stands: standsOf(table) },
+    picture: (layout) => pictureOf(layOutRows(table, layout ?? usualRowLayout, ""), problems),
+  };
+}
+
+function pictureOf(outcome: ImportOutcome, before: readonly SeatMapProblem[]): PlanPicture {
+  const { document, drawing, problems, renames } = outcome;
+  return {
+    geometry: drawing ? compileSeatMap(drawing) : null,
+    categoryCount: drawing?.categories.length ?? 0,
+    problems: [...before, ...problems],
+    renames: renames.slice(0, mostRenames),
+    renameCount: renames.length,
+    importable: document !== null,
+  };
+}
+
+/** A first guess: three stands or more stand around a pitch, fewer before a stage. */
+export function firstLayout(stands: readonly string[]): RowLayout {
+  return { ...usualRowLayout, kind: stands.length > 2 ? "bowl" : "fan", stands };
 }

@@ -1,4 +1,4 @@
-/** The sentences of seat maps, their problems and imports in English; `zh.ts` has the same keys. */
+/** The sentences of seat maps and their problems in English; `zh.ts` has the same keys. */
 export const mapsEn = {
   map: {
     loading: "The seat map is on its way",
@@ -14,6 +14,7 @@ export const mapsEn = {
     error: "Error",
     warning: "Note",
     none: "No problems found.",
+    show: "Show on the map: {{problem}}",
   },
   maps: {
     title: "Seat maps",
@@ -29,7 +30,7 @@ export const mapsEn = {
     published: "Published",
     import: "Import a seat plan",
     none: "This venue has no seat map yet",
-    noneBody: "Import a plan from pretix or from Parterre's own JSON; you see it before it is kept.",
+    noneBody: "Draw one, or import a plan you have: a table of rows, a drawing, another system's file.",
     unknown: "There is no such seat map",
     look: "Look at",
     publish: "Publish this draft",
@@ -37,25 +38,9 @@ export const mapsEn = {
     cannotPublish: "A draft with errors cannot be published. Correct the plan and import it again.",
     publishedNote: "This version is fixed and ready to be sold.",
     planEvent: "Plan an event",
-  },
-  import: {
-    title: "Import a seat plan",
-    dropLabel: "Place for a seat plan",
-    drop: "Drop a seat plan here",
-    formatsNote: "JSON of the pretix seating plan editor or of Parterre. The format is recognised by itself.",
-    choose: "Choose a file",
-    paste: "Or paste the plan",
-    readPasted: "Read what was pasted",
-    troubles: {
-      notJson: "This is not JSON. A seat plan is a .json file as its editor saves it.",
-      unknownFormat: "This is JSON, but neither a pretix seating plan nor a Parterre seat map.",
-      tooLarge: "This file is larger than 20 MB; a seat plan is not.",
-    },
-    format: "Format",
-    formats: { PARTERRE: "Parterre", PRETIX: "pretix" },
-    noMap: "This plan cannot become a map",
-    noMapBody: "Its errors are listed beside. Correct them in the plan and try again.",
-    another: "Another plan",
-    keep: "Keep as draft",
+    download: "Download",
+    downloads: { PARTERRE: "Parterre (.json), complete", PRETIX: "pretix (.json)", CSV: "Table of seats (.csv)" },
+    lost: "{{file}} is saved. It could not hold everything:",
+    saved: "{{file}} is saved, complete.",
   },
 } as const;

@@ -1,7 +1,7 @@
 import type { SameKeys } from "@parterre/web-kit";
 import type { mapsEn } from "./en.ts";
 
-/** The sentences of seat maps, their problems and imports in Chinese. */
+/** The sentences of seat maps and their problems in Chinese. */
 export const mapsZh: SameKeys<typeof mapsEn> = {
   map: {
     loading: "正在加载座位图",
@@ -17,6 +17,7 @@ export const mapsZh: SameKeys<typeof mapsEn> = {
     error: "错误",
     warning: "提示",
     none: "没有发现问题。",
+    show: "在图上显示：{{problem}}",
   },
   maps: {
     title: "座位图",
@@ -32,7 +33,7 @@ export const mapsZh: SameKeys<typeof mapsEn> = {
     published: "发布时间",
     import: "导入座位图",
     none: "此场馆还没有座位图",
-    noneBody: "可导入 pretix 或 Parterre 的 JSON 座位图，保存前可先查看。",
+    noneBody: "可以直接绘制，也可以导入已有的排座表、图纸或其他系统的文件。",
     unknown: "没有这张座位图",
     look: "查看",
     publish: "发布此草稿",
@@ -40,25 +41,9 @@ export const mapsZh: SameKeys<typeof mapsEn> = {
     cannotPublish: "草稿有错误，不能发布。请改正后重新导入。",
     publishedNote: "此版本已固定，可以用于销售。",
     planEvent: "安排节目",
-  },
-  import: {
-    title: "导入座位图",
-    dropLabel: "放置座位图文件",
-    drop: "将座位图文件拖到这里",
-    formatsNote: "支持 pretix 座位图编辑器或 Parterre 的 JSON，格式自动识别。",
-    choose: "选择文件",
-    paste: "或粘贴座位图内容",
-    readPasted: "读取粘贴的内容",
-    troubles: {
-      notJson: "这不是 JSON。座位图是编辑器保存的 .json 文件。",
-      unknownFormat: "这是 JSON，但既不是 pretix 座位图，也不是 Parterre 座位图。",
-      tooLarge: "文件超过 20 MB，不像座位图。",
-    },
-    format: "格式",
-    formats: { PARTERRE: "Parterre", PRETIX: "pretix" },
-    noMap: "无法生成座位图",
-    noMapBody: "错误列在旁边，请改正后重试。",
-    another: "换一个文件",
-    keep: "存为草稿",
+    download: "下载",
+    downloads: { PARTERRE: "Parterre（.json），完整", PRETIX: "pretix（.json）", CSV: "座位表（.csv）" },
+    lost: "已保存 {{file}}，但以下内容无法保存：",
+    saved: "已保存 {{file}}，内容完整。",
   },
 };
