@@ -90,7 +90,7 @@ describe("the office", () => {
     await page.getByRole("link", { name: en.maps.import }).click();
     const file = page.locator("input[type=file]");
     const plan = (text: string) => ({ name: "hall.json", mimeType: "application/json", buffer: Buffer.from(text) });
-    await file.setInputFiles(plan("<svg/>"), patience);
+    await file.setInputFiles(plan("{ half"), patience);
     await page.getByText(en.import.troubles.notJson).waitFor();
     await file.setInputFiles(plan('{"seats":[]}'));
     await page.getByText(en.import.troubles.unknownFormat).waitFor();

@@ -14,6 +14,7 @@ import { useState } from "react";
 import { Link, useParams } from "react-router";
 import { BesideMap } from "../../frame/beside-map.tsx";
 import { PageHeader } from "../../frame/page-header.tsx";
+import { DownloadSeatMap } from "../../maps/download-seat-map.tsx";
 import { HouseMap } from "../../maps/house-map.tsx";
 import { ProblemsList } from "../../maps/problems-list.tsx";
 import { useDraftGeometry } from "../../maps/use-draft-geometry.ts";
@@ -126,6 +127,7 @@ function Checked({ seatMap, onPublished }: { readonly seatMap: CheckedSeatMap; r
             </Button>
           </section>
         )}
+        <DownloadSeatMap key={version?.id ?? "draft"} seatMapId={seatMap.id} versionNumber={version?.number ?? null} />
       </BesideMap>
     </>
   );
