@@ -142,12 +142,12 @@ describe("importing a plan", () => {
     const { page } = screen;
     const seats = Array.from({ length: 40_000 }, (_, seat) => ({
       id: seat,
-      section: `区 ${Math.floor(seat / 1000) + 1}`,
+      sector: `区 ${Math.floor(seat / 1000) + 1}`,
       row: String(Math.floor((seat % 1000) / 40) + 1),
       seat: String((seat % 40) + 1),
       x: (Math.floor(seat / 1000) % 8) * 1300 + (seat % 40) * 30,
       y: Math.floor(seat / 8000) * 1200 + Math.floor((seat % 1000) / 40) * 40,
-      comment: "x".repeat(140),
+      comment: "x".repeat(180),
     }));
     const content = JSON.stringify({ name: "大体育场", seats });
     expect(content.length).toBeGreaterThan(9_000_000);

@@ -110,7 +110,7 @@ export class SeatMapPublishedType {
 }
 
 @ObjectType("SeatMapRename", { description: "An identity that a file's seat cannot keep." })
-export class SeatMapRenameType implements SeatMapRename {
+class SeatMapRenameType implements SeatMapRename {
   @Field(() => String, { description: "Where the seat is, as a path in the file." })
   path!: string;
 

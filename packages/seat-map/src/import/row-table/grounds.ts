@@ -99,9 +99,13 @@ export function fanGround(stands: readonly Stand[], layout: RowLayout): Ground {
  * what is left over widens the ways between the blocks.
  */
 export function bowlGround(stands: readonly Stand[], layout: RowLayout): Ground {
-  const { firstRow, roundness, blockGap, standGap } = layout;
-  const [halfX, halfY] = [halfPitch.x + firstRow, halfPitch.y + firstRow];
-  const corner = Math.max(100, (roundness / 100) * (halfY - 100));
+  const { blockGap, standGap } = layout;
+  const round = layout.roundness / 100;
+  // A round corner keeps clear of the pitch's own: its middle lies off by (corner - way) in both directions.
+  const clear = (round * halfPitch.y) / (2 + Math.SQRT2 - round) + 100;
+  const way = Math.max(layout.firstRow, clear);
+  const [halfX, halfY] = [halfPitch.x + way, halfPitch.y + way];
+  const corner = Math.max(100, round * (halfY - 100));
   const arc: PathPiece = { kind: "arc", radius: corner, degrees: 90 };
   const [along, aside]: PathPiece[] = [
     { kind: "line", length: 2 * (halfX - corner) },

@@ -145,13 +145,20 @@ function shapesOf(ground: Ground, layout: RowLayout, stands: readonly string[]):
   return [pitch, ...stands.map((stand) => standName(stand, ground))];
 }
 
+const standNameSize = 500;
+
 function standName(stand: string, { path, stretches }: Ground): ShapeDocument {
   const own = stretches.filter((stretch) => stretch.stand === stand);
-  const out = own.reduce((most, { base, block }) => Math.max(most, base + block.depth), 0) + 600;
-  const ends = [own[0]?.from ?? 0, own.at(-1)?.to ?? 0].map((place) => path.travelled(place, out));
-  const middle = path.point(path.placeAt((ends[0]! + ends[1]!) / 2, out), out);
+  const behind = own.reduce((most, { base, block }) => Math.max(most, base + block.depth), 0) + 400;
+  const middleAt = (out: number): Point => {
+    const [from, to] = [own[0]?.from ?? 0, own.at(-1)?.to ?? 0].map((place) => path.travelled(place, out));
+    return path.point(path.placeAt((from! + to!) / 2, out), out);
+  };
+  // Beside the bowl half of the name's width has to pass the last row, above and below it only half of its height.
+  const aside = Math.abs(middleAt(behind + 100).x - middleAt(behind).x) / 100;
+  const middle = middleAt(behind + standNameSize * (0.5 + aside * 0.45 * stand.length));
   const label = { zh: stand.slice(0, seatMapLimits.text), en: stand.slice(0, seatMapLimits.text) };
-  return { kind: "text", label, points: [{ x: whole(middle.x), y: whole(middle.y) }], size: 500 };
+  return { kind: "text", label, points: [{ x: whole(middle.x), y: whole(middle.y) }], size: standNameSize };
 }
 
 function stage({ path, radius }: Ground, { firstRow }: RowLayout): ShapeDocument {
