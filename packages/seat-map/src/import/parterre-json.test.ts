@@ -19,14 +19,18 @@ function changed(path: readonly (string | number)[], value: unknown): unknown {
 }
 
 describe("our own JSON", () => {
-  test.each(Object.entries(demoHouses))("comes back without loss: %s", (_name, draw) => {
-    const document = draw();
-    const outcome = parseSeatMapDocument(exportSeatMapDocument(document));
-    expect(outcome.drawing === outcome.document).toBe(true);
-    // Node's own comparison: the matcher's takes seconds for 39,616 seats.
-    expect(isDeepStrictEqual(outcome.document, document)).toBe(true);
-    expect([...outcome.problems, ...outcome.renames]).toEqual([]);
-  }, 60_000);
+  test.each(Object.entries(demoHouses))(
+    "comes back without loss: %s",
+    (_name, draw) => {
+      const document = draw();
+      const outcome = parseSeatMapDocument(exportSeatMapDocument(document));
+      expect(outcome.drawing === outcome.document).toBe(true);
+      // Node's own comparison: the matcher's takes seconds for 39,616 seats.
+      expect(isDeepStrictEqual(outcome.document, document)).toBe(true);
+      expect([...outcome.problems, ...outcome.renames]).toEqual([]);
+    },
+    60_000,
+  );
 
   test("keeps every optional property", () => {
     const full: SeatMapDocument = {
