@@ -2,6 +2,7 @@ import Konva from "konva";
 import type { SeatMapEditor } from "../../packages/seat-map/editor/seat-map-editor.ts";
 import { paintRow } from "../../packages/seat-map/editor/seat-painter.ts";
 import { SeatPlaces } from "../../packages/seat-map/editor/seat-places.ts";
+import { seatTints } from "../../packages/seat-map/editor/seat-tints.ts";
 import type { RowDocument } from "../../packages/seat-map/src/index.ts";
 
 /** A board as the bench handles it: it draws at once when told to. */
@@ -18,6 +19,7 @@ export class KonvaRows implements Board {
   readonly #layer = new Konva.Layer({ listening: false });
   readonly #nodes = new Map<string, { row: RowDocument; readonly node: Konva.Shape }>();
   readonly #scale: number;
+  readonly #tints = seatTints("quality", [], new Map(), "light");
 
   constructor(element: HTMLDivElement, editor: SeatMapEditor, size: { width: number; height: number }) {
     this.#editor = editor;
@@ -69,7 +71,7 @@ export class KonvaRows implements Board {
               radius: pitch * 0.41,
               scale: this.#scale,
               chosen: this.#editor.state.selection.seats,
-              ranks: new Map(),
+              colourOf: this.#tints.colourOf,
             }),
         }),
       };
