@@ -70,8 +70,8 @@ export const performanceEn = {
     unplaced_other: "{{count, number}} taken seats have nowhere to go.",
     go: "Sell version {{number}}",
     done: "Version {{number}} is sold now",
-    doneMoved_one: "{{count, number}} seat moved; its ticket was issued anew.",
-    doneMoved_other: "{{count, number}} seats moved; their tickets were issued anew.",
+    doneMoved_one: "{{count, number}} seat moved; if it had a ticket, that was issued anew.",
+    doneMoved_other: "{{count, number}} seats moved; those with a ticket have a new one.",
     doneRelabelled_one:
       "{{count, number}} seat of an order has another name now. Its buyer is told on the order's page.",
     doneRelabelled_other:
