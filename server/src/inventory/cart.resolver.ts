@@ -1,16 +1,35 @@
 import { type SeatMapGeometry, seatLabel } from "@parterre/seat-map";
-import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../identity/index.ts";
 import { DateTime } from "../platform/graphql/index.ts";
 import { PerformanceType, PriceZoneType, type Programme, zoneOfSeat } from "../programme/index.ts";
 import { checkCartKey } from "./cart-key.ts";
 import type { CartLoader } from "./cart-loader.ts";
 import { CartType, HeldSeatType, HoldType, toCartType, toHoldType } from "./hold.type.ts";
+import { MergeCartsResult, toMergeCartsResult } from "./hold-results.type.ts";
+import type { MergeCartsOutcome } from "./merge-carts.ts";
 import { toSeatLabelType } from "./seat-label.type.ts";
 
 @Resolver(() => CartType)
 export class CartResolver {
-  constructor(private readonly carts: CartLoader) {}
+  constructor(
+    private readonly carts: CartLoader,
+    private readonly merge: (carts: { readonly from: string; readonly into: string }) => Promise<MergeCartsOutcome>,
+  ) {}
+
+  @Mutation(() => MergeCartsResult, {
+    description: "Puts everything one cart holds into another. Every hold keeps its own end; no seat is lost.",
+  })
+  async mergeCarts(
+    @Arg("from", () => ID, { description: "The cart that is empty then." }) from: string,
+    @Arg("into", () => ID, { description: "The cart that goes on." }) into: string,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof MergeCartsResult> {
+    const [given, kept] = [checkCartKey(from), checkCartKey(into)];
+    const outcome = await this.merge({ from: given, into: kept });
+    for (const key of [given, kept]) this.carts.forget(context, key);
+    return toMergeCartsResult(outcome, kept);
+  }
 
   @Query(() => CartType, { description: "A cart by its key; one that holds nothing is empty, never missing." })
   cart(@Arg("key", () => ID, { description: "From createCart." }) key: string): CartType {

@@ -3,6 +3,7 @@ import { type LocalisedText, RefusalType } from "../platform/graphql/index.ts";
 import { CartType, HoldType, toCartType, toHoldType } from "./hold.type.ts";
 import type { HoldBestSeatsOutcome } from "./hold-best-seats.ts";
 import type { HoldSeatsOutcome } from "./hold-seats.ts";
+import type { MergeCartsOutcome } from "./merge-carts.ts";
 
 @ObjectType("HoldPlaced", { description: "The seats are kept for the cart." })
 export class HoldPlacedType {
@@ -116,6 +117,12 @@ export const ExtendCartResult = createUnionType({
   types: () => [CartUpdatedType, HoldExpiredType] as const,
 });
 
+export const MergeCartsResult = createUnionType({
+  name: "MergeCartsResult",
+  description: "The cart with both carts' seats, or why they stay apart.",
+  types: () => [CartUpdatedType, HoldLimitReachedType, HoldExpiredType] as const,
+});
+
 function refusal<Type extends RefusalType>(
   type: new () => Type,
   reason: LocalisedText,
@@ -189,6 +196,18 @@ function toCommonResult(
         { allocationIds: outcome.allocationIds },
       );
   }
+}
+
+export function toMergeCartsResult(outcome: MergeCartsOutcome, cartKey: string): typeof MergeCartsResult {
+  if (outcome.kind !== "limit") return toCartResult(outcome.kind === "merged", cartKey);
+  return refusal(
+    HoldLimitReachedType,
+    {
+      zh: `两个购物车合计 ${outcome.together} 座，超过每位购票者 ${outcome.limit} 座的上限，未合并。`,
+      en: `Together the carts hold ${outcome.together} seats; one may hold ${outcome.limit}. They stay apart.`,
+    },
+    { limit: outcome.limit, alreadyHeld: outcome.together },
+  );
 }
 
 export function toCartResult(kept: boolean, cartKey: string): CartUpdatedType | HoldExpiredType {

@@ -18,6 +18,7 @@ import { HoldBatcher } from "./hold-batcher.ts";
 import { type HoldBestSeatsCommand, type HoldBestSeatsOutcome, holdBestSeats } from "./hold-best-seats.ts";
 import { defaultHoldPolicy, type HoldPolicy } from "./hold-policy.ts";
 import { type Holding, type HoldSeatsCommand, type HoldSeatsOutcome, holdSeats } from "./hold-seats.ts";
+import { type MergeCartsOutcome, mergeCarts } from "./merge-carts.ts";
 import { PerformanceAvailabilityResolver } from "./performance-availability.resolver.ts";
 import { putOnSale } from "./put-on-sale.ts";
 import {
@@ -55,6 +56,9 @@ export interface Inventory extends Allocations, Reservations {
   putOnSale(actor: Actor, performanceId: number): ReturnType<Programme["markOnSale"]>;
   /** Frees the seats of expired holds; answers how many. Runs by itself as a job. */
   sweepExpiredHolds(signal?: AbortSignal): Promise<number>;
+
+  /** Puts the live holds of one cart into another, each with its own end; nothing moves past a limit. */
+  mergeCarts(carts: { readonly from: string; readonly into: string }): Promise<MergeCartsOutcome>;
 
   /** The live holds of a cart, as the transaction sees them. */
   holdsOfCart(tx: Transaction, cartKey: string): Promise<readonly Hold[]>;
@@ -130,6 +134,7 @@ export function createInventory(dependencies: InventoryDependencies): Inventory 
     holdBestSeats: (command) => holdBestSeats(holding, command),
     putOnSale: (actor, performanceId) => putOnSale(database, programme, actor, performanceId),
     sweepExpiredHolds: (signal) => sweepExpiredHolds(database, signal),
+    mergeCarts: (pair) => mergeCarts({ database, factsOf: holding.factsOf }, pair),
     holdsOfCart: (tx, cartKey) => findHoldsByCarts((statement, values) => tx.query(statement, values), [cartKey]),
     extendForPayment: (tx, cartKey, holdIds) => extendHolds(tx, cartKey, policy.paymentMs, holdIds),
     sellSeats: sellHeldSeats,
@@ -156,7 +161,7 @@ export function createInventory(dependencies: InventoryDependencies): Inventory 
     outboxHandlers: reservations.outboxHandlers,
     resolvers: [
       new HoldResolver(holding, new ChangeHolds(database, policy), carts),
-      new CartResolver(carts),
+      new CartResolver(carts, (pair) => mergeCarts({ database, factsOf: holding.factsOf }, pair)),
       new HoldFieldsResolver(programme, (versionId) => venues.geometryOf(versionId)),
       new PerformanceAvailabilityResolver(database, programme, new SeatCountCache(database)),
       new AvailabilityResolver(),

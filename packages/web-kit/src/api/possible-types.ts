@@ -82,4 +82,5 @@ export const possibleTypes = {
   SavePromotionResult: ["ProgrammeRefused", "PromotionSaved"],
   SaveTaxResult: ["ProgrammeRefused", "TaxSaved"],
   SaveTicketTypeResult: ["ProgrammeRefused", "TicketTypeSaved"],
+  MergeCartsResult: ["CartUpdated", "HoldExpired", "HoldLimitReached"],
 };
