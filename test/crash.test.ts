@@ -40,8 +40,8 @@ async function rows<Row>(text: string, values: readonly unknown[] = []): Promise
 /** Free seats with the lowest price of their zone, all of one performance that is on sale everywhere. */
 async function seatsToFightFor(performanceId: number): Promise<PricedSeat[]> {
   const zones = await rows<{ zone_map: Buffer }>("SELECT zone_map FROM performance WHERE id = $1", [performanceId]);
-  const prices = await rows<{ index: number; ticket_type_id: string; amount_minor: string }>(
-    `SELECT DISTINCT ON (z.index) z.index, p.ticket_type_id, p.amount_minor FROM price p
+  const prices = await rows<{ index: number; ticket_type_id: string }>(
+    `SELECT DISTINCT ON (z.index) z.index, p.ticket_type_id FROM price p
      JOIN price_zone z ON z.id = p.zone_id WHERE p.performance_id = $1 AND p.currency = 'CNY' ORDER BY z.index, p.amount_minor`,
     [performanceId],
   );
@@ -52,7 +52,7 @@ async function seatsToFightFor(performanceId: number): Promise<PricedSeat[]> {
   return free
     .flatMap(({ ordinal }) => {
       const price = prices.find(({ index }) => index === zones[0]!.zone_map[ordinal]);
-      return price ? [{ ordinal, ticketTypeId: price.ticket_type_id, priceMinor: Number(price.amount_minor) }] : [];
+      return price ? [{ ordinal, ticketTypeId: price.ticket_type_id }] : [];
     })
     .slice(0, wantedSeats);
 }

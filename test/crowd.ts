@@ -5,7 +5,6 @@ import { TestClient } from "../server/test/test-client.ts";
 export interface PricedSeat {
   readonly ordinal: number;
   readonly ticketTypeId: string;
-  readonly priceMinor: number;
 }
 
 export interface CrowdOptions {
@@ -144,18 +143,25 @@ export class Crowd {
     });
   }
 
-  private purchase(cartKey: string, holdId: string, seats: readonly PricedSeat[]) {
-    return {
+  /** What to buy the seats with, at the total that the server quotes; null when it quotes none any more. */
+  private async purchase(client: TestClient, cartKey: string, holdId: string, seats: readonly PricedSeat[]) {
+    const wish = {
       cartKey,
       currency,
       seats: seats.map(({ ordinal, ticketTypeId }) => ({ holdId, ordinal, ticketTypeId })),
-      shownTotalMinor: seats.reduce((sum, { priceMinor }) => sum + priceMinor, 0),
-      idempotencyKey: crypto.randomUUID(),
     };
+    const { quote } = await insist(() =>
+      client.ask("query ($input: QuoteInput!) { quote(input: $input) { ... on Quote { total { amountMinor } } } }", {
+        input: wish,
+      }),
+    );
+    const shownTotalMinor: number | undefined = quote.total?.amountMinor;
+    return shownTotalMinor === undefined ? null : { ...wish, shownTotalMinor, idempotencyKey: crypto.randomUUID() };
   }
 
   private async sell(client: TestClient, cartKey: string, holdId: string, seats: readonly PricedSeat[]): Promise<void> {
-    const input = this.purchase(cartKey, holdId, seats);
+    const input = await this.purchase(client, cartKey, holdId, seats);
+    if (!input) return;
     const { sellForCash } = await insist(() =>
       client.ask(
         "mutation ($input: SellForCashInput!) { sellForCash(input: $input) { __typename ... on SaleCompleted { order { reference state } } } }",
@@ -166,8 +172,10 @@ export class Crowd {
   }
 
   private async buy(client: TestClient, cartKey: string, holdId: string, seats: readonly PricedSeat[]): Promise<void> {
+    const purchase = await this.purchase(client, cartKey, holdId, seats);
+    if (!purchase) return;
     const input = {
-      ...this.purchase(cartKey, holdId, seats),
+      ...purchase,
       provider: "test",
       contact: { name: "Crash Test", email: "crash@example.org", locale: "en" },
     };

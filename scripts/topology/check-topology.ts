@@ -197,7 +197,9 @@ async function sell(
     performance: {
       prices: { zoneId: string; ticketTypeId: string; money: { amountMinor: number; currency: string } }[];
     };
-  }>(`{ performance(id: "${performanceId}") { prices { zoneId ticketTypeId money { amountMinor currency } } } }`);
+  }>(
+    `{ performance(id: "${performanceId}") { prices(channelCode: "counter") { zoneId ticketTypeId money { amountMinor currency } } } }`,
+  );
   const lines = hold.seats.map((seat) => ({
     seat,
     price: priced.prices.find(({ zoneId }) => zoneId === seat.zone.id)!,

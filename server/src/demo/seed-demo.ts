@@ -1,13 +1,14 @@
 import { audit, type Identity, type StaffActor, wasDone } from "../identity/index.ts";
 import type { Inventory } from "../inventory/index.ts";
 import { type Database, type EntityTransaction, statement } from "../platform/database/index.ts";
-import { isRefused, type Programme, type Refused } from "../programme/index.ts";
+import type { Programme } from "../programme/index.ts";
 import type { Sales } from "../sales/index.ts";
 import type { Venues } from "../venues/index.ts";
+import { accepted } from "./accepted.ts";
 import { type DemoEvent, type DemoPerformance, demoEvents } from "./demo-events.ts";
+import { demoPriceLists, demoTax, setDemoHouseRules } from "./demo-house-rules.ts";
 import { type DemoHouse, type HouseKey, houses } from "./demo-houses.ts";
 import type { AudienceWish } from "./demo-parties.ts";
-import { demoPriceList } from "./demo-prices.ts";
 import { demoSeller, demoStaff } from "./demo-staff.ts";
 import { paintDemoZones } from "./demo-zones.ts";
 import { sellSome } from "./sell-some.ts";
@@ -54,6 +55,7 @@ export async function seedDemo(dependencies: DemoDependencies): Promise<boolean>
     if (!begun && (await identity.hasStaff(tx))) return false;
     // The steps commit on their own; this transaction only keeps the lock and, at last, the note that all is done.
     const admin = await database.inTransaction((own) => enrolDemoStaff(identity, own));
+    await setDemoHouseRules(database, dependencies.programme, admin);
     const versions = await publishHouses(dependencies, admin);
     const wishes: SaleWish[] = [];
     for (const event of demoEvents) wishes.push(...(await planEvent(dependencies, admin, event, versions)));
@@ -157,8 +159,10 @@ async function preparePerformance(
   const performanceId = String(id);
   const zones = paintDemoZones(demo.house, await venues.geometryOf(versionId));
   accepted(await programme.setPriceZones(admin, { performanceId, zones }));
-  accepted(await programme.setPrices(admin, { performanceId, prices: demoPriceList(demo.prices) }));
   const startsAt = venueTime(new Date(), houses[demo.house].timeZone, planned.inDays, planned.at).getTime();
+  const lists = demoPriceLists(demo.prices, new Date(startsAt));
+  accepted(await programme.setPriceLists(admin, { performanceId, lists }));
+  accepted(await programme.setPerformanceTax(admin, { performanceId, taxCode: demoTax }));
   const opened = new Date(Date.now() - 14 * dayMs);
   const webOpens = planned.webOpensInDays;
   accepted(
@@ -206,10 +210,4 @@ async function sellToAll(
   const ends = await Promise.allSettled(Array.from({ length: 4 }, work));
   // Only now, when none of them sells any more, may another seeding begin.
   for (const end of ends) if (end.status === "rejected") throw end.reason;
-}
-
-/** The demo's own data is right; a refusal is a mistake in it, and says which. */
-function accepted<Saved extends object>(outcome: Saved | Refused): Saved {
-  if (isRefused(outcome)) throw new Error(`the demo was refused: ${outcome.field ?? ""} ${outcome.reason.en}`);
-  return outcome as Saved;
 }

@@ -133,6 +133,12 @@ export const en = {
     failed: "The server could not be reached. Nothing has been charged twice: trying again is safe.",
     again: "Try again",
     summary: "Your order",
+    code: "Discount code",
+    useCode: "Use",
+    codeUsed: "Code {{code}} is used.",
+    removeCode: "Remove",
+    taxIncluded: "contains {{rate}} {{name}}: {{amount}}",
+    taxAdded: "{{name}} {{rate}}",
     redirecting: "Taking you to the payment page …",
   },
   order: {

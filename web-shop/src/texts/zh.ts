@@ -135,6 +135,12 @@ export const zh: SameKeys<typeof en> = {
     failed: "无法连接服务器。重试是安全的，不会重复扣款。",
     again: "重试",
     summary: "您的订单",
+    code: "优惠码",
+    useCode: "使用",
+    codeUsed: "已使用优惠码 {{code}}。",
+    removeCode: "移除",
+    taxIncluded: "含 {{name}} {{rate}}：{{amount}}",
+    taxAdded: "{{name}} {{rate}}",
     redirecting: "正在前往支付页面……",
   },
   order: {

@@ -3,6 +3,33 @@ import { cartSeatsFragment } from "../../cart/cart-documents.ts";
 
 export const quoteFragment = graphql(`
   fragment CheckOutQuote on Quote @_unmask {
+    charges {
+      kind
+      name {
+        zh
+        en
+      }
+      amount {
+        amountMinor
+        currency
+      }
+      tax {
+        ratePpm
+        included
+        tax {
+          amountMinor
+          currency
+        }
+      }
+    }
+    promotionCode {
+      code
+      applied
+      reason {
+        zh
+        en
+      }
+    }
     total {
       amountMinor
       currency

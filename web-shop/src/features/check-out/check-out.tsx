@@ -1,7 +1,7 @@
 import { useQuery } from "@apollo/client/react";
 import { Anchor, Button } from "@mantine/core";
 import { EmptyState, ErrorState, RefusalNotice } from "@parterre/web-kit";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { Link } from "react-router";
 import { cartParts, chosenCurrency, commonCurrencies } from "../../cart/cart-lines.ts";
 import { CartTimer } from "../../cart/cart-timer.tsx";
@@ -15,6 +15,7 @@ import { quoteQuery } from "./check-out-documents.ts";
 import { CheckOutNotice } from "./check-out-notice.tsx";
 import { ContactForm } from "./contact-form.tsx";
 import { OrderSummary } from "./order-summary.tsx";
+import { PromotionCodeField } from "./promotion-code-field.tsx";
 import { useCheckOut } from "./use-check-out.ts";
 
 /** Contact, summary and the step to payment. The total shown here is the server's own. */
@@ -35,9 +36,10 @@ export function CheckOut() {
       ),
     };
   }, [cart, stored]);
+  const [promotionCode, setPromotionCode] = useState<string | null>(null);
   const quoted = useQuery(quoteQuery, {
     variables: {
-      input: { cartKey: cart?.key ?? "", currency: seats.currency, seats: seats.choices },
+      input: { cartKey: cart?.key ?? "", currency: seats.currency, seats: seats.choices, promotionCode },
       currency: seats.currency,
     },
     skip: !cart || seats.choices.length === 0 || state.kind === "leaving",
@@ -100,7 +102,7 @@ export function CheckOut() {
           busy={state.kind === "sending" || quoted.loading}
           state={state}
           onPay={(contact, provider) =>
-            void checkOut({ cartKey: cart.key, seats: seats.choices, quote, provider, contact })
+            void checkOut({ cartKey: cart.key, seats: seats.choices, quote, promotionCode, provider, contact })
           }
         />
       </div>
@@ -110,6 +112,7 @@ export function CheckOut() {
           <ExtendButton cart={cart} />
         </div>
         <OrderSummary quote={quote} />
+        <PromotionCodeField outcome={quote.promotionCode} busy={quoted.loading} onUse={setPromotionCode} />
       </aside>
     </div>
   );

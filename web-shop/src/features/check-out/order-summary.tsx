@@ -1,4 +1,5 @@
 import { useFormats, useLocale } from "@parterre/web-kit";
+import { ChargeLines } from "../../cart/charge-lines.tsx";
 import { useSeatName } from "../../cart/use-seat-name.ts";
 import { useShopText } from "../../texts/use-shop-text.ts";
 import classes from "./check-out.module.css";
@@ -36,6 +37,7 @@ export function OrderSummary({ quote }: { readonly quote: CheckOutQuote }) {
           </ul>
         </section>
       ))}
+      <ChargeLines charges={quote.charges} />
       <p className={classes.total}>
         <span>{t("pick.total")}</span>
         <strong className="figures">{money(quote.total)}</strong>

@@ -15,6 +15,7 @@ export interface CheckOutRequest {
   readonly cartKey: string;
   readonly seats: readonly SeatChoice[];
   readonly quote: CheckOutQuote;
+  readonly promotionCode: string | null;
   readonly provider: string;
   readonly contact: ContactDraft;
 }
@@ -38,11 +39,12 @@ export function useCheckOut() {
   const [state, setState] = useState<CheckOutState>({ kind: "idle" });
   const sent = useRef<{ wish: string; key: string } | null>(null);
 
-  const checkOut = async ({ cartKey, seats, quote, provider, contact }: CheckOutRequest) => {
+  const checkOut = async ({ cartKey, seats, quote, promotionCode, provider, contact }: CheckOutRequest) => {
     const wish = {
       cartKey,
       currency: quote.total.currency,
       seats: [...seats],
+      promotionCode,
       shownTotalMinor: quote.total.amountMinor,
       provider,
       contact: {

@@ -29,6 +29,23 @@ export const orderQuery = graphql(`
           block
           row
           seat
+      charges {
+        kind
+        name {
+          zh
+          en
+        }
+        amount {
+          amountMinor
+          currency
+        }
+        tax {
+          ratePpm
+          included
+          tax {
+            amountMinor
+            currency
+          }
         }
       }
       lines {

@@ -1,4 +1,5 @@
 import { useFormats, useLocale } from "@parterre/web-kit";
+import { useChargeTexts } from "../../cart/charge-lines.tsx";
 import { useSeatName } from "../../cart/use-seat-name.ts";
 import { useShopText } from "../../texts/use-shop-text.ts";
 import type { SeenOrder } from "./order-query.ts";
@@ -36,6 +37,7 @@ export function Receipt({ order }: { readonly order: SeenOrder }) {
           ))}
         </tbody>
         <tfoot>
+          <ChargeRows charges={order.charges} />
           <tr>
             <th scope="row">{t("order.total")}</th>
             <td className={classes.amount}>{money(order.total)}</td>
@@ -52,4 +54,19 @@ export function Receipt({ order }: { readonly order: SeenOrder }) {
       </table>
     </section>
   );
+}
+
+/** Discounts, fees and taxes under the names they were sold. */
+function ChargeRows({ charges }: { readonly charges: SeenOrder["charges"] }) {
+  const textsOf = useChargeTexts();
+  return charges.map((charge, index) => {
+    const { name, amount } = textsOf(charge);
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: a receipt's lines never change their places.
+      <tr key={index}>
+        <th scope="row">{name}</th>
+        <td className={classes.amount}>{amount}</td>
+      </tr>
+    );
+  });
 }
