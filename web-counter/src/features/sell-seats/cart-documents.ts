@@ -92,6 +92,12 @@ export const holdSeatsMutation = graphql(
           takenOrdinals
           suggestedOrdinals
         }
+        ... on NotYourAllocation {
+          reason {
+            zh
+            en
+          }
+        }
         ... on HoldLimitReached {
           reason {
             zh
@@ -146,6 +152,12 @@ export const holdBestSeatsMutation = graphql(
             en
           }
           freeCount
+        }
+        ... on NotYourAllocation {
+          reason {
+            zh
+            en
+          }
         }
         ... on HoldLimitReached {
           reason {

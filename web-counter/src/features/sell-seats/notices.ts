@@ -56,6 +56,7 @@ export function noticeOf(outcome: Outcome): Notice | null {
       return { kind: "notPriced", reason: outcome.reason, ordinals: outcome.ordinals };
     case "HoldLimitReached":
     case "NotOnSale":
+    case "NotYourAllocation":
     case "UnknownSeats":
     case "SeatMapChanged":
     case "NotYourAllocation":

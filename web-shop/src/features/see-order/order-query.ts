@@ -29,6 +29,8 @@ export const orderQuery = graphql(`
           block
           row
           seat
+        }
+      }
       charges {
         kind
         name {
