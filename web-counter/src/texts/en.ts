@@ -41,6 +41,8 @@ export const en = {
     },
   },
   sell: {
+    code: "Discount code",
+    useCode: "Use",
     unknown: "There is no such performance",
     chooseAnother: "Choose another performance",
     notOnSale: "This performance is not on sale at the counter now. You can look, but not hold seats.",

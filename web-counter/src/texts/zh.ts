@@ -39,6 +39,8 @@ export const zh: SameKeys<typeof en> = {
     states: { DRAFT: "尚未开售", ON_SALE: "本窗口暂不可售", CLOSED: "已停售", CANCELLED: "已取消" },
   },
   sell: {
+    code: "优惠码",
+    useCode: "使用",
     unknown: "没有这个场次",
     chooseAnother: "选择其他场次",
     notOnSale: "本场次目前不在窗口销售，只能查看，不能占座。",

@@ -35,6 +35,12 @@ export const performanceSalesFragment = graphql(`
         zh
         en
       }
+      kind
+      channelCodes
+      proof {
+        zh
+        en
+      }
     }
     prices {
       zoneId

@@ -4,6 +4,17 @@ import { cartParts, chosenCurrency, commonCurrencies, lowestPrice, totalOf } fro
 
 const text = { zh: "字", en: "word" };
 
+type TicketType = PerformanceSales["ticketTypes"][number];
+const ticketType = (id: string, more: Partial<TicketType>): TicketType => ({
+  id,
+  code: id,
+  name: text,
+  kind: "STANDARD",
+  channelCodes: ["web"],
+  proof: null,
+  ...more,
+});
+
 function performance(id: string, startsAt: string): PerformanceSales {
   const price = (zoneId: string, ticketTypeId: string, amountMinor: number, currency: "CNY" | "HKD") => ({
     __typename: "Price" as const,
@@ -19,12 +30,16 @@ function performance(id: string, startsAt: string): PerformanceSales {
     event: { id: `e${id}`, slug: "s", mood: "moon", title: text },
     venue: { id: "v", timeZone: "Asia/Shanghai", name: text, city: text },
     ticketTypes: [
-      { id: "adult", code: "adult", name: text },
-      { id: "child", code: "child", name: text },
+      ticketType("adult", {}),
+      ticketType("child", {}),
+      ticketType("comp", { kind: "COMPLIMENTARY" }),
+      ticketType("door", { channelCodes: ["counter"] }),
     ],
     prices: [
       price("stalls", "adult", 68000, "CNY"),
       price("stalls", "child", 34000, "CNY"),
+      price("stalls", "comp", 68000, "CNY"),
+      price("stalls", "door", 68000, "CNY"),
       price("circle", "adult", 28000, "CNY"),
       price("stalls", "adult", 74000, "HKD"),
     ],
@@ -65,6 +80,12 @@ describe("cart lines", () => {
     const [part] = cartParts(cart([hold("a", early, [1, 2])]), { "a:1": "child", "a:2": "gone" }, "CNY");
     expect(part!.lines.map((line) => line.price?.amountMinor)).toEqual([34000, 68000]);
     expect(totalOf(part!.lines)).toEqual({ amountMinor: 102000, currency: "CNY" });
+  });
+
+  it("offers what the zone is sold as on the web", () => {
+    const seats = cart([hold("a", early, [1]), hold("b", early, [2], "circle")]);
+    const [part] = cartParts(seats, {}, "CNY");
+    expect(part!.lines.map((line) => line.types.map((type) => type.id))).toEqual([["adult", "child"], ["adult"]]);
   });
 
   it("has no price for an empty cell and no total without any price", () => {

@@ -10,9 +10,13 @@ export interface CartLine {
   readonly label: SeatLabel;
   readonly zone: Cart["holds"][number]["seats"][number]["zone"];
   readonly ticketTypeId: string | null;
+  /** The kinds of ticket the seat is sold as on the web, in the order of lists. */
+  readonly types: readonly TicketType[];
   /** Null when the cell (zone, ticket type, currency) is empty: not sellable so. */
   readonly price: Money | null;
 }
+
+type TicketType = PerformanceSales["ticketTypes"][number];
 
 export interface CartPart {
   readonly performance: PerformanceSales;
@@ -62,8 +66,11 @@ export function cartParts(
     for (const seat of hold.seats) {
       const key = `${hold.id}:${seat.ordinal}`;
       const remembered = chosen[key];
-      const known = performance.ticketTypes.some((type) => type.id === remembered);
-      const ticketTypeId = (known ? remembered : performance.ticketTypes[0]?.id) ?? null;
+      const types = performance.ticketTypes.filter(
+        (type) => isSoldOnline(type) && priceOf(performance, seat.zone?.id, type.id, currency) !== null,
+      );
+      const known = types.some((type) => type.id === remembered);
+      const ticketTypeId = (known ? remembered : (types[0] ?? performance.ticketTypes[0])?.id) ?? null;
       part.lines.push({
         key,
         holdId: hold.id,
@@ -71,12 +78,18 @@ export function cartParts(
         label: seat.label,
         zone: seat.zone,
         ticketTypeId,
+        types,
         price: priceOf(performance, seat.zone?.id, ticketTypeId, currency),
       });
     }
   }
   for (const part of parts.values()) part.lines.sort((a, b) => a.ordinal - b.ordinal);
   return [...parts.values()].sort((a, b) => a.performance.startsAt.localeCompare(b.performance.startsAt));
+}
+
+/** Complimentary and staff tickets are given by people; what else may be sold here says the house. */
+function isSoldOnline({ kind, channelCodes }: TicketType): boolean {
+  return channelCodes.includes("web") && kind !== "COMPLIMENTARY" && kind !== "STAFF";
 }
 
 /** The sum of the lines that have a price; null when there is none. */

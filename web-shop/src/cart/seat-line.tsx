@@ -27,18 +27,21 @@ export function SeatLine({ line, performance, busy, onRemove }: SeatLineProps) {
   const { money } = useFormats();
   const seatName = useSeatName();
   const name = seatName(line.label);
+  const chosen = performance.ticketTypes.find((type) => type.id === line.ticketTypeId);
+  const choices = line.types.length > 0 ? line.types : chosen ? [chosen] : [];
   return (
     <li className={classes.line}>
       <span className={classes.lineName}>
         <strong className="figures">{name}</strong>
         {line.zone && <span className={classes.lineZone}>{pick(line.zone.name)}</span>}
+        {chosen?.proof && <span className={classes.lineZone}>{t("pick.proof", { proof: pick(chosen.proof) })}</span>}
       </span>
       <NativeSelect
         size="xs"
         className={classes.lineType}
         aria-label={t("pick.ticketType", { seat: name })}
         value={line.ticketTypeId ?? ""}
-        data={performance.ticketTypes.map((type) => ({ value: type.id, label: pick(type.name) }))}
+        data={choices.map((type) => ({ value: type.id, label: pick(type.name) }))}
         onChange={(event) => chooseTicketType(line.key, event.currentTarget.value)}
       />
       <span className={`${classes.linePrice} figures`}>{line.price ? money(line.price) : t("pick.unpriced")}</span>

@@ -45,6 +45,7 @@ export const en = {
     back: "All events",
   },
   pick: {
+    proof: "Bring to the door: {{proof}}",
     back: "Back to {{event}}",
     map: "Seat map of {{venue}}",
     loading: "Opening the house …",
@@ -92,6 +93,8 @@ export const en = {
     unpriced: "no price",
   },
   cart: {
+    tickets: "Tickets",
+    feesFollow: "Codes and fees, if any, follow on the next page.",
     title: "My seats",
     emptyTitle: "You have no seats yet",
     emptyBody: "Find an evening you like and take a seat: it is kept for you while you decide.",
@@ -137,7 +140,7 @@ export const en = {
     useCode: "Use",
     codeUsed: "Code {{code}} is used.",
     removeCode: "Remove",
-    taxIncluded: "contains {{rate}} {{name}}: {{amount}}",
+    taxIncluded: "includes {{rate}} {{name}}: {{amount}}",
     taxAdded: "{{name}} {{rate}}",
     redirecting: "Taking you to the payment page …",
   },

@@ -48,6 +48,7 @@ export const zh: SameKeys<typeof en> = {
     back: "全部演出",
   },
   pick: {
+    proof: "入场时请出示{{proof}}",
     back: "返回《{{event}}》",
     map: "{{venue}}座位图",
     loading: "正在打开剧场……",
@@ -95,6 +96,8 @@ export const zh: SameKeys<typeof en> = {
     unpriced: "未定价",
   },
   cart: {
+    tickets: "票款",
+    feesFollow: "优惠码和服务费（如有）在下一页。",
     title: "我的座位",
     emptyTitle: "您还没有选座",
     emptyBody: "挑一场喜欢的演出，选好座位，我们会为您保留一段时间。",
@@ -139,7 +142,7 @@ export const zh: SameKeys<typeof en> = {
     useCode: "使用",
     codeUsed: "已使用优惠码 {{code}}。",
     removeCode: "移除",
-    taxIncluded: "含 {{name}} {{rate}}：{{amount}}",
+    taxIncluded: "含{{name}} {{rate}}：{{amount}}",
     taxAdded: "{{name}} {{rate}}",
     redirecting: "正在前往支付页面……",
   },

@@ -50,7 +50,7 @@ export const sellingPerformanceQuery = graphql(
             en
           }
         }
-        prices {
+        prices(channelCode: "counter") {
           zoneId
           ticketTypeId
           money {

@@ -12,6 +12,25 @@ export const quoteQuery = graphql(
             amountMinor
             currency
           }
+          charges {
+            kind
+            name {
+              zh
+              en
+            }
+            amount {
+              amountMinor
+              currency
+            }
+          }
+          promotionCode {
+            code
+            applied
+            reason {
+              zh
+              en
+            }
+          }
           lines {
             holdId
             ordinal

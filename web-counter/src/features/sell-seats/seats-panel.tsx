@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { KeyButton } from "../../keys/key-button.tsx";
 import { useKeys } from "../../keys/use-keys.ts";
 import { useCounterText } from "../../texts/use-counter-text.ts";
+import { ChargeRows } from "./charge-rows.tsx";
 import { HeldSeats } from "./held-seats.tsx";
 import { NoticePanel } from "./notice-panel.tsx";
 import { PartyKeys } from "./party-keys.tsx";
@@ -70,6 +71,7 @@ export function SeatsPanel({ sale, counts }: { readonly sale: Sale; readonly cou
       </div>
       <footer className={classes.footer}>
         <NoticePanel sale={sale} />
+        {lines.length > 0 && <ChargeRows sale={sale} />}
         {lines.length > 0 && <TotalRow sale={sale} />}
         {lines.length > 0 && !hasProposal && (
           <KeyButton keyShown="R" variant="default" fullWidth onAct={() => setReserving(true)} disabled={busy}>

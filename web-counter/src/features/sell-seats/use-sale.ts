@@ -34,7 +34,8 @@ export function useSale(performance: SellingPerformance, house: SeatMapData) {
     return performance.currencies.find((code) => code === last) ?? performance.currencies[0] ?? "CNY";
   });
   const proposal = useProposal(performance, seatMap, mine, currency);
-  const quote = useQuote(cart.cart?.key ?? null, lines, currency);
+  const [promotionCode, setPromotionCode] = useState<string | null>(null);
+  const quote = useQuote(cart.cart?.key ?? null, lines, currency, promotionCode);
   const { sell, selling } = useSell();
 
   const [given, setNotice] = useState<Notice | null>(null);
@@ -85,6 +86,8 @@ export function useSale(performance: SellingPerformance, house: SeatMapData) {
     lost,
     proposal,
     quote,
+    promotionCode,
+    applyCode: setPromotionCode,
     currency,
     stage,
     completed,
@@ -161,6 +164,7 @@ export function useSale(performance: SellingPerformance, house: SeatMapData) {
         cartKey: cart.cart.key,
         currency,
         seats: seatChoices(lines),
+        promotionCode,
         shownTotalMinor: quote.total.amountMinor,
         givenMinor,
         customerName: null,
@@ -169,6 +173,7 @@ export function useSale(performance: SellingPerformance, house: SeatMapData) {
         setCompleted(outcome);
         cart.forget();
         setChosenTypes(new Map());
+        setPromotionCode(null);
         return;
       }
       setNotice(outcome);

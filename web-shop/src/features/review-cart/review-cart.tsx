@@ -108,9 +108,10 @@ export function ReviewCart() {
             )}
             {offered.length > 0 && unpriced && <p role="alert">{t("cart.unpricedSeats", { currency })}</p>}
             <div className={classes.total}>
-              <span className={classes.soft}>{t("pick.total")}</span>
+              <span className={classes.soft}>{t("cart.tickets")}</span>
               <strong className={`${classes.totalMoney} figures`}>{total && !unpriced ? money(total) : "–"}</strong>
             </div>
+            <p className={classes.soft}>{t("cart.feesFollow")}</p>
             <Button
               component={Link}
               to="/checkout"
