@@ -87,7 +87,7 @@ const wholeBp = 10_000;
 const wholePpm = 1_000_000;
 
 /** How a code of the house's lists looks. */
-export function codeRefusal(code: string): Refused | null {
+function codeRefusal(code: string): Refused | null {
   return /^[a-z0-9][a-z0-9-]{0,39}$/.test(code)
     ? null
     : refuse(

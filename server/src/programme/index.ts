@@ -31,9 +31,7 @@ export { programmeEntities } from "./entities.ts";
 export type { NewEvent } from "./event.rules.ts";
 export { type HousePromotion, type HouseRules, taxesAt } from "./house-rules.rules.ts";
 export {
-  type NewFee,
   type NewPromotion,
-  type NewTax,
   type NewTicketType,
   promotionCodeOf,
 } from "./house-settings.rules.ts";

@@ -3,7 +3,7 @@ import type { OrderCharge } from "./order-charge.entity.ts";
 import { type QuoteCharge, summaryOf } from "./quote-summary.rules.ts";
 
 /** A kept charge as the pricing function made it. */
-export function chargeOf(kept: OrderCharge): Charge {
+function chargeOf(kept: OrderCharge): Charge {
   const { sourceId, amountMinor } = kept;
   switch (kept.kind) {
     case "discount":
