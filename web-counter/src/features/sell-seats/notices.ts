@@ -59,7 +59,6 @@ export function noticeOf(outcome: Outcome): Notice | null {
     case "NotYourAllocation":
     case "UnknownSeats":
     case "SeatMapChanged":
-    case "NotYourAllocation":
     case "HoldExpired":
     case "CheckoutRefused":
     case "TicketTypeRefused":
