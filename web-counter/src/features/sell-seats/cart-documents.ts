@@ -92,12 +92,6 @@ export const holdSeatsMutation = graphql(
           takenOrdinals
           suggestedOrdinals
         }
-        ... on NotYourAllocation {
-          reason {
-            zh
-            en
-          }
-        }
         ... on HoldLimitReached {
           reason {
             zh
@@ -152,12 +146,6 @@ export const holdBestSeatsMutation = graphql(
             en
           }
           freeCount
-        }
-        ... on NotYourAllocation {
-          reason {
-            zh
-            en
-          }
         }
         ... on HoldLimitReached {
           reason {
