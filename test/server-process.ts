@@ -63,7 +63,8 @@ export class ServerProcess {
       if (child.exitCode !== null || child.signalCode !== null) {
         throw new Error(`The server ended (${child.exitCode ?? child.signalCode}) before it was ready:\n${this.words}`);
       }
-      if (Date.now() > deadline) throw new Error(`The server is not ready after ${readyMs / 1000} seconds:\n${this.words}`);
+      if (Date.now() > deadline)
+        throw new Error(`The server is not ready after ${readyMs / 1000} seconds:\n${this.words}`);
       await sleep(25);
     }
   }
