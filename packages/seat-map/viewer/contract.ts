@@ -1,4 +1,4 @@
-import type { Ref } from "react";
+import type { ReactNode, Ref } from "react";
 import type { Point, SeatMapGeometry } from "../src/model.ts";
 import type { ColourScheme } from "../src/palette.ts";
 import type { Camera } from "./camera.ts";
@@ -133,6 +133,8 @@ export interface SeatMapViewProps {
     readonly bottom?: number;
     readonly left?: number;
   };
+  /** The app's own controls over the map, in one line with the level switch, so that neither covers the other. */
+  readonly tools?: ReactNode;
   /** Zoom and fit buttons; default true. */
   readonly controls?: boolean;
   readonly className?: string;

@@ -7,17 +7,15 @@ export function LevelSwitch(props: {
   levels: readonly HouseLevel[];
   level: number | null;
   texts: SeatMapTexts;
-  left: number;
-  top: number;
   onChange: (level: number | null) => void;
-}): ReactElement {
+}): ReactElement | null {
   const { levels, level, texts, onChange } = props;
   const name = useId();
+  if (levels.length === 0) return null;
   const choices = [{ name: texts.wholeMap, index: null }, ...levels.map((each, index) => ({ name: each.name, index }))];
   return (
     <fieldset
       className="parterre-map-levels"
-      style={{ left: props.left, top: props.top }}
       // Arrow keys choose here; an app may have bound them to something else.
       onKeyDown={(event) => event.stopPropagation()}
     >

@@ -1,6 +1,6 @@
 /** Rules that cannot be written on the elements themselves: focus rings, hover, and what only screen readers see. */
 export const mapStyle = `
-.parterre-map{container:parterre-map/inline-size;position:relative;width:100%;height:100%;overflow:hidden;isolation:isolate;-webkit-tap-highlight-color:transparent}
+.parterre-map{position:relative;width:100%;height:100%;overflow:hidden;isolation:isolate;-webkit-tap-highlight-color:transparent}
 .parterre-map-surface{position:absolute;inset:0;touch-action:none;user-select:none;-webkit-user-select:none;cursor:grab;outline:none;overflow:hidden}
 .parterre-map-surface:active{cursor:grabbing}
 .parterre-map-surface[data-tool=lasso],.parterre-map-surface[data-tool=brush]{cursor:crosshair}
@@ -12,13 +12,16 @@ export const mapStyle = `
 .parterre-map-controls button+button{border-top:1px solid var(--map-edge)}
 .parterre-map-controls button:hover{background:var(--map-edge)}
 .parterre-map-controls button:focus-visible{outline:3px solid var(--map-focus);outline-offset:-3px}
-.parterre-map-levels{position:absolute;margin:0;padding:0;border:1px solid var(--map-edge);border-radius:12px;overflow:hidden;background:var(--map-panel);box-shadow:0 1px 2px #0003,0 4px 16px #0002;display:flex;flex-direction:column;max-width:min(14rem,40%)}
+.parterre-map-top{container:parterre-map-top/inline-size;position:absolute;display:flex;align-items:flex-start;gap:.5rem;pointer-events:none}
+.parterre-map-top>*{pointer-events:auto;flex:none}
+.parterre-map-top>:not(.parterre-map-levels){margin-inline-start:auto}
+.parterre-map-levels{position:relative;margin:0;padding:0;border:1px solid var(--map-edge);border-radius:12px;overflow:hidden;background:var(--map-panel);box-shadow:0 1px 2px #0003,0 4px 16px #0002;display:flex;flex-direction:column;max-width:min(15rem,45%)}
 .parterre-map-levels label{min-height:44px;padding:.25rem .875rem;display:flex;align-items:center;font-size:.875rem;line-height:1.25;cursor:pointer;color:var(--map-text);border-inline-start:3px solid transparent}
 .parterre-map-levels label+label{border-top:1px solid var(--map-edge)}
 .parterre-map-levels label:hover{background:var(--map-edge)}
 .parterre-map-levels label[data-chosen]{border-inline-start-color:var(--map-accent);font-weight:650}
 .parterre-map-levels label:has(:focus-visible){outline:3px solid var(--map-focus);outline-offset:-3px}
-@container parterre-map (max-width:44rem){.parterre-map-levels{flex-direction:row;left:12px!important;right:12px;max-width:none;overflow-x:auto;scrollbar-width:none}
+@container parterre-map-top (max-width:32rem){.parterre-map-top>.parterre-map-levels{flex:0 1 auto;min-width:0;flex-direction:row;max-width:none;overflow-x:auto;scrollbar-width:none}
 .parterre-map-levels label{white-space:nowrap;flex:1 0 auto;justify-content:center;border-inline-start:0;border-bottom:3px solid transparent}
 .parterre-map-levels label+label{border-top:0;border-inline-start:1px solid var(--map-edge)}
 .parterre-map-levels label[data-chosen]{border-bottom-color:var(--map-accent)}}

@@ -237,19 +237,20 @@ export function SeatMapView(props: SeatMapViewProps): ReactElement {
           onChoose={choose}
         />
       ) : null}
-      {host && shown.levels.length > 0 ? (
-        <LevelSwitch
-          levels={shown.levels}
-          level={shown.level}
-          texts={texts}
-          left={12 + left}
-          top={12 + top}
-          onChange={(level) => {
-            setPlace(null);
-            shown.choose(level);
-            setSpoken(level === null ? texts.wholeMap : shown.levels[level]!.name);
-          }}
-        />
+      {host && (shown.levels.length > 0 || props.tools) ? (
+        <div className="parterre-map-top" style={{ left: 12 + left, right: 12 + right, top: 12 + top }}>
+          <LevelSwitch
+            levels={shown.levels}
+            level={shown.level}
+            texts={texts}
+            onChange={(level) => {
+              setPlace(null);
+              shown.choose(level);
+              setSpoken(level === null ? texts.wholeMap : shown.levels[level]!.name);
+            }}
+          />
+          {props.tools}
+        </div>
       ) : null}
       {host && controls ? <MapControls host={host} texts={texts} right={12 + right} bottom={12 + bottom} /> : null}
       {host && geometry.seatCount >= 4000 ? (

@@ -28,6 +28,7 @@ export interface HouseMapProps
       | "texts"
       | "ref"
       | "onSeatHover"
+      | "tools"
       | "mine"
     >
   > {

@@ -70,7 +70,7 @@ export function SeatFilterMenu({ house, withZones = true }: SeatFilterMenuProps)
                 onChange={choosePrice}
                 thumbFromLabel={t("filter.priceFrom")}
                 thumbToLabel={t("filter.priceTo")}
-                thumbProps={(index) => ({ "aria-valuetext": written(index === 0 ? from : to) })}
+                thumbValueText={written}
               />
             </div>
           )}

@@ -54,12 +54,10 @@ export function WatchedHouse({ performance, seatMap, pointedZone }: WatchedHouse
           seatStates={seatStates}
           matching={matching}
           onSeatHover={setHover}
+          tools={<SeatFilterMenu house={shown} />}
           error={seatMap.error}
           onRetry={seatMap.retry}
         />
-        <div className={classes.filter}>
-          <SeatFilterMenu house={shown} />
-        </div>
         {geometry && zoneOf && seatStates && (
           <SeatCard
             hover={hover}

@@ -70,11 +70,9 @@ export function HouseMap({ sale }: { readonly sale: Sale }) {
           onSeatTap={sale.stage === "seats" ? sale.tapSeat : undefined}
           colourScheme={colourScheme}
           locale={locale}
+          tools={<SeatFilterMenu house={proposal.house} withZones={false} />}
           className={classes.view}
         />
-        <div className={classes.filter}>
-          <SeatFilterMenu house={proposal.house} withZones={false} />
-        </div>
         <SeatCard
           hover={hover}
           geometry={geometry}

@@ -1,11 +1,18 @@
 import { LanguageSwitch, OfflineBanner, useFormats, useLocale } from "@parterre/web-kit";
+import type { Ref } from "react";
 import { Link } from "react-router";
 import { useShopText } from "../../texts/use-shop-text.ts";
 import type { PickedPerformance } from "./performance-query.ts";
 import classes from "./pick-seats.module.css";
 
 /** Which evening this is, over the darkened house, and the way back. */
-export function HouseHead({ performance }: { readonly performance: PickedPerformance | null }) {
+export function HouseHead({
+  performance,
+  ref,
+}: {
+  readonly performance: PickedPerformance | null;
+  readonly ref: Ref<HTMLElement>;
+}) {
   const t = useShopText();
   const { pick } = useLocale();
   const { dateTime } = useFormats();
@@ -15,7 +22,7 @@ export function HouseHead({ performance }: { readonly performance: PickedPerform
     <>
       <title>{title ? `${title} · Parterre` : "Parterre"}</title>
       <OfflineBanner />
-      <header className={classes.head}>
+      <header className={classes.head} ref={ref}>
         <Link
           to={event ? `/events/${event.slug}` : "/"}
           className={classes.back}

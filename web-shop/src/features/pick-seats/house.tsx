@@ -1,4 +1,4 @@
-import { useElementSize, useMediaQuery } from "@mantine/hooks";
+import { useElementSize, useMediaQuery, useViewportSize } from "@mantine/hooks";
 import type { SeatMapGeometry, SeatStates } from "@parterre/seat-map";
 import { type SeatHover, type SeatMapHandle, SeatMapView } from "@parterre/seat-map/viewer";
 import { SeatCard, SeatFilterMenu, type SeatMapData, useFormats, useHouseFilter, useLocale } from "@parterre/web-kit";
@@ -16,6 +16,8 @@ import { useSeatPicking, wishFor } from "./use-seat-picking.ts";
 import { ZoneChips } from "./zone-chips.tsx";
 
 export interface HouseProps {
+  /** Height of the head over the map, CSS pixels. */
+  readonly headPx: number;
   readonly performance: PickedPerformance;
   readonly map: SeatMapData & {
     readonly geometry: SeatMapGeometry;
@@ -24,12 +26,13 @@ export interface HouseProps {
   };
 }
 
-/** The head over the map, CSS pixels. */
-const HEAD_PX = 76;
+/** The head fades out at its foot: so much of it covers nothing, CSS pixels. */
+const FADE_PX = 10;
 const wide = "(min-width: 60rem)";
 
 /** The live map with everything that slides over it: zones, party size, notices, my seats. */
-export function House({ performance, map }: HouseProps) {
+export function House({ performance, map, headPx }: HouseProps) {
+  const coveredTop = Math.max(0, headPx - FADE_PX);
   const t = useShopText();
   const { locale, pick } = useLocale();
   const { price } = useFormats();
@@ -71,9 +74,12 @@ export function House({ performance, map }: HouseProps) {
       ]),
     [picking.pending, picking.notice],
   );
+  const { height: screenHeight } = useViewportSize();
+  // Large letters on a phone leave a strip of map: two fingers zoom there, buttons would cover it.
+  const hasRoom = isWide || screenHeight - coveredTop - height > 260;
   const padding = useMemo(
-    () => ({ top: HEAD_PX, left: 16, right: isWide ? width + 40 : 16, bottom: isWide ? 24 : height + 12 }),
-    [isWide, width, height],
+    () => ({ top: coveredTop, left: 16, right: isWide ? width + 40 : 16, bottom: isWide ? 24 : height + 12 }),
+    [coveredTop, isWide, width, height],
   );
 
   const wish = wishFor(shown, performance.zones, count);
@@ -105,6 +111,7 @@ export function House({ performance, map }: HouseProps) {
           locale={locale}
           label={t("pick.map", { venue: pick(performance.venue.name) })}
           padding={padding}
+          controls={hasRoom}
           className={classes.view}
         />
         <SeatCard
@@ -116,7 +123,7 @@ export function House({ performance, map }: HouseProps) {
           lost={picking.lost}
           house={performance}
           currency={currency}
-          coveredTop={HEAD_PX}
+          coveredTop={coveredTop}
           onClose={() => setHover(null)}
         />
       </div>

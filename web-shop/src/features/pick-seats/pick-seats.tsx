@@ -8,11 +8,13 @@ import { House } from "./house.tsx";
 import { HouseHead } from "./house-head.tsx";
 import { performanceQuery } from "./performance-query.ts";
 import classes from "./pick-seats.module.css";
+import { useHeight } from "./use-height.ts";
 import { useHouseLights } from "./use-house-lights.ts";
 
 /** A performance's house: the live map fills the screen, everything else slides over it. */
 export function PickSeats() {
   useHouseLights();
+  const head = useHeight<HTMLElement>();
   const t = useShopText();
   const { id = "" } = useParams();
   const { data, error, refetch } = useQuery(performanceQuery, {
@@ -34,7 +36,7 @@ export function PickSeats() {
   const failure = error && !data ? error : map.error;
   return (
     <main className={classes.house}>
-      <HouseHead performance={performance} />
+      <HouseHead performance={performance} ref={head.ref} />
       {failure ? (
         <ErrorState
           error={failure}
@@ -45,7 +47,12 @@ export function PickSeats() {
         />
       ) : performance && geometry && zoneOf && seatStates ? (
         // Another version has other ordinals: nothing that was pointed at on the old map may be meant on the new one.
-        <House key={map.versionId} performance={performance} map={{ ...map, geometry, zoneOf, seatStates }} />
+        <House
+          key={map.versionId}
+          performance={performance}
+          map={{ ...map, geometry, zoneOf, seatStates }}
+          headPx={head.height}
+        />
       ) : (
         <div className={classes.opening} role="status">
           <Loader type="dots" color="gray" />
