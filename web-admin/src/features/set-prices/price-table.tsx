@@ -10,8 +10,14 @@ import type { PriceGrid } from "./use-price-grid.ts";
 const moves = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Enter"] as const;
 type Move = (typeof moves)[number];
 
-/** Zones by ticket types by currencies, worked like a spreadsheet: arrows, Enter, paste of a whole rectangle. */
-export function PriceTable({ grid }: { readonly grid: PriceGrid }) {
+export interface PriceTableProps {
+  readonly grid: PriceGrid;
+  readonly onUndo: () => void;
+  readonly onRedo: () => void;
+}
+
+/** Zones by ticket types by currencies, worked like a spreadsheet: arrows, Enter, paste of a whole rectangle, Ctrl+D fills, Ctrl+Z. */
+export function PriceTable({ grid, onUndo, onRedo }: PriceTableProps) {
   const t = useAdminText();
   const { pick } = useLocale();
   const scheme = useComputedColorScheme("light", { getInitialValueInEffect: false });
@@ -20,8 +26,19 @@ export function PriceTable({ grid }: { readonly grid: PriceGrid }) {
   const typeCount = columns.length / currencies.length;
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>, row: number, column: number) => {
+    const chord = event.ctrlKey || event.metaKey;
+    const pressed = event.key.toLowerCase();
+    if (chord && (pressed === "z" || pressed === "y")) {
+      // The field's own undo knows one cell only.
+      event.preventDefault();
+      return pressed === "y" || event.shiftKey ? onRedo() : onUndo();
+    }
+    if (chord && pressed === "d") {
+      event.preventDefault();
+      return grid.fillDown(row, column);
+    }
     const move = moves.find((each): each is Move => each === event.key);
-    if (!move || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (!move || event.altKey || chord) return;
     const { selectionStart, selectionEnd, value } = event.currentTarget;
     const all = selectionStart === 0 && selectionEnd === value.length;
     // Inside a text the arrows belong to the caret.
@@ -77,7 +94,7 @@ export function PriceTable({ grid }: { readonly grid: PriceGrid }) {
                     aria-label={`${pick(zone.name)}, ${pick(ticketType.name)}, ${currency}`}
                     aria-invalid={grid.unreadableAt(row, column) || undefined}
                     value={grid.textAt(row, column)}
-                    placeholder="–"
+                    placeholder={t("prices.notSold")}
                     onChange={(event) => grid.write(row, column, event.currentTarget.value)}
                     onFocus={(event) => event.currentTarget.select()}
                     onKeyDown={(event) => onKeyDown(event, row, column)}

@@ -1,5 +1,5 @@
-import { type Currency, majorText, money } from "@parterre/money";
-import { useMemo, useState } from "react";
+import { type Currency, majorText } from "@parterre/money";
+import { useMemo } from "react";
 import type { PreparedPerformance } from "../../performance/documents.ts";
 import type { TicketType } from "./documents.ts";
 import { cellKey, readCell, shareOfPrice } from "./price-cells.ts";
@@ -12,26 +12,21 @@ export interface PriceColumn {
   readonly full: boolean;
 }
 
-const usualCurrencies: readonly Currency[] = ["CNY", "HKD", "USD"];
+export interface PriceGridWish {
+  readonly performance: PreparedPerformance;
+  readonly ticketTypes: readonly TicketType[];
+  readonly currencies: readonly Currency[];
+  readonly texts: ReadonlyMap<string, string>;
+  /** `about`: what the change is to, so that typing on in one cell can be taken back as one. */
+  readonly onTexts: (
+    about: string,
+    change: (before: ReadonlyMap<string, string>) => ReadonlyMap<string, string>,
+  ) => void;
+}
 
-/** The grid as typed: texts by cell, what of it reads as prices, and ways to change many cells at once. */
-export function usePriceGrid(performance: PreparedPerformance, ticketTypes: readonly TicketType[]) {
+/** The cells of one price list: texts as typed, what of them reads as prices, and ways to change many at once. */
+export function usePriceGrid({ performance, ticketTypes, currencies, texts, onTexts }: PriceGridWish) {
   const zones = useMemo(() => [...performance.zones].sort((a, b) => a.index - b.index), [performance.zones]);
-  const [currencies, setCurrencies] = useState<readonly Currency[]>(() => {
-    const used = performance.prices.map((price) => price.money.currency);
-    return [...new Set([...usualCurrencies, ...used])];
-  });
-  const [texts, setTexts] = useState<ReadonlyMap<string, string>>(() => {
-    const zoneCode = new Map(zones.map((zone) => [zone.id, zone.code]));
-    const typeCode = new Map(ticketTypes.map((type) => [type.id, type.code]));
-    return new Map(
-      performance.prices.map(({ zoneId, ticketTypeId, money: price }) => [
-        cellKey(zoneCode.get(zoneId) ?? "", typeCode.get(ticketTypeId) ?? "", price.currency),
-        majorText(money(price.amountMinor, price.currency)),
-      ]),
-    );
-  });
-
   const columns = useMemo<readonly PriceColumn[]>(
     () =>
       currencies.flatMap((currency) =>
@@ -39,56 +34,62 @@ export function usePriceGrid(performance: PreparedPerformance, ticketTypes: read
       ),
     [currencies, ticketTypes],
   );
-
   return useMemo(() => {
     const keyAt = (row: number, column: number) =>
       cellKey(zones[row]!.code, columns[column]!.ticketType.code, columns[column]!.currency);
-    const reading = (row: number, column: number) =>
-      readCell(texts.get(keyAt(row, column)) ?? "", columns[column]!.currency);
-    const cells = zones.flatMap((zone, row) => columns.map((column, at) => ({ zone, column, read: reading(row, at) })));
+    const textAt = (row: number, column: number) => texts.get(keyAt(row, column)) ?? "";
+    const reading = (row: number, column: number) => readCell(textAt(row, column), columns[column]!.currency);
+    const setting = (cells: readonly (readonly [string, string])[]) => (before: ReadonlyMap<string, string>) => {
+      const next = new Map(before);
+      for (const [key, text] of cells) {
+        if (text.trim() === "") next.delete(key);
+        else next.set(key, text);
+      }
+      return next;
+    };
     return {
       zones,
       columns,
       currencies,
-      textAt: (row: number, column: number) => texts.get(keyAt(row, column)) ?? "",
+      textAt,
       unreadableAt: (row: number, column: number) => reading(row, column).kind === "unreadable",
-      unreadable: cells.filter((cell) => cell.read.kind === "unreadable").length,
-      /** Zones nobody could buy in any currency. */
-      unpriced: zones.filter((zone) => !cells.some((cell) => cell.zone === zone && cell.read.kind === "price")),
-      /** Every price, as the API takes them. */
-      prices: cells.flatMap(({ zone, column, read }) =>
-        read.kind === "price"
-          ? [{ zoneCode: zone.code, ticketTypeCode: column.ticketType.code, money: { ...read.money } }]
-          : [],
-      ),
-      addCurrency: (currency: Currency) => setCurrencies((before) => [...before, currency]),
       write: (row: number, column: number, text: string) =>
-        setTexts((before) => new Map(before).set(keyAt(row, column), text)),
+        onTexts(keyAt(row, column), setting([[keyAt(row, column), text]])),
       /** Writes a rectangle from a cell to the right and down; what falls outside is left out. */
       writeBlock: (row: number, column: number, block: readonly (readonly string[])[]) =>
-        setTexts((before) => {
-          const next = new Map(before);
-          block.forEach((line, down) => {
-            line.forEach((text, right) => {
-              if (zones[row + down] && columns[column + right]) next.set(keyAt(row + down, column + right), text);
-            });
-          });
-          return next;
-        }),
+        onTexts(
+          "",
+          setting(
+            block.flatMap((line, down) =>
+              line.flatMap((text, right) =>
+                zones[row + down] && columns[column + right]
+                  ? [[keyAt(row + down, column + right), text] as const]
+                  : [],
+              ),
+            ),
+          ),
+        ),
+      /** Fills the zones below a cell with what it holds. */
+      fillDown: (row: number, column: number) =>
+        onTexts("", setting(zones.slice(row).map((_, down) => [keyAt(row + down, column), textAt(row, column)]))),
       /** Fills a column with a share of the full price beside it, zone by zone. */
-      fillShare: (column: number, percent: number) =>
-        setTexts((before) => {
-          const next = new Map(before);
-          const { currency } = columns[column]!;
-          const full = columns.findIndex((each) => each.currency === currency && each.full);
-          zones.forEach((_, row) => {
-            const price = readCell(before.get(keyAt(row, full)) ?? "", currency);
-            if (price.kind === "price") next.set(keyAt(row, column), majorText(shareOfPrice(price.money, percent)));
-          });
-          return next;
-        }),
+      fillShare: (column: number, percent: number) => {
+        const { currency } = columns[column]!;
+        const full = columns.findIndex((each) => each.currency === currency && each.full);
+        onTexts(
+          "",
+          setting(
+            zones.flatMap((_, row) => {
+              const price = reading(row, full);
+              return price.kind === "price"
+                ? [[keyAt(row, column), majorText(shareOfPrice(price.money, percent))] as const]
+                : [];
+            }),
+          ),
+        );
+      },
     };
-  }, [zones, columns, currencies, texts]);
+  }, [zones, columns, currencies, texts, onTexts]);
 }
 
 export type PriceGrid = ReturnType<typeof usePriceGrid>;
