@@ -22,14 +22,14 @@ beforeAll(async () => {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({
-      query: "{ events(first: 20) { nodes { performances { id onSaleNow seatCount } } } }",
+      query: "{ events(first: 20) { edges { node { performances { id onSaleNow seatCount } } } } }",
     }),
   });
   const { data } = (await response.json()) as {
-    data: { events: { nodes: { performances: { id: string; onSaleNow: boolean; seatCount: number }[] }[] } };
+    data: { events: { edges: { node: { performances: { id: string; onSaleNow: boolean; seatCount: number }[] } }[] } };
   };
-  const [chosen] = data.events.nodes
-    .flatMap(({ performances }) => performances)
+  const [chosen] = data.events.edges
+    .flatMap(({ node }) => node.performances)
     .filter(({ onSaleNow, seatCount }) => onSaleNow && seatCount > 600 && seatCount < 5_000);
   performanceId = chosen!.id;
 });
