@@ -66,6 +66,7 @@ describe("the demo", () => {
     const money = await rows(`
       SELECT o.id FROM sales_order o
       WHERE total_minor <> (SELECT sum(price_minor) FROM order_line l WHERE l.order_id = o.id)
+              + (SELECT coalesce(sum(amount_minor), 0) FROM order_charge c WHERE c.order_id = o.id)
          OR total_minor <> (SELECT sum(amount_minor) FROM payment p WHERE p.order_id = o.id AND p.state = 'captured')
          OR total_minor <> (SELECT sum(amount_minor) FROM journal_entry j WHERE j.order_id = o.id)`);
     expect(money).toEqual([]);
