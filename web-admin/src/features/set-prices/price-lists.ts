@@ -24,7 +24,7 @@ export interface CellNames {
 export type ListTemplate = "early" | "door" | "other";
 
 /** The list of a performance that has none yet. */
-export const emptyList: ListDraft = {
+const emptyList: ListDraft = {
   code: "standard",
   nameZh: "标准票价",
   nameEn: "Standard prices",
