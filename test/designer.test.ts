@@ -139,7 +139,8 @@ describe("the designer", () => {
       await page.getByRole("application").focus();
       await page.keyboard.press(key);
     };
-    const figure = (name: string) => page.getByRole("textbox", { name, exact: true });
+    // The tool's own measures come first, those of what is chosen after them.
+    const figure = (name: string) => page.getByRole("textbox", { name, exact: true }).last();
 
     await keys("e");
     await drag(page, [0.2, 0.25], [0.22, 0.25]);
