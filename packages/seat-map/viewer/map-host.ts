@@ -342,10 +342,15 @@ export class MapHost {
     this.#dirty.clear();
   }
 
-  /** A cleared canvas costs as much to show as a full one: the layer is left alone while it is and stays empty. */
+  /**
+   * A cleared canvas costs as much to show as a full one, and one that is only cleared may go on showing what was on it
+   * before: so the layer is left alone and out of sight while it is empty.
+   */
   #drawMarksIfAny(): void {
     const hasMarks = isAnythingMarked(this.#marks);
     if (hasMarks || this.#hadMarks) this.#markLayer.drawScene();
+    if (hasMarks !== this.#hadMarks)
+      this.#markLayer.getNativeCanvasElement().style.display = hasMarks ? "block" : "none";
     this.#hadMarks = hasMarks;
   }
 

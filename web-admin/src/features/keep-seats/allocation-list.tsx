@@ -33,7 +33,7 @@ export function AllocationList({ allocations, timeZone, shown, onShow, onEdit, a
               type="button"
               className={classes.name}
               aria-pressed={shown === allocation.number}
-              aria-label={t("keep.show", { name: allocation.name })}
+              title={t("keep.show", { name: allocation.name })}
               onClick={() => onShow(shown === allocation.number ? null : allocation.number)}
             >
               <i style={{ background: zoneColour(allocation.hue, scheme) }} aria-hidden="true" />
@@ -64,7 +64,7 @@ export function AllocationList({ allocations, timeZone, shown, onShow, onEdit, a
                 variant="default"
                 size="compact-sm"
                 onClick={() => onEdit(allocation)}
-                aria-label={t("keep.edit", { name: allocation.name })}
+                aria-label={`${t("keep.editTitle")}: ${allocation.name}`}
               >
                 {t("keep.editTitle")}
               </Button>

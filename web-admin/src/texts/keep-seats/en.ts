@@ -5,7 +5,6 @@ export const keepSeatsEn = {
     begin: "Keep seats for the house, a sponsor or the press. Make an allocation, then catch its seats on the map.",
     how: "Press blocks, or take the lasso or the brush, to choose seats; then say what becomes of them.",
     add: "New allocation",
-    edit: "Change “{{name}}”",
     editTitle: "Change allocation",
     show: "Show “{{name}}” on the map",
     kinds: { HOUSE: "House", SPONSOR: "Sponsor", PRESS: "Press", AGENCY: "Agency quota", CHANNEL: "A channel's own" },

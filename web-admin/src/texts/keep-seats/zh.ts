@@ -8,7 +8,6 @@ export const keepSeatsZh: SameKeys<typeof keepSeatsEn> = {
     begin: "为剧场、赞助商或媒体保留座位：先新建预留，再在图上圈选座位。",
     how: "点选区域，或用套索、画笔选座，再决定这些座位的去向。",
     add: "新建预留",
-    edit: "修改“{{name}}”",
     editTitle: "修改预留",
     show: "在图上显示“{{name}}”",
     kinds: { HOUSE: "剧场自留", SPONSOR: "赞助商", PRESS: "媒体", AGENCY: "代理配额", CHANNEL: "渠道专属" },
