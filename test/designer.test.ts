@@ -87,7 +87,7 @@ describe("the designer", () => {
     // A price zone by one key: it comes into being with everything that is chosen in it.
     await page.getByRole("application").focus();
     await page.keyboard.press("1");
-    const zone = button(page, en.paint.giveZone.replace("{{zone}}", "Zone A"));
+    const zone = page.getByTitle(en.paint.giveZone.replace("{{zone}}", "Zone A"));
     await expect.poll(() => zone.textContent(), patience).toBe(`Zone A${seats}1`);
     await isSaved(page);
 
@@ -96,7 +96,10 @@ describe("the designer", () => {
     const painted = () => wheelchairs().evaluate((box: HTMLInputElement) => box.indeterminate || box.checked);
     await page.getByRole("application").focus();
     await page.keyboard.press("b");
+    // It still paints the zone that was taken last.
+    await button(page, en.draw.flags.wheelchair).click();
     await drag(page, [0.15, 0.45], [0.85, 0.45]);
+    await page.getByRole("application").focus();
     await page.keyboard.press("Control+a");
     expect(await chosen(page)).toBe(seats);
     await expect.poll(painted, patience).toBe(true);

@@ -52,12 +52,12 @@ export function ZonesPart({ editor, state }: PartProps) {
                 className={styles.take}
                 aria-pressed={category.key === inHand}
                 aria-keyshortcuts={index < 9 ? String(index + 1) : undefined}
-                aria-label={t(isForChosen ? "paint.giveZone" : "paint.takeZone", { zone: name })}
+                title={t(isForChosen ? "paint.giveZone" : "paint.takeZone", { zone: name })}
                 onClick={() => takePaint(editor, { kind: "category", category: category.key })}
               >
                 <span>{name}</span>
                 <span className="figures">{formats.number(counts.get(category.key) ?? 0)}</span>
-                {index < 9 && <kbd>{index + 1}</kbd>}
+                {index < 9 && <kbd aria-hidden="true">{index + 1}</kbd>}
               </button>
               <ActionIcon
                 variant="subtle"
