@@ -57,7 +57,7 @@ export function ZonesPart({ editor, state }: PartProps) {
               >
                 <span>{name}</span>
                 <span className="figures">{formats.number(counts.get(category.key) ?? 0)}</span>
-                {index < 9 && <kbd aria-hidden="true">{index + 1}</kbd>}
+                {index < 9 && <kbd>{index + 1}</kbd>}
               </button>
               <ActionIcon
                 variant="subtle"
