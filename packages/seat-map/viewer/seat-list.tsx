@@ -18,10 +18,12 @@ export function SeatList(props: {
   /** Name of the map: two on one page are told apart by it. */
   label: string;
   place: WalkPlace | null;
+  /** 1 by index for the blocks of the level that is shown; null for all. */
+  shownBlocks: Uint8Array | null;
   onGo: (place: WalkPlace, quietly?: boolean) => void;
   onChoose: (place: WalkPlace) => void;
 }): ReactElement {
-  const { host, states, zones, texts, label, place, onGo, onChoose } = props;
+  const { host, states, zones, texts, label, place, shownBlocks, onGo, onChoose } = props;
   const { geometry } = host.model;
   const places: WalkPlace[] = [];
   if (place?.level === "seat") {
@@ -33,7 +35,8 @@ export function SeatList(props: {
       if (candidate.block === block && candidate.count > 0) places.push({ level: "row", row });
   } else
     for (const block of host.model.blocks)
-      if (block.count > 0 && host.isShown(block.index)) places.push({ level: "block", block: block.index });
+      if (block.count > 0 && (!shownBlocks || shownBlocks[block.index] === 1))
+        places.push({ level: "block", block: block.index });
   const out = place ? stepOut(host.model, place) : null;
   return (
     <nav className="parterre-map-hidden" aria-label={`${label}${texts.comma}${texts.seatList}`}>

@@ -233,6 +233,7 @@ export function SeatMapView(props: SeatMapViewProps): ReactElement {
           texts={texts}
           label={label}
           place={place}
+          shownBlocks={shown.shownBlocks}
           onGo={goTo}
           onChoose={choose}
         />
