@@ -113,7 +113,7 @@ describe.each(["shop", "counter", "admin"] as const)("the map in %s", (app) => {
 });
 
 describe("seats for a party", () => {
-  it("are taken with one tap on the map, and the best of them in one tap with the next best on the next", async () => {
+  it("are the best together in one tap, and the next best on the next", async () => {
     const screen = await open("shop");
     const { page } = screen;
     await page.getByRole("button", { name: "One more" }).click();

@@ -20,8 +20,8 @@ export function seatsOfTap(
   if (wish.kind === "seats") return { hold: wish.ordinals };
   if (wish.kind === "orphan") {
     const reason = {
-      zh: "这样会剩下一个单座。请改选旁边的座位，或仍然锁定。",
-      en: "That leaves a single seat over. Take the seats beside it, or hold them all the same.",
+      zh: "这样会剩下一个单座。可改选建议的座位，或仍然锁定。",
+      en: "That leaves a single seat over. Take the seats suggested, or hold these all the same.",
     };
     return { notice: { kind: "byHand", reason, beside: wish.instead, anyway: wish.ordinals } };
   }

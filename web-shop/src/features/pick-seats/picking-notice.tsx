@@ -23,7 +23,7 @@ export function PickingNotice({
   const seats = names.join(" · ") + (suggested.length > names.length ? " …" : "");
   const offer = suggested.length > 0 && (
     <Button size="compact-md" h="auto" py={6} onClick={() => void take(suggested)} className={classes.suggestion}>
-      {t("pick.takeSuggested", { count: suggested.length, seats })}
+      {t(notice.kind === "orphan" ? "pick.takeInstead" : "pick.takeSuggested", { count: suggested.length, seats })}
     </Button>
   );
   if (notice.kind === "refusal") {
