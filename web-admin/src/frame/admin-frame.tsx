@@ -32,6 +32,9 @@ export function AdminFrame({ children }: { readonly children: ReactNode }) {
           <Link to="/venues" {...link("/venues", "/seat-maps")}>
             {t("frame.venues")}
           </Link>
+          <Link to="/selling" {...link("/selling")}>
+            {t("frame.selling")}
+          </Link>
           <Link to="/audit" {...link("/audit")}>
             {t("frame.audit")}
           </Link>

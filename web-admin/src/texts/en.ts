@@ -7,6 +7,7 @@ import { keepSeatsEn } from "./keep-seats/en.ts";
 import { mapsEn } from "./maps/en.ts";
 import { paintEn } from "./paint/en.ts";
 import { performanceEn } from "./performance/en.ts";
+import { sellingEn } from "./selling/en.ts";
 import { venuesEn } from "./venues/en.ts";
 
 /** The organiser's sentences in English, one folder for each part of the office; `zh.ts` has the same keys. */
@@ -19,6 +20,7 @@ export const en = {
   ...paintEn,
   ...eventsEn,
   ...performanceEn,
+  ...sellingEn,
   ...auditEn,
   ...keepSeatsEn,
 } as const;

@@ -9,6 +9,7 @@ import { keepSeatsZh } from "./keep-seats/zh.ts";
 import { mapsZh } from "./maps/zh.ts";
 import { paintZh } from "./paint/zh.ts";
 import { performanceZh } from "./performance/zh.ts";
+import { sellingZh } from "./selling/zh.ts";
 import { venuesZh } from "./venues/zh.ts";
 
 /** The organiser's sentences in Chinese. */
@@ -21,6 +22,7 @@ export const zh: SameKeys<typeof en> = {
   ...paintZh,
   ...eventsZh,
   ...performanceZh,
+  ...sellingZh,
   ...auditZh,
   ...keepSeatsZh,
 };

@@ -6,6 +6,7 @@ export const frameEn = {
     navigation: "Admin",
     events: "Events",
     venues: "Venues",
+    selling: "Selling",
     audit: "Audit",
     path: "Way here",
     signOut: "Sign out",

@@ -9,6 +9,7 @@ export const frameZh: SameKeys<typeof frameEn> = {
     navigation: "管理后台",
     events: "节目",
     venues: "场馆",
+    selling: "销售规则",
     audit: "审计",
     path: "当前位置",
     signOut: "退出登录",

@@ -1,0 +1,58 @@
+import { useQuery } from "@apollo/client/react";
+import { ErrorState, RowsSkeleton } from "@parterre/web-kit";
+import type { ComponentType } from "react";
+import { Link, Navigate, useParams } from "react-router";
+import { PageHeader } from "../../frame/page-header.tsx";
+import { useAdminText } from "../../texts/use-admin-text.ts";
+import { type SellingRules as Rules, sellingRulesQuery } from "./documents.ts";
+import { ExchangeRates } from "./exchange-rates.tsx";
+import { Fees } from "./fees.tsx";
+import { Promotions } from "./promotions.tsx";
+import classes from "./selling-rules.module.css";
+import { Taxes } from "./taxes.tsx";
+import { TicketTypes } from "./ticket-types.tsx";
+
+export interface RulesProps {
+  readonly rules: Rules;
+  readonly onSaved: () => Promise<unknown>;
+}
+
+const parts = ["types", "fees", "taxes", "promotions", "rates"] as const;
+type Part = (typeof parts)[number];
+const pages: Readonly<Record<Part, ComponentType<RulesProps>>> = {
+  types: TicketTypes,
+  fees: Fees,
+  taxes: Taxes,
+  promotions: Promotions,
+  rates: ExchangeRates,
+};
+
+/** What the house sells by, for all performances: ticket types, fees, taxes, promotions, and rates for reports. */
+export function SellingRules() {
+  const t = useAdminText();
+  const { part = "" } = useParams();
+  const { data, error, refetch } = useQuery(sellingRulesQuery, { fetchPolicy: "cache-and-network" });
+  const shown = parts.find((each) => each === part);
+  if (!shown) return <Navigate to="/selling/types" replace />;
+  const Page = pages[shown];
+  return (
+    <>
+      <PageHeader title={t("selling.title")} />
+      <nav className={classes.parts} aria-label={t("selling.title")}>
+        {parts.map((each) => (
+          <Link key={each} to={`/selling/${each}`} aria-current={each === shown ? "page" : undefined}>
+            {t(`selling.parts.${each}`)}
+          </Link>
+        ))}
+      </nav>
+      <p className={classes.lead}>{t(`selling.about.${shown}`)}</p>
+      {!data && error ? (
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      ) : data ? (
+        <Page key={shown} rules={data} onSaved={refetch} />
+      ) : (
+        <RowsSkeleton rows={6} />
+      )}
+    </>
+  );
+}
