@@ -7,7 +7,8 @@ import { splitByWeights } from "./split.ts";
 const wholeBp = 10_000;
 
 /** A seat with its price, before discounts. */
-export interface SeatAtPrice extends CartSeat {
+export interface SeatAtPrice {
+  readonly seat: CartSeat;
   readonly priceMinor: number;
 }
 
@@ -36,7 +37,7 @@ export function discountsOf(
     if (promotion.channelCodes !== null && !promotion.channelCodes.includes(context.channelCode)) continue;
     const lowered = loweredBy(promotion, seats);
     for (const [index, offMinor] of offEach(promotion.effect, lowered, context.currency).entries()) {
-      const { key } = lowered[index]!;
+      const { key } = lowered[index]!.seat;
       if (offMinor > (best.get(key)?.offMinor ?? 0)) best.set(key, { promotionId: promotion.id, offMinor });
     }
   }
@@ -46,22 +47,24 @@ export function discountsOf(
 /** The seats that a promotion lowers, in the order of keys. */
 function loweredBy(promotion: Promotion, seats: readonly SeatAtPrice[]): readonly SeatAtPrice[] {
   const fit = seats.filter(
-    (seat) =>
-      seat.priceMinor > 0 &&
+    ({ seat, priceMinor }) =>
+      priceMinor > 0 &&
       (promotion.performanceIds === null || promotion.performanceIds.includes(seat.performanceId)) &&
       (promotion.zoneCodes === null || promotion.zoneCodes.includes(seat.zone?.code ?? "")) &&
       (promotion.ticketTypeIds === null || promotion.ticketTypeIds.includes(seat.ticketTypeId)),
   );
   const byPerformance = new Map<number, SeatAtPrice[]>();
-  for (const seat of fit) {
-    byPerformance.set(seat.performanceId, [...(byPerformance.get(seat.performanceId) ?? []), seat]);
+  for (const each of fit) {
+    const group = byPerformance.get(each.seat.performanceId);
+    if (group) group.push(each);
+    else byPerformance.set(each.seat.performanceId, [each]);
   }
   const groups = [...byPerformance.values()];
   const chosen =
     promotion.trigger === "package"
       ? packaged(groups, promotion.least)
       : groups.filter((group) => group.length >= promotion.least).flat();
-  return chosen.sort((a, b) => (a.key < b.key ? -1 : 1));
+  return chosen.sort((a, b) => (a.seat.key < b.seat.key ? -1 : 1));
 }
 
 /**
@@ -72,7 +75,7 @@ function packaged(groups: readonly SeatAtPrice[][], least: number): SeatAtPrice[
   const counts = groups.map((group) => group.length).sort((a, b) => b - a);
   const packages = counts[least - 1] ?? 0;
   return groups.flatMap((group) =>
-    [...group].sort((a, b) => b.priceMinor - a.priceMinor || (a.key < b.key ? -1 : 1)).slice(0, packages),
+    [...group].sort((a, b) => b.priceMinor - a.priceMinor || (a.seat.key < b.seat.key ? -1 : 1)).slice(0, packages),
   );
 }
 

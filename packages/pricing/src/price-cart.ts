@@ -25,7 +25,10 @@ export type Charge =
       readonly amountMinor: number;
     };
 
-export type PricedLine<Seat extends CartSeat = CartSeat> = Seat & {
+export interface PricedLine<Seat extends CartSeat = CartSeat> {
+  /** Of the seat. */
+  readonly key: string;
+  readonly seat: Seat;
   readonly zone: NonNullable<CartSeat["zone"]>;
   /** What the ticket costs before discounts: 0 for free kinds. */
   readonly priceMinor: number;
@@ -35,7 +38,7 @@ export type PricedLine<Seat extends CartSeat = CartSeat> = Seat & {
   readonly charges: readonly Charge[];
   /** Price and charges together. */
   readonly totalMinor: number;
-};
+}
 
 export type CartPricing<Seat extends CartSeat = CartSeat> =
   | { readonly kind: "priced"; readonly lines: readonly PricedLine<Seat>[]; readonly totalMinor: number }
@@ -49,58 +52,66 @@ export type CartPricing<Seat extends CartSeat = CartSeat> =
  */
 export function priceCart<Seat extends CartSeat>(cart: Cart<Seat>, rules: PricingRules): CartPricing<Seat> {
   const seats = [...cart.seats].sort((a, b) => (a.key < b.key ? -1 : 1));
-  const found = seats.flatMap((seat) => priceOfSeat(cart, rules, seat) ?? []);
+  const found = seats.flatMap((seat) => openLine(cart, rules, seat) ?? []);
   if (found.length < seats.length) {
-    const priced = new Set(found.map((seat) => seat.key));
+    const priced = new Set(found.map(({ seat }) => seat.key));
     return { kind: "not-priced", keys: seats.filter((seat) => !priced.has(seat.key)).map((seat) => seat.key) };
   }
   const refusals = ticketTypeRefusals(seats, rules.ticketTypes, cart);
   if (refusals.length > 0) return { kind: "type-refused", refusals };
-  const promotions = cart.code ? [...rules.automatic, cart.code] : rules.automatic;
-  const discounts = discountsOf(found, promotions, cart);
-  const lines = found.map((seat) => {
-    const discount = discounts.get(seat.key);
-    const charges: Charge[] = discount
-      ? [{ kind: "discount", promotionId: discount.promotionId, amountMinor: -discount.offMinor }]
-      : [];
-    return { seat, netMinor: seat.priceMinor - (discount?.offMinor ?? 0), charges };
-  });
-  for (const line of lines) {
+  const discounts = discountsOf(found, cart.code ? [...rules.automatic, cart.code] : rules.automatic, cart);
+  for (const line of found) {
+    const discount = discounts.get(line.seat.key);
+    if (discount) {
+      line.netMinor -= discount.offMinor;
+      line.charges.push({ kind: "discount", promotionId: discount.promotionId, amountMinor: -discount.offMinor });
+    }
     const tax = taxOfCode(rules, rules.performances.get(line.seat.performanceId)?.taxCode ?? null);
     if (tax) line.charges.push(taxCharge(tax, null, line.netMinor, taxOf(line.netMinor, tax)));
   }
-  for (const fee of rules.fees) addFee(fee, lines, cart, rules);
-  const byKey = new Map(lines.map(({ seat, charges }) => [seat.key, totalled(seat, charges)]));
-  const inOrder = cart.seats.map((seat) => byKey.get(seat.key)!);
-  return { kind: "priced", lines: inOrder, totalMinor: inOrder.reduce((sum, line) => sum + line.totalMinor, 0) };
+  for (const fee of rules.fees) addFee(fee, found, cart, rules);
+  const byKey = new Map(found.map((line) => [line.seat.key, closed(line)]));
+  const lines = cart.seats.map((seat) => byKey.get(seat.key)!);
+  return { kind: "priced", lines, totalMinor: lines.reduce((sum, line) => sum + line.totalMinor, 0) };
 }
 
-interface OpenLine {
-  readonly seat: CartSeat;
+/** A line while it is priced. */
+interface OpenLine<Seat extends CartSeat = CartSeat> {
+  readonly seat: Seat;
+  readonly zone: NonNullable<CartSeat["zone"]>;
+  readonly priceMinor: number;
+  readonly faceMinor: number;
+  readonly listCode: string;
   /** What the ticket costs after its discount. */
-  readonly netMinor: number;
+  netMinor: number;
   readonly charges: Charge[];
 }
 
-function priceOfSeat<Seat extends CartSeat>(
+function openLine<Seat extends CartSeat>(
   cart: Pick<Cart, "currency" | "channelCode" | "at">,
   rules: PricingRules,
   seat: Seat,
+): OpenLine<Seat> | null {
+  const { zone } = seat;
+  const priced = zone && priceOfType(cart, rules, seat, zone.id, seat.ticketTypeId);
+  return priced ? { seat, zone, ...priced, netMinor: priced.priceMinor, charges: [] } : null;
+}
+
+function priceOfType(
+  cart: Pick<Cart, "currency" | "channelCode" | "at">,
+  rules: PricingRules,
+  seat: CartSeat,
+  zoneId: string,
+  ticketTypeId: string,
 ) {
-  const { zone, ticketTypeId } = seat;
   const type = rules.ticketTypes.get(ticketTypeId);
   const prices = rules.performances.get(seat.performanceId);
-  if (!zone || !type || !prices) return null;
-  const cell = priceAt(prices.lists, {
-    zoneId: zone.id,
-    ticketTypeId,
-    currency: cart.currency,
-    channelCode: cart.channelCode,
-    at: cart.at,
-  });
+  if (!type || !prices) return null;
+  const { currency, channelCode, at } = cart;
+  const cell = priceAt(prices.lists, { zoneId, ticketTypeId, currency, channelCode, at });
   if (!cell) return null;
-  const priceMinor = isFree(type.kind) ? 0 : cell.amountMinor;
-  return { ...seat, zone, priceMinor, faceMinor: cell.amountMinor, listCode: cell.listCode };
+  const faceMinor = cell.amountMinor;
+  return { priceMinor: isFree(type.kind) ? 0 : faceMinor, faceMinor, listCode: cell.listCode };
 }
 
 /** The kinds of ticket a seat may be sold as, with their prices; how many there are of them is not looked at. */
@@ -112,7 +123,7 @@ export function offersFor(
   const offers: { ticketTypeId: string; priceMinor: number }[] = [];
   for (const type of rules.ticketTypes.values()) {
     if (!mayOffer(type, context, seat.isWheelchairPlace)) continue;
-    const priced = priceOfSeat(context, rules, { ...seat, ticketTypeId: type.id });
+    const priced = seat.zone && priceOfType(context, rules, seat, seat.zone.id, type.id);
     if (priced) offers.push({ ticketTypeId: type.id, priceMinor: priced.priceMinor });
   }
   return offers;
@@ -169,9 +180,11 @@ function taxCharge(tax: TaxRule, feeId: string | null, amountMinor: number, taxM
   };
 }
 
-function totalled<Line extends { readonly priceMinor: number }>(line: Line, charges: readonly Charge[]) {
-  const totalMinor = charges.reduce((sum, charge) => sum + charge.amountMinor, line.priceMinor);
-  return { ...line, charges, totalMinor };
+function closed<Seat extends CartSeat>(line: OpenLine<Seat>): PricedLine<Seat> {
+  const { seat, zone, priceMinor, faceMinor, listCode, charges } = line;
+  let totalMinor = priceMinor;
+  for (const charge of charges) totalMinor += charge.amountMinor;
+  return { key: seat.key, seat, zone, priceMinor, faceMinor, listCode, charges, totalMinor };
 }
 
 /** Tax of one rate over all lines, as a receipt names it. */

@@ -28,13 +28,21 @@ export function priceAt(
 ): FoundPrice | null {
   for (const list of lists) {
     if (!isValidAt(list.validity, wanted.at) || !sells(list, wanted.channelCode)) continue;
-    const cell = list.cells.find(
-      (each) =>
-        each.zoneId === wanted.zoneId && each.ticketTypeId === wanted.ticketTypeId && each.currency === wanted.currency,
-    );
-    if (cell) return { amountMinor: cell.amountMinor, listCode: list.code };
+    const amountMinor = amountsOf(list).get(cellKey(wanted));
+    if (amountMinor !== undefined) return { amountMinor, listCode: list.code };
   }
   return null;
+}
+
+/** Amounts by cell, made once for each list: a list is asked for every seat of every cart. */
+const amountsByCell = new WeakMap<PriceList, ReadonlyMap<string, number>>();
+
+function amountsOf(list: PriceList): ReadonlyMap<string, number> {
+  const known = amountsByCell.get(list);
+  if (known) return known;
+  const amounts = new Map(list.cells.map((cell) => [cellKey(cell), cell.amountMinor]));
+  amountsByCell.set(list, amounts);
+  return amounts;
 }
 
 function sells({ channelCodes }: PriceList, channelCode: string): boolean {
@@ -62,7 +70,7 @@ export function overlapsOf(lists: readonly PriceList[]): Overlap[] {
   return overlaps;
 }
 
-function cellKey(cell: PriceCell): string {
+function cellKey(cell: Pick<PriceCell, "zoneId" | "ticketTypeId" | "currency">): string {
   return `${cell.zoneId} ${cell.ticketTypeId} ${cell.currency}`;
 }
 

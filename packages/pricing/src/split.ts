@@ -14,19 +14,32 @@ export function splitByWeights(amount: number, weights: readonly number[]): numb
       amount,
       weights.map(() => 1),
     );
-  const size = BigInt(Math.abs(amount));
+  const size = Math.abs(amount);
   const parts: number[] = [];
-  const rests: { readonly index: number; readonly rest: bigint }[] = [];
-  let left = Math.abs(amount);
+  const rests: { readonly index: number; readonly rest: number }[] = [];
+  let left = size;
   for (const [index, weight] of weights.entries()) {
     if (weight < 0) throw new RangeError(`a share cannot weigh ${weight}`);
-    const product = size * BigInt(weight);
-    const whole = Number(product / BigInt(total));
+    const [whole, rest] = share(size, weight, total);
     parts.push(whole);
     left -= whole;
-    rests.push({ index, rest: product % BigInt(total) });
+    rests.push({ index, rest });
   }
-  rests.sort((a, b) => (a.rest === b.rest ? a.index - b.index : a.rest > b.rest ? -1 : 1));
+  if (left === 0) return amount < 0 ? parts.map(negative) : parts;
+  rests.sort((a, b) => b.rest - a.rest || a.index - b.index);
   for (const { index } of rests.slice(0, left)) parts[index]! += 1;
-  return amount < 0 ? parts.map((part) => (part === 0 ? 0 : -part)) : parts;
+  return amount < 0 ? parts.map(negative) : parts;
+}
+
+const negative = (part: number) => (part === 0 ? 0 : -part);
+
+/** Whole part and remainder of `size * weight / total`, exact whatever the size of the product. */
+function share(size: number, weight: number, total: number): [whole: number, rest: number] {
+  const product = size * weight;
+  if (Number.isSafeInteger(product)) {
+    const rest = product % total;
+    return [(product - rest) / total, rest];
+  }
+  const exact = BigInt(size) * BigInt(weight);
+  return [Number(exact / BigInt(total)), Number(exact % BigInt(total))];
 }

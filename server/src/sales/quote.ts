@@ -114,8 +114,8 @@ export async function quoteSeats(
     kind: "quote",
     quote: {
       lines: pricing.lines.map((line) => ({
-        ...quotedLine(line, geometries.get(line.performanceId)!),
-        offers: offersFor(line, context, rules),
+        ...quotedLine(line, geometries.get(line.seat.performanceId)!),
+        offers: offersFor(line.seat, context, rules),
       })),
       charges: summaryOf(pricing.lines, taxSums(pricing.lines), namesOf(house, promotions)),
       total: { amountMinor: pricing.totalMinor, currency },
@@ -178,8 +178,8 @@ export function cartSeat<Seat extends { readonly ordinal: number; readonly ticke
 }
 
 function quotedLine(line: PricedLine<SeatChoice & CartSeat>, geometry: SeatMapGeometry): Omit<QuotedLine, "offers"> {
-  const { holdId, ordinal, ticketTypeId, performanceId, zone } = line;
-  const { priceMinor, faceMinor, listCode, charges, totalMinor } = line;
+  const { holdId, ordinal, ticketTypeId, performanceId } = line.seat;
+  const { zone, priceMinor, faceMinor, listCode, charges, totalMinor } = line;
   return {
     ...{ holdId, ordinal, ticketTypeId, performanceId, zoneId: zone.id },
     ...{ priceMinor, faceMinor, listCode, charges, totalMinor },

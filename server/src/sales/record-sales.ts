@@ -91,12 +91,13 @@ async function recordSale(
   const paymentId = uuid();
   // Every line names the hold it was promised under; these never had one.
   const holdId = uuid();
-  const lines = priced.lines.map((line) => ({
+  const lines = priced.lines.map(({ seat, zone, ...line }) => ({
     ...line,
+    ...seat,
     id: uuid(),
     holdId,
-    zoneId: line.zone.id,
-    label: seatLabel(geometry, line.ordinal),
+    zoneId: zone.id,
+    label: seatLabel(geometry, seat.ordinal),
   }));
   const lost = await tools.inventory.sellSeats(tx, orderId, lines);
   if (lost.length > 0) {
