@@ -89,8 +89,15 @@ describe("what partners are told to send", () => {
       ordinal,
       ticketTypeId: performance.prices.find(({ zoneId }: { zoneId: string }) => zoneId === zone.id).ticketTypeId,
     }));
-    const { quote } = await send("Quote", { input: { cartKey, currency: "CNY", seats } });
-    expect(quote.__typename).toBe("Quote");
+    const { quote } = await send("Quote", { input: { cartKey, currency: "CNY", seats, promotionCode: "nobody's" } });
+    expect(quote).toMatchObject({ __typename: "Quote", promotionCode: { applied: false, refusal: "UNKNOWN" } });
+    const sum = (amounts: { amountMinor: number }[]) => amounts.reduce((all, each) => all + each.amountMinor, 0);
+    const lines: { price: { amountMinor: number }; lineTotal: { amountMinor: number } }[] = quote.lines;
+    expect(sum(lines.map((line) => line.lineTotal))).toBe(quote.total.amountMinor);
+    const charges: { amount: { amountMinor: number } }[] = quote.charges;
+    expect(sum(lines.map((line) => line.price)) + sum(charges.map((charge) => charge.amount))).toBe(
+      quote.total.amountMinor,
+    );
     const purchase = {
       cartKey,
       currency: "CNY",
