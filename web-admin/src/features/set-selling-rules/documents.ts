@@ -219,3 +219,9 @@ export const recordExchangeRateMutation = graphql(`
     }
   }
 `);
+
+/** What the page of each kind of rule is given. */
+export interface RulesProps {
+  readonly rules: SellingRules;
+  readonly onSaved: () => Promise<unknown>;
+}

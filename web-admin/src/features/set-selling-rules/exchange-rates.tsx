@@ -3,11 +3,10 @@ import { type Currency, currencies } from "@parterre/money";
 import { useFormats } from "@parterre/web-kit";
 import type { Column } from "../../tables/data-table.tsx";
 import { useAdminText } from "../../texts/use-admin-text.ts";
-import { recordExchangeRateMutation, type SellingRules } from "./documents.ts";
+import { type RulesProps, recordExchangeRateMutation, type SellingRules } from "./documents.ts";
 import { type RuleField, RuleForm, type Values } from "./rule-form.tsx";
 import { dayOf } from "./rule-values.ts";
 import { RulesTable } from "./rules-table.tsx";
-import type { RulesProps } from "./selling-rules.tsx";
 
 type Rate = SellingRules["exchangeRates"][number];
 

@@ -3,11 +3,10 @@ import { useLocale } from "@parterre/web-kit";
 import type { Column } from "../../tables/data-table.tsx";
 import { useAdminText } from "../../texts/use-admin-text.ts";
 import { bases, feeKinds, useChoices } from "./choices.ts";
-import { removeFeeMutation, type SellingRules, saveFeeMutation } from "./documents.ts";
+import { type RulesProps, removeFeeMutation, type SellingRules, saveFeeMutation } from "./documents.ts";
 import { type RuleField, RuleForm, type Values } from "./rule-form.tsx";
 import { amountsText, readAmounts, readPercent } from "./rule-values.ts";
 import { RulesTable } from "./rules-table.tsx";
-import type { RulesProps } from "./selling-rules.tsx";
 
 type Fee = SellingRules["fees"][number];
 

@@ -3,11 +3,10 @@ import { useLocale } from "@parterre/web-kit";
 import type { Column } from "../../tables/data-table.tsx";
 import { useAdminText } from "../../texts/use-admin-text.ts";
 import { effects, triggers, useChoices } from "./choices.ts";
-import { type Promotion, removePromotionMutation, savePromotionMutation } from "./documents.ts";
+import { type Promotion, type RulesProps, removePromotionMutation, savePromotionMutation } from "./documents.ts";
 import { type RuleField, RuleForm, type Values } from "./rule-form.tsx";
 import { amountsText, instantOf, listOf, localText, readAmounts, readCount, readPercent } from "./rule-values.ts";
 import { RulesTable } from "./rules-table.tsx";
-import type { RulesProps } from "./selling-rules.tsx";
 
 const isCode = (values: Values) => values.trigger === "CODE";
 const isPercent = (values: Values) => values.effect === "PERCENT";

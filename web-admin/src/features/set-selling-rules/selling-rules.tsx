@@ -4,18 +4,13 @@ import type { ComponentType } from "react";
 import { Link, Navigate, useParams } from "react-router";
 import { PageHeader } from "../../frame/page-header.tsx";
 import { useAdminText } from "../../texts/use-admin-text.ts";
-import { type SellingRules as Rules, sellingRulesQuery } from "./documents.ts";
+import { type RulesProps, sellingRulesQuery } from "./documents.ts";
 import { ExchangeRates } from "./exchange-rates.tsx";
 import { Fees } from "./fees.tsx";
 import { Promotions } from "./promotions.tsx";
 import classes from "./selling-rules.module.css";
 import { Taxes } from "./taxes.tsx";
 import { TicketTypes } from "./ticket-types.tsx";
-
-export interface RulesProps {
-  readonly rules: Rules;
-  readonly onSaved: () => Promise<unknown>;
-}
 
 const parts = ["types", "fees", "taxes", "promotions", "rates"] as const;
 type Part = (typeof parts)[number];

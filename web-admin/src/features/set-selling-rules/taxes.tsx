@@ -3,11 +3,10 @@ import { useLocale } from "@parterre/web-kit";
 import type { Column } from "../../tables/data-table.tsx";
 import { useAdminText } from "../../texts/use-admin-text.ts";
 import { roundings, useChoices } from "./choices.ts";
-import { removeTaxMutation, type SellingRules, saveTaxMutation } from "./documents.ts";
+import { type RulesProps, removeTaxMutation, type SellingRules, saveTaxMutation } from "./documents.ts";
 import { type RuleField, RuleForm, type Values } from "./rule-form.tsx";
 import { ratesText, readRates } from "./rule-values.ts";
 import { RulesTable } from "./rules-table.tsx";
-import type { RulesProps } from "./selling-rules.tsx";
 
 type Tax = SellingRules["taxes"][number];
 

@@ -4,11 +4,10 @@ import { useMemo } from "react";
 import type { Column } from "../../tables/data-table.tsx";
 import { useAdminText } from "../../texts/use-admin-text.ts";
 import { kinds, useChoices } from "./choices.ts";
-import { type SellingRules, saveTicketTypeMutation } from "./documents.ts";
+import { type RulesProps, type SellingRules, saveTicketTypeMutation } from "./documents.ts";
 import { RuleForm, type Values } from "./rule-form.tsx";
 import { readCount } from "./rule-values.ts";
 import { RulesTable } from "./rules-table.tsx";
-import type { RulesProps } from "./selling-rules.tsx";
 
 type TicketType = SellingRules["ticketTypes"][number];
 const limits = ["least", "mostPerOrder", "mostPerCustomer", "mostPerPerformance"] as const;
