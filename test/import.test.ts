@@ -41,7 +41,11 @@ const drop = (page: Page, name: string, content: string | Buffer) =>
   page
     .locator("input[type=file]")
     .setInputFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(content) }, patience);
-const fact = (page: Page, what: string) => page.locator("dl div", { hasText: what }).locator("dd");
+const fact = (page: Page, what: string) =>
+  page
+    .locator("dl div")
+    .filter({ has: page.locator("dt").getByText(what, { exact: true }) })
+    .locator("dd");
 
 /** Four stands of three sectors; one row has a gap. */
 function ground(): string {
