@@ -14,6 +14,7 @@ const servedByApi = [
   "^/pictures",
   "^/performances/[^/]+/zones/",
   "^/payments/",
+  "^/reports/[a-z]+\\.(csv|xlsx)",
   "^/webhooks/",
   "^/\\.well-known/",
 ];

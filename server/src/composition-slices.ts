@@ -71,14 +71,14 @@ export function createSlices({ config, database, metrics, onError }: SliceDepend
     publicOrigin: config.publicOrigin,
   });
   const mapChanges = createMapChanges({ database, identity, venues, programme, inventory, sales, tickets });
-  const reports = createReports({ database, programme, channels });
+  const reports = createReports({ database, identity, programme, channels });
   const slices = [identity, channels, venues, programme, inventory, sales, mapChanges, reports];
   return {
     identity,
     inventory,
     demo: createDemo({ database, identity, venues, programme, inventory, sales }),
     resolvers: [...slices.flatMap((slice) => slice.resolvers), ...tickets.resolversWith(sales)],
-    routes: [venues.routes, programme.routes, payments.routes, sales.routes, tickets.routes],
+    routes: [venues.routes, programme.routes, payments.routes, sales.routes, tickets.routes, reports.routes],
     liveSource: inventory.liveSource,
     liveTopics: inventory.liveTopics,
     outboxHandlers: { ...inventory.outboxHandlers, ...payments.outboxHandlers, ...sales.outboxHandlers },

@@ -113,7 +113,7 @@ export async function openSellingHouse(
     timing: { firstAskMs: 0, lapseGraceMs: options.lapseGraceMs ?? 0 },
   });
   const mapChanges = createMapChanges({ database, identity, venues, programme, inventory, sales, tickets });
-  const reports = createReports({ database, programme, channels });
+  const reports = createReports({ database, identity, programme, channels });
   const admin = await foundation.enrol("admin", "admin");
   const { eventId, venueId, seatMapVersionId } = await buildHouse(foundation, admin);
   const rows: SellingHouse["rows"] = (text, values = []) => database.dataSource.query(text, [...values]);

@@ -17,6 +17,7 @@ const CompareVersions = later("CompareVersions", () => import("./features/compar
 const DrawSeatMap = later("DrawSeatMap", () => import("./features/draw-seat-map/draw-seat-map.tsx"));
 const ImportSeatMap = later("ImportSeatMap", () => import("./features/import-seat-map/import-seat-map.tsx"));
 const ReadAudit = later("ReadAudit", () => import("./features/read-audit/read-audit.tsx"));
+const ReadSales = later("ReadSales", () => import("./features/read-sales/read-sales.tsx"));
 const SellingRules = later("SellingRules", () => import("./features/set-selling-rules/selling-rules.tsx"));
 const EventPage = later("EventPage", () => import("./features/keep-events/event-page.tsx"));
 const PerformancePage = later("PerformancePage", () => import("./performance/performance-page.tsx"));
@@ -41,6 +42,7 @@ export function App() {
             <Route path="seat-maps/:seatMapId" element={<CheckSeatMap />} />
             <Route path="selling" element={<SellingRules />} />
             <Route path="selling/:part" element={<SellingRules />} />
+            <Route path="sales" element={<ReadSales />} />
             <Route path="audit" element={<ReadAudit />} />
             <Route path="performances/:performanceId/*" element={<PerformancePage />} />
             <Route path="*" element={<EmptyState heading="h1" title={t("app.nowhere")} />} />

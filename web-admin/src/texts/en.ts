@@ -7,6 +7,7 @@ import { keepSeatsEn } from "./keep-seats/en.ts";
 import { mapsEn } from "./maps/en.ts";
 import { paintEn } from "./paint/en.ts";
 import { performanceEn } from "./performance/en.ts";
+import { salesEn } from "./sales/en.ts";
 import { sellingEn } from "./selling/en.ts";
 import { venuesEn } from "./venues/en.ts";
 
@@ -23,4 +24,5 @@ export const en = {
   ...sellingEn,
   ...auditEn,
   ...keepSeatsEn,
+  ...salesEn,
 } as const;

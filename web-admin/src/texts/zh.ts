@@ -9,6 +9,7 @@ import { keepSeatsZh } from "./keep-seats/zh.ts";
 import { mapsZh } from "./maps/zh.ts";
 import { paintZh } from "./paint/zh.ts";
 import { performanceZh } from "./performance/zh.ts";
+import { salesZh } from "./sales/zh.ts";
 import { sellingZh } from "./selling/zh.ts";
 import { venuesZh } from "./venues/zh.ts";
 
@@ -25,4 +26,5 @@ export const zh: SameKeys<typeof en> = {
   ...sellingZh,
   ...auditZh,
   ...keepSeatsZh,
+  ...salesZh,
 };

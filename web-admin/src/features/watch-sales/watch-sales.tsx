@@ -9,6 +9,7 @@ import {
   useSeatMapData,
 } from "@parterre/web-kit";
 import { useState } from "react";
+import { Link } from "react-router";
 import { BesideMap } from "../../frame/beside-map.tsx";
 import type { PreparedPerformance } from "../../performance/documents.ts";
 import { useAdminText } from "../../texts/use-admin-text.ts";
@@ -38,6 +39,7 @@ export function WatchSales({ performance }: { readonly performance: PreparedPerf
               {t(seatMap.connected ? "watch.live" : "watch.paused")}
             </span>
             <span className="figures">{t("watch.takenAt", { time: formats.time(report.takenAt) })}</span>
+            <Link to={`/sales?by=zone&performance=${performance.id}`}>{t("watch.report")}</Link>
             <CloseSales performance={performance} />
           </div>
           <dl className={`${classes.figures} figures`}>

@@ -7,6 +7,7 @@ export const frameEn = {
     events: "Events",
     venues: "Venues",
     selling: "Selling",
+    sales: "Reports",
     audit: "Audit",
     path: "Way here",
     signOut: "Sign out",

@@ -207,6 +207,7 @@ export const performanceEn = {
     channel: "Channel",
     tickets: "Tickets",
     close: "Close sales",
+    report: "Sales in detail",
     closeTitle: "Close sales of this performance?",
     closeBody: "No channel can sell it any more. Tickets already sold stay valid.",
   },

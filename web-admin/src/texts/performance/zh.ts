@@ -208,6 +208,7 @@ export const performanceZh: SameKeys<typeof performanceEn> = {
     channel: "渠道",
     tickets: "票数",
     close: "停止销售",
+    report: "详细报表",
     closeTitle: "停止销售本场次？",
     closeBody: "所有渠道都不能再售票，已售出的票仍然有效。",
   },
