@@ -47,7 +47,9 @@ module.exports = {
       comment: "Rules decide from their arguments alone: no clock, no database, no GraphQL.",
       severity: "error",
       from: { path: "\\.rules\\.ts$" },
-      to: { pathNot: ["\\.rules\\.ts$", "^packages/(money|pricing|seat-map)/", "^node_modules/@parterre/"] },
+      to: {
+        pathNot: ["\\.rules\\.ts$", "^packages/(money|pricing|seat-map|ticket-print)/", "^node_modules/@parterre/"],
+      },
     },
     {
       name: "stores-and-entities-stay-below",
@@ -127,13 +129,13 @@ module.exports = {
       comment:
         "The part of seat-map and the whole of money that server and browser have in common: no React, no canvas, no Node.",
       severity: "error",
-      from: { path: "^packages/(money|pricing|seat-map)/src/", pathNot: testFile },
+      from: { path: "^packages/(money|pricing|seat-map|ticket-print)/src/", pathNot: testFile },
       to: { path: ["^node_modules/(react|konva|@mantine|@apollo)", "^packages/seat-map/(viewer|editor)/"] },
     },
     {
       name: "no-node-in-pure-packages",
       severity: "error",
-      from: { path: "^packages/(money|pricing|seat-map)/src/", pathNot: testFile },
+      from: { path: "^packages/(money|pricing|seat-map|ticket-print)/src/", pathNot: testFile },
       to: { dependencyTypes: ["core"] },
     },
     {

@@ -1,0 +1,72 @@
+export { code128Modules, isCode128Text } from "./codes/code128.ts";
+export { type QrCorrection, qrModules, qrQuietModules } from "./codes/qr.ts";
+export { type DrawnGlyph, type FontFiles, type FontWeight, TicketFonts } from "./fonts/ticket-fonts.ts";
+export { readSlices, type UnicodeSlices } from "./fonts/unicode-slices.ts";
+export {
+  type AfterFault,
+  isFinished,
+  type JobEffect,
+  type JobEvent,
+  type JobStop,
+  newPrintJob,
+  nextEffect,
+  type PrintJob,
+  type PrintOutcome,
+  type TicketInJob,
+  type TicketPrintState,
+  undecided,
+  underWay,
+} from "./job/print-job.ts";
+export { beginRecording, stepJob } from "./job/step-job.ts";
+export type {
+  AckLevel,
+  LanguageCode,
+  NewsReader,
+  PrinterFault,
+  PrinterLanguage,
+  PrinterNews,
+  TicketBytes,
+} from "./languages/printer-language.ts";
+export { isLanguageCode, printerLanguages } from "./languages/printer-languages.ts";
+export { type TicketForPrinter, ticketForPrinter } from "./languages/ticket-for-printer.ts";
+export { makeOfCode, makeOfLanguage, makeOfVendor, type PrinterMake, printerMakes } from "./printers/printers.ts";
+export {
+  type Bitmap,
+  blankBitmap,
+  differingDots,
+  fillRectangle,
+  isBlack,
+  stampBitmap,
+  toRgba,
+  turnBitmap,
+} from "./raster/bitmap.ts";
+export {
+  type DrawingProblem,
+  type DrawnTicket,
+  type DrawTicket,
+  drawTicket,
+  textsOnTicket,
+} from "./raster/draw-ticket.ts";
+export { imageBits } from "./raster/read-image.ts";
+export { type Dpi, dotsPerMm, toDots } from "./raster/resolution.ts";
+export { checkTemplate, openTemplate, pictureSizeMm, type TemplateProblem } from "./template/check-template.ts";
+export { exampleFacts, firstTemplate } from "./template/first-template.ts";
+export {
+  type BarsPart,
+  type Box,
+  fieldsIn,
+  type ImagePart,
+  isShown,
+  type LinePart,
+  type PartCondition,
+  type PartText,
+  type QrPart,
+  type TextPart,
+  type TicketFacts,
+  type TicketField,
+  type TicketLanguage,
+  type TicketPart,
+  type TicketStock,
+  type TicketTemplate,
+  ticketFields,
+} from "./template/ticket-template.ts";

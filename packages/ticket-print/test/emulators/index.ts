@@ -1,0 +1,1 @@
+export { EmulatedPrinter, EmulatedUsb } from "./emulated-usb.ts";
