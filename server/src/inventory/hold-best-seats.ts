@@ -46,24 +46,12 @@ async function decide(holding: Holding, command: HoldBestSeatsCommand): Promise<
   }
   const zone = zoneIndexOf(facts, command.zoneId);
   if (zone === null) return { kind: "not-enough", freeCount: 0 };
-  const geometry = await holding.geometryOf(facts.seatMapVersionId);
   const seenTaken = new Set<number>();
   let freeCount = 0;
   for (let tried = 0; tried < mostTries; tried += 1) {
     // From the third try on the live picture is not trusted any more.
-    const states = await holding.pictures.statesOf(facts.performanceId, tried >= 2);
-    const isFree = (ordinal: number) =>
-      !seenTaken.has(ordinal) &&
-      facts.zoneOf[ordinal] !== noZone &&
-      holding.pictures.looksFree(facts.performanceId, states, ordinal, sources);
-    const proposals = bestSeats(geometry, {
-      count,
-      isFree,
-      zoneOf: facts.zoneOf,
-      ...(zone === undefined ? {} : { zone }),
-      limit: howManyToPickAmong(tried, holding.batcher.waitingCount),
-    });
-    const chosen = pickAmongBest(proposals, randomInt(2 ** 31));
+    const look = { facts, sources, seenTaken, zone, count, tried };
+    const { chosen, isFree } = await proposeSeats(holding, look);
     if (!chosen) {
       freeCount = countFree(facts, zone, isFree);
       // The picture may lag behind seats that have just come free: look once more with the database's own eyes.
@@ -71,16 +59,46 @@ async function decide(holding: Holding, command: HoldBestSeatsCommand): Promise<
       tried = Math.max(tried, 1);
       continue;
     }
-    const ordinals = [...chosen.ordinals].sort((a, b) => a - b);
-    const outcome = await claim(holding, facts, cartKey, channelCode, ordinals, sources);
+    const outcome = await claim(holding, facts, cartKey, channelCode, chosen, sources);
     if (outcome.kind === "held" || outcome.kind === "limit") return outcome;
     if (outcome.kind === "taken") for (const ordinal of outcome.taken) seenTaken.add(ordinal);
   }
   return { kind: "not-enough", freeCount };
 }
 
+/** One look for a party: what it may take, what it has just seen taken, and how often it has looked. */
+interface Look {
+  readonly facts: SellingFacts;
+  readonly sources: ReadonlySet<number>;
+  readonly seenTaken: ReadonlySet<number>;
+  /** The zone's byte; undefined: any. */
+  readonly zone: number | undefined;
+  readonly count: number;
+  readonly tried: number;
+}
+
+/** The best seats that look free, ascending, or null; and how freedom was judged. */
+export async function proposeSeats(holding: Holding, look: Look) {
+  const { facts, sources, seenTaken, zone, count, tried } = look;
+  const geometry = await holding.geometryOf(facts.seatMapVersionId);
+  const states = await holding.pictures.statesOf(facts.performanceId, tried >= 2);
+  const isFree = (ordinal: number) =>
+    !seenTaken.has(ordinal) &&
+    facts.zoneOf[ordinal] !== noZone &&
+    holding.pictures.looksFree(facts.performanceId, states, ordinal, sources);
+  const proposals = bestSeats(geometry, {
+    count,
+    isFree,
+    zoneOf: facts.zoneOf,
+    ...(zone === undefined ? {} : { zone }),
+    limit: howManyToPickAmong(tried, holding.batcher.waitingCount),
+  });
+  const chosen = pickAmongBest(proposals, randomInt(2 ** 31));
+  return { chosen: chosen && [...chosen.ordinals].sort((a, b) => a - b), isFree };
+}
+
 /** The zone's byte; undefined for any zone, null for a zone that this performance does not have. */
-function zoneIndexOf(facts: SellingFacts, zoneId: string | null): number | null | undefined {
+export function zoneIndexOf(facts: SellingFacts, zoneId: string | null): number | null | undefined {
   if (zoneId === null) return undefined;
   return facts.zones.find((zone) => zone.id === zoneId)?.index ?? null;
 }
@@ -91,7 +109,7 @@ function howManyToPickAmong(tried: number, waiting: number): number {
   return Math.min(16, Math.max(2 ** tried, Math.ceil(waiting / 4)));
 }
 
-function countFree(facts: SellingFacts, zone: number | undefined, isFree: (ordinal: number) => boolean): number {
+export function countFree(facts: SellingFacts, zone: number | undefined, isFree: (ordinal: number) => boolean): number {
   let free = 0;
   for (let ordinal = 0; ordinal < facts.seatCount; ordinal += 1) {
     if ((zone === undefined || facts.zoneOf[ordinal] === zone) && isFree(ordinal)) free += 1;

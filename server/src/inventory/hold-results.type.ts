@@ -15,7 +15,7 @@ export class HoldPlacedType {
 }
 
 @ObjectType("SeatsTaken", { implements: RefusalType, description: "Somebody else was quicker; nothing was held." })
-class SeatsTakenType extends RefusalType {
+export class SeatsTakenType extends RefusalType {
   @Field(() => [Int], { description: "The asked seats that are held or sold." })
   takenOrdinals!: readonly number[];
 
@@ -27,7 +27,7 @@ class SeatsTakenType extends RefusalType {
   implements: RefusalType,
   description: "The cart would hold more seats of the performance than it may; nothing was held.",
 })
-class HoldLimitReachedType extends RefusalType {
+export class HoldLimitReachedType extends RefusalType {
   @Field(() => Int, { description: "The most seats of the performance that one cart may hold." })
   limit!: number;
 
@@ -39,7 +39,7 @@ class HoldLimitReachedType extends RefusalType {
 export class NotOnSaleType extends RefusalType {}
 
 @ObjectType("UnknownSeats", { implements: RefusalType, description: "Seats that do not exist or are not for sale." })
-class UnknownSeatsType extends RefusalType {
+export class UnknownSeatsType extends RefusalType {
   @Field(() => [Int], { description: "The asked numbers that name no seat on sale." })
   unknownOrdinals!: readonly number[];
 }
@@ -54,7 +54,7 @@ class SeatMapChangedType extends RefusalType {
 }
 
 @ObjectType("NotEnoughSeats", { implements: RefusalType, description: "There are not so many free seats." })
-class NotEnoughSeatsType extends RefusalType {
+export class NotEnoughSeatsType extends RefusalType {
   @Field(() => Int, { description: "Free seats there are." })
   freeCount!: number;
 }

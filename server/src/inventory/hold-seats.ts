@@ -7,6 +7,7 @@ import { sourceBits } from "./allocations/allocation.rules.ts";
 import type { Hold } from "./hold.store.ts";
 import type { HoldBatcher } from "./hold-batcher.ts";
 import type { HoldPolicy } from "./hold-policy.ts";
+import type { HoldOutcome, HoldRequest } from "./hold-queue.rules.ts";
 import { newHoldId } from "./new-hold-id.ts";
 import type { SeatPictures } from "./seat-pictures.ts";
 import { type NotYourAllocation, readSources } from "./seat-sources.ts";
@@ -22,6 +23,8 @@ export interface Holding {
   /** Of a performance, no older than a second. */
   readonly allocationsOf: (performanceId: number) => Promise<readonly AllocationRecord[]>;
   readonly batcher: HoldBatcher;
+  /** Several holds of one cart in one transaction: all are placed or none is. */
+  readonly placeTogether: (requests: readonly HoldRequest[]) => Promise<readonly HoldOutcome[]>;
   readonly pictures: SeatPictures;
   readonly policy: HoldPolicy;
   readonly count: (result: HoldSeatsOutcome["kind"]) => void;

@@ -21,9 +21,15 @@ import {
   toHoldSeatsResult,
 } from "./hold-results.type.ts";
 import { type Holding, holdSeats, type SeatsFrom } from "./hold-seats.ts";
+import { holdTogether, type WantedPart } from "./hold-together.ts";
+import { HoldTogetherInput, HoldTogetherResult, toHoldTogetherResult } from "./hold-together.type.ts";
 
 /** No request names more seats; what a cart may hold is far less. */
 const mostOrdinals = 500;
+/** A season has more, but nobody buys more at once. */
+const mostParts = 20;
+/** No performance ever has it. */
+const noPerformance = 0;
 
 function checkOrdinals(ordinals: readonly number[]): readonly number[] {
   if (ordinals.length >= 1 && ordinals.length <= mostOrdinals) return ordinals;
@@ -37,6 +43,26 @@ function fromOf(
 ): SeatsFrom {
   if ((allocationIds?.length ?? 0) > mostAllocations) throw badInput(`Name at most ${mostAllocations} allocations.`);
   return { actor, allocationIds: allocationIds ?? [], generalSale };
+}
+
+function partsOf({ parts }: HoldTogetherInput): readonly WantedPart[] {
+  if (parts.length < 1 || parts.length > mostParts) throw badInput(`Name from 1 to ${mostParts} performances.`);
+  if (new Set(parts.map((part) => part.performanceId)).size < parts.length) {
+    throw badInput("Name each performance once.");
+  }
+  return parts.map(({ performanceId, ordinals, count, zoneId }) => {
+    if ((ordinals == null) === (count == null)) throw badInput("Of each performance name `ordinals` or `count`.");
+    if (count != null && (count < 1 || count > mostOrdinals)) {
+      throw badInput(`\`count\` must be from 1 to ${mostOrdinals}.`);
+    }
+    return {
+      performanceId: performanceIdFrom(performanceId) ?? noPerformance,
+      wish:
+        ordinals != null
+          ? { kind: "seats", ordinals: checkOrdinals(ordinals) }
+          : { kind: "best", count: count!, zoneId: zoneId ?? null },
+    };
+  });
 }
 
 function badInput(message: string): GraphQLError {
@@ -110,6 +136,21 @@ export class HoldResolver {
     );
     this.carts.forget(context, cartKey);
     return toHoldBestSeatsResult(outcome, cartKey);
+  }
+
+  @Mutation(() => HoldTogetherResult, {
+    description: "Holds seats of several performances for a cart as one: every part, or nothing.",
+  })
+  async holdTogether(
+    @Arg("input", () => HoldTogetherInput, { description: "What is wanted of which performances." })
+    input: HoldTogetherInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof HoldTogetherResult> {
+    const cartKey = checkCartKey(input.cartKey);
+    const command = { cartKey, channelCode: channelCodeOf(context.actor), parts: partsOf(input) };
+    const outcome = await holdTogether(this.holding, command);
+    this.carts.forget(context, cartKey);
+    return toHoldTogetherResult(outcome, cartKey);
   }
 
   @Mutation(() => ReleaseSeatsResult, { description: "Gives seats of a hold back: some, or all." })

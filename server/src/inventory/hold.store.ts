@@ -1,4 +1,4 @@
-import { type Database, statement, type Transaction } from "../platform/database/index.ts";
+import { statement, type Transaction } from "../platform/database/index.ts";
 import type { HoldOutcome, HoldRequest } from "./hold-queue.rules.ts";
 import { inGeneralSale, unclaimed } from "./seat-conditions.ts";
 
@@ -83,7 +83,7 @@ const placeBatch = statement<{
 );
 
 /** Places a batch; holds may be lost in a crash of the database, never given twice. One outcome for each request. */
-export async function placeHolds(database: Database, batch: readonly HoldRequest[]): Promise<readonly HoldOutcome[]> {
+export async function placeHolds(query: HotReader, batch: readonly HoldRequest[]): Promise<readonly HoldOutcome[]> {
   const seatNumbers: number[] = [];
   const seatPerformances: number[] = [];
   const seatOrdinals: number[] = [];
@@ -96,25 +96,21 @@ export async function placeHolds(database: Database, batch: readonly HoldRequest
       seatSources.push(request.sources);
     }
   });
-  const rows = await database.queryHot(
-    placeBatch,
-    [
-      batch.map((_, number) => number),
-      batch.map((request) => request.holdId),
-      batch.map((request) => request.cartKey),
-      batch.map((request) => request.performanceId),
-      batch.map((request) => request.ordinals.length),
-      batch.map((request) => request.channelId),
-      batch.map((request) => request.mostSeats),
-      batch.map((request) => request.holdMs),
-      batch.map((request) => request.latestMs),
-      seatNumbers,
-      seatPerformances,
-      seatOrdinals,
-      seatSources,
-    ],
-    { synchronousCommit: "off" },
-  );
+  const rows = await query(placeBatch, [
+    batch.map((_, number) => number),
+    batch.map((request) => request.holdId),
+    batch.map((request) => request.cartKey),
+    batch.map((request) => request.performanceId),
+    batch.map((request) => request.ordinals.length),
+    batch.map((request) => request.channelId),
+    batch.map((request) => request.mostSeats),
+    batch.map((request) => request.holdMs),
+    batch.map((request) => request.latestMs),
+    seatNumbers,
+    seatPerformances,
+    seatOrdinals,
+    seatSources,
+  ]);
   return rows.map((row, number): HoldOutcome => {
     const { mostSeats, ordinals } = batch[number]!;
     if (row.held_until !== null) {

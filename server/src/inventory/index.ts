@@ -18,8 +18,10 @@ import { HoldBatcher } from "./hold-batcher.ts";
 import { type HoldBestSeatsCommand, type HoldBestSeatsOutcome, holdBestSeats } from "./hold-best-seats.ts";
 import { defaultHoldPolicy, type HoldPolicy } from "./hold-policy.ts";
 import { type Holding, type HoldSeatsCommand, type HoldSeatsOutcome, holdSeats } from "./hold-seats.ts";
+import { type HoldTogetherCommand, type HoldTogetherOutcome, holdTogether } from "./hold-together.ts";
 import { type MergeCartsOutcome, mergeCarts } from "./merge-carts.ts";
 import { PerformanceAvailabilityResolver } from "./performance-availability.resolver.ts";
+import { placeTogether } from "./place-together.ts";
 import { putOnSale } from "./put-on-sale.ts";
 import {
   type LockedHold,
@@ -57,6 +59,8 @@ export interface Inventory extends Allocations, Reservations {
   /** Frees the seats of expired holds; answers how many. Runs by itself as a job. */
   sweepExpiredHolds(signal?: AbortSignal): Promise<number>;
 
+  /** Seats of several performances for one cart, every part or nothing. */
+  holdTogether(command: HoldTogetherCommand): Promise<HoldTogetherOutcome>;
   /** Puts the live holds of one cart into another, each with its own end; nothing moves past a limit. */
   mergeCarts(carts: { readonly from: string; readonly into: string }): Promise<MergeCartsOutcome>;
 
@@ -118,7 +122,7 @@ export function createInventory(dependencies: InventoryDependencies): Inventory 
   const statements = metrics?.counter("parterre_hold_statements_total", "Statements that placed holds.");
   const batcher = new HoldBatcher((batch) => {
     statements?.inc();
-    return placeHolds(database, batch);
+    return placeHolds((asked, values) => database.queryHot(asked, values, { synchronousCommit: "off" }), batch);
   });
   let live: WatchedStates = { watch: () => () => undefined };
   const pictures = new SeatPictures(database, { watch: (key, listener) => live.watch(key, listener) });
@@ -132,6 +136,7 @@ export function createInventory(dependencies: InventoryDependencies): Inventory 
     ...reservations.acts,
     holdSeats: (command) => holdSeats(holding, command),
     holdBestSeats: (command) => holdBestSeats(holding, command),
+    holdTogether: (command) => holdTogether(holding, command),
     putOnSale: (actor, performanceId) => putOnSale(database, programme, actor, performanceId),
     sweepExpiredHolds: (signal) => sweepExpiredHolds(database, signal),
     mergeCarts: (pair) => mergeCarts({ database, factsOf: holding.factsOf }, pair),
@@ -192,6 +197,7 @@ function createHolding(
     },
     allocationsOf,
     batcher,
+    placeTogether: (requests) => placeTogether(database, requests),
     pictures,
     policy,
     count: (result) => results?.inc({ result }),
