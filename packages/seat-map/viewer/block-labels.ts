@@ -9,6 +9,8 @@ import type { SeatMapTexts } from "./texts.ts";
 
 const NAME_PX = 13;
 const LINE_PX = 11;
+/** New labels in a frame of a move; others keep the label they had, or get theirs a frame later. */
+const MOST_WHILE_MOVING = 2;
 
 interface Label {
   /** What it says, in which ink and how wide. */
@@ -32,6 +34,7 @@ export class BlockLabels {
   readonly #labels = new Map<number, { label: Label; room: number }>();
   /** Blocks whose numbers changed since their label was made. */
   readonly #stale = new Set<number>();
+  #mayDraw = 0;
   readonly #widths = new Map<string, number>();
   readonly #measure = document.createElement("canvas").getContext("2d")!;
   readonly #model: MapModel;
@@ -68,9 +71,10 @@ export class BlockLabels {
     for (const ordinal of ordinals) this.#stale.add(this.#model.blockOf[ordinal]!);
   }
 
-  /** Copies the labels that fit their blocks; the context is in device pixels. */
-  blit(context: CanvasRenderingContext2D, camera: Camera, viewport: Viewport): void {
-    const ratio = this.#pixelRatio;
+  /** Copies the labels that fit their blocks. @param ratio pixels of the context per CSS pixel */
+  blit(context: CanvasRenderingContext2D, camera: Camera, viewport: Viewport, ratio: number, moving: boolean): void {
+    this.#mayDraw = moving ? MOST_WHILE_MOVING : Number.POSITIVE_INFINITY;
+    const shrink = ratio / this.#pixelRatio;
     for (const block of this.#model.blocks) {
       if (this.#model.hidden.has(block.index) || !this.#table.isShown(block.index)) continue;
       const at = toScreen(camera, viewport, block.heartX, block.heartY);
@@ -81,6 +85,8 @@ export class BlockLabels {
         label.canvas,
         Math.round((at.x - label.width / 2) * ratio),
         Math.round((at.y - label.height / 2) * ratio),
+        label.canvas.width * shrink,
+        label.canvas.height * shrink,
       );
     }
   }
@@ -95,6 +101,7 @@ export class BlockLabels {
     const known = this.#labels.get(block.index);
     // A frame of a zoom asks for every block in view: what neither grew nor changed is not worded again.
     if (known?.room === room && !this.#stale.has(block.index)) return known.label;
+    if (this.#mayDraw <= 0) return known?.label;
     this.#stale.delete(block.index);
     const lines = this.#linesOf(block, mostLines);
     const tint = this.#painter.blocks.tint(block.index);
@@ -103,7 +110,11 @@ export class BlockLabels {
     const textWidth = Math.max(...lines.map((line, index) => this.#widthOf(line, index)));
     const fitted = widthStep(most) < widthStep(textWidth) ? Math.max(4, widthStep(most) * 4) : textWidth;
     const key = `${fitted}${tint}${lines.join("|")}`;
-    const label = known?.label.key === key ? known.label : this.#draw(lines, fitted, key, inkOn(tint));
+    let label = known?.label;
+    if (label?.key !== key) {
+      this.#mayDraw--;
+      label = this.#draw(lines, fitted, key, inkOn(tint));
+    }
     this.#labels.set(block.index, { label, room });
     return label;
   }

@@ -1,11 +1,12 @@
-import Konva from "konva";
 import { inkOn, type MapInks, mapInks } from "../src/palette.ts";
 import { scoreRanks } from "../src/score-ranks.ts";
 import { AvailabilityTally } from "./availability-tally.ts";
 import { BlockLabels } from "./block-labels.ts";
 import { type Bounds, type Camera, type ScaleLimits, type ScreenPoint, toScreen, type Viewport } from "./camera.ts";
 import { CameraMotion } from "./camera-motion.ts";
+import { MapLayers } from "./map-layers.ts";
 import { buildMapModel, type MapModel } from "./map-model.ts";
+import { MotionDetail } from "./motion-detail.ts";
 import { isAnythingMarked, type OverlayState, paintOverlay } from "./overlay-painter.ts";
 import { PictureStack } from "./picture-stack.ts";
 import { ScenePainter } from "./scene-painter.ts";
@@ -15,8 +16,8 @@ import { makeLookTable } from "./seat-look.ts";
 const MARGIN_PX = 18;
 
 /**
- * Konva's stage with two layers and one shape in each: bitmaps of the house below, marks above. Joins scene, camera
- * motion and pictures, and owns the frame loop: a frame is drawn when something changed and not otherwise.
+ * Joins scene, camera motion, pictures and the canvases they are shown on, and owns the frame loop: a frame is drawn
+ * when something changed and not otherwise.
  */
 export class MapHost {
   model!: MapModel;
@@ -34,13 +35,13 @@ export class MapHost {
   /** Where the reader looks. What only hands and other views ask of it, they ask itself. */
   readonly motion: CameraMotion;
 
-  readonly #stage: Konva.Stage;
-  readonly #seatLayer: Konva.Layer;
-  readonly #markLayer: Konva.Layer;
+  readonly #layers: MapLayers;
   readonly #fontFamily: string;
   /** As the house was last drawn. */
   #drawnCamera: Camera | null = null;
   #isMoving = false;
+  readonly #motionDetail = new MotionDetail();
+  #frameAt = 0;
   #scene: SceneProps | null = null;
   #ranks: Uint8Array = new Uint8Array(0);
   #tally!: AvailabilityTally;
@@ -51,7 +52,6 @@ export class MapHost {
   #unsubscribe: (() => void) | null = null;
   #frameRequest = 0;
   #picturesDue = true;
-  #hadMarks = false;
   #pixelRatio = 1;
   #marks: OverlayState = {
     mine: new Set(),
@@ -71,14 +71,12 @@ export class MapHost {
     this.reducedMotion = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     this.#fontFamily = getComputedStyle(container).fontFamily || "sans-serif";
     this.motion = new CameraMotion(this, this.reducedMotion, () => this.requestFrame());
-    this.#stage = new Konva.Stage({ container, width: 1, height: 1, listening: false });
-    // The pictures cover it, or clear what they do not.
-    this.#seatLayer = new Konva.Layer({ listening: false, clearBeforeDraw: false });
-    this.#markLayer = new Konva.Layer({ listening: false });
-    this.#seatLayer.add(new Konva.Shape({ listening: false, sceneFunc: (context) => this.#drawHouse(context) }));
-    this.#markLayer.add(new Konva.Shape({ listening: false, sceneFunc: (context) => this.#drawMarks(context) }));
-    this.#stage.add(this.#seatLayer, this.#markLayer);
-    for (const layer of [this.#seatLayer, this.#markLayer]) layer.getCanvas().setPixelRatio(this.#pixelRatio);
+    this.#layers = new MapLayers(
+      container,
+      this.#pixelRatio,
+      (context) => this.#drawHouse(context),
+      (context) => this.#drawMarks(context),
+    );
   }
 
   get zoneOf(): Uint8Array {
@@ -216,10 +214,10 @@ export class MapHost {
         left: padding.left + MARGIN_PX,
       },
     };
-    this.#stage.size({ width, height });
+    this.#layers.resize(width, height);
     if (ratioChanged) {
       this.#pixelRatio = ratio;
-      for (const layer of [this.#seatLayer, this.#markLayer]) layer.getCanvas().setPixelRatio(ratio);
+      this.#layers.setRatio(ratio);
       this.#pictures = null;
     }
     if (!this.#scene) return;
@@ -308,22 +306,31 @@ export class MapHost {
   #frame(now: number): void {
     if (!this.#scene) return;
     const startedAt = performance.now();
+    const sinceLastMs = startedAt - this.#frameAt;
+    this.#frameAt = startedAt;
     this.motion.advance(startedAt);
     this.#applyChanges();
     if (this.#picturesDue || this.#drawnCamera !== this.camera) {
       this.#picturesDue = false;
-      // By frames as well as by time: where frames are slow, a hand's moves are farther apart than a pause.
-      this.#isMoving =
-        this.motion.isMoving(startedAt) || (this.#drawnCamera !== null && this.#drawnCamera !== this.camera);
+      this.#noteMotion(startedAt, sinceLastMs);
       this.#drawnCamera = this.camera;
-      this.#seatLayer.drawScene();
+      this.#layers.drawHouse();
       this.motion.tellLook();
     }
-    this.#drawMarksIfAny();
+    this.#layers.drawMarks(isAnythingMarked(this.#marks));
     this.frameWork.lastMs = performance.now() - startedAt;
     this.frameWork.frames++;
     this.onFrame?.();
     if (this.#picturesDue || this.motion.isMoving(now)) this.requestFrame();
+  }
+
+  #noteMotion(now: number, sinceLastMs: number): void {
+    const wasMoving = this.#isMoving;
+    // By frames as well as by time: where frames are slow, a hand's moves are farther apart than a pause.
+    this.#isMoving = this.motion.isMoving(now) || (this.#drawnCamera !== null && this.#drawnCamera !== this.camera);
+    if (wasMoving && this.#isMoving) this.#motionDetail.note(sinceLastMs, this.#pixelRatio);
+    const ratio = this.#isMoving ? this.#motionDetail.ratio(this.#pixelRatio) : this.#pixelRatio;
+    if (ratio !== this.#layers.ratio) this.#layers.setRatio(ratio);
   }
 
   #applyChanges(): void {
@@ -342,43 +349,31 @@ export class MapHost {
     this.#dirty.clear();
   }
 
-  /**
-   * A cleared canvas costs as much to show as a full one, and one that is only cleared may go on showing what was on it
-   * before: so the layer is left alone and out of sight while it is empty.
-   */
-  #drawMarksIfAny(): void {
-    const hasMarks = isAnythingMarked(this.#marks);
-    if (hasMarks || this.#hadMarks) this.#markLayer.drawScene();
-    if (hasMarks !== this.#hadMarks)
-      this.#markLayer.getNativeCanvasElement().style.display = hasMarks ? "block" : "none";
-    this.#hadMarks = hasMarks;
-  }
-
-  #drawHouse(context: Konva.Context): void {
+  #drawHouse(native: CanvasRenderingContext2D): void {
     // Konva draws on its own when a layer is added or resized, before there is a scene.
     if (!this.#pictures) return;
-    const native = context._context;
     native.save();
     native.setTransform(1, 0, 0, 1, 0, 0);
     const now = performance.now();
-    const { complete, far } = this.#pictures.draw(native, this.camera, this.viewport, now, this.#isMoving);
-    if (far) this.#labels!.blit(native, this.camera, this.viewport);
+    const ratio = this.#layers.ratio;
+    const { complete, far } = this.#pictures.draw(native, this.camera, this.viewport, ratio, now, this.#isMoving);
+    if (far) this.#labels!.blit(native, this.camera, this.viewport, ratio, this.#isMoving);
     native.restore();
     if (!complete) this.#picturesDue = true;
   }
 
-  #drawMarks(context: Konva.Context): void {
+  #drawMarks(context: CanvasRenderingContext2D): void {
     if (!this.#scene) return;
     const accent = this.#scene.accent ?? this.inks.accent;
     const onAccent = this.#scene.accent ? inkOn(accent) : this.inks.onAccent;
-    paintOverlay(context._context, this.model, this.inks, accent, onAccent, this.camera, this.viewport, this.#marks);
+    paintOverlay(context, this.model, this.inks, accent, onAccent, this.camera, this.viewport, this.#marks);
   }
 
   destroy(): void {
     cancelAnimationFrame(this.#frameRequest);
     this.#frameRequest = -1;
     this.#unsubscribe?.();
-    this.#stage.destroy();
+    this.#layers.destroy();
   }
 }
 

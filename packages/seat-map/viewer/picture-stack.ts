@@ -15,6 +15,7 @@ const TILE_PX = 256;
 const KEPT_RADIUS = 12;
 /** The zoom has settled when the scale was still this long. */
 const SETTLE_MS = 110;
+/** Of each frame of a move, on average: a tile that takes longer is made up for by the frames after it. */
 const MOVING_BUDGET_MS = 2;
 const RESTING_BUDGET_MS = 9;
 /** More changes than this at once are not noted one by one. */
@@ -44,6 +45,8 @@ export class PictureStack {
   #lastScale = 0;
   #scaleChangedAt = Number.NEGATIVE_INFINITY;
   #frame = 0;
+  /** Milliseconds that a moving frame may still paint; below zero after a tile took more. */
+  #credit = 0;
   #tintKeys: number[];
 
   constructor(model: MapModel, painter: ScenePainter, pixelRatio: number) {
@@ -145,6 +148,7 @@ export class PictureStack {
 
   /**
    * Paints what is due for this frame and copies the picture. The context is in device pixels.
+   * @param shownRatio pixels of the target per CSS pixel; fewer than the screen has while a slow machine moves the map
    * @param moving whether a gesture or flight is under way; painting then gets a small share of the frame
    * @returns whether nothing is left to paint for this camera, and whether blocks are shown instead of seats
    */
@@ -152,6 +156,7 @@ export class PictureStack {
     target: CanvasRenderingContext2D,
     camera: Camera,
     viewport: Viewport,
+    shownRatio: number,
     now: number,
     moving: boolean,
   ): { complete: boolean; far: boolean } {
@@ -167,8 +172,8 @@ export class PictureStack {
     const visible = visibleBounds(camera, viewport);
     const layers = this.#layersFor(deviceScale, detail.far);
     const complete = this.#paintDue(layers, deviceScale, visible, moving);
-    this.#copy(target, layers, camera, viewport, visible);
-    this.#sharp?.sheet.trim(Math.max(SHARP_PIXELS, 3 * target.canvas.width * target.canvas.height));
+    this.#copy(target, layers, camera, viewport, shownRatio, visible);
+    this.#sharp?.sheet.trim(Math.max(SHARP_PIXELS, 3 * viewport.width * viewport.height * this.#pixelRatio ** 2));
     return { complete, far: detail.far };
   }
 
@@ -195,7 +200,20 @@ export class PictureStack {
   /** Changes in view first, then the sharp picture, then the rest of the house while the reader rests. */
   #paintDue(layers: readonly Picture[], deviceScale: number, visible: Bounds, moving: boolean): boolean {
     const startedAt = performance.now();
-    const isTimeUp = (): boolean => performance.now() - startedAt > (moving ? MOVING_BUDGET_MS : RESTING_BUDGET_MS);
+    this.#credit = moving ? Math.min(MOVING_BUDGET_MS, this.#credit + MOVING_BUDGET_MS) : RESTING_BUDGET_MS;
+    const complete = this.#paintUntil(layers, deviceScale, visible, moving, startedAt + this.#credit);
+    this.#credit -= performance.now() - startedAt;
+    return complete;
+  }
+
+  #paintUntil(
+    layers: readonly Picture[],
+    deviceScale: number,
+    visible: Bounds,
+    moving: boolean,
+    until: number,
+  ): boolean {
+    const isTimeUp = (): boolean => performance.now() > until;
     const { sheet: blockSheet } = this.#blocks;
     // The block sheet stands in for everything that is not painted yet, so its first picture is waited for.
     if (!blockSheet.covers(blockSheet.bounds)) blockSheet.fill(blockSheet.bounds, () => false);
@@ -223,9 +241,9 @@ export class PictureStack {
     layers: readonly Picture[],
     camera: Camera,
     viewport: Viewport,
+    ratio: number,
     visible: Bounds,
   ): void {
-    const ratio = this.#pixelRatio;
     const scale = camera.scale * ratio;
     // Rounded once, so that every sheet and the overlay agree to the pixel and sharp tiles are copied unscaled.
     const originX = Math.round((viewport.width / 2) * ratio - camera.x * scale);
