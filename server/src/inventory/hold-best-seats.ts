@@ -89,6 +89,8 @@ export async function proposeSeats(holding: Holding, look: Look) {
   const proposals = bestSeats(geometry, {
     count,
     isFree,
+    // From general sale alone, every byte but 0 is a seat this party cannot have.
+    taken: sources.size === 1 && sources.has(0) ? states : undefined,
     zoneOf: facts.zoneOf,
     ...(zone === undefined ? {} : { zone }),
     limit: howManyToPickAmong(tried, holding.batcher.waitingCount),

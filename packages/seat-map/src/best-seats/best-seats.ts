@@ -11,6 +11,11 @@ export interface BestSeatsRequest {
   /** People, 1 to {@link largestParty}. */
   readonly count: number;
   readonly isFree: IsFree;
+  /**
+   * A byte for each seat, other than 0 for those that are certainly not free: `isFree` is not asked about them. Spares
+   * most of the time where most of the house is sold.
+   */
+  readonly taken?: Uint8Array | undefined;
   /** Price zone index by ordinal; needed with `zone`. */
   readonly zoneOf?: Uint8Array | undefined;
   /** Only seats of this zone. */
@@ -44,7 +49,7 @@ export interface BestSeatsProposal {
  * then the lower ordinal. The same input gives the same answer in browser and server. Empty when there is no way.
  */
 export function bestSeats(geometry: SeatMapGeometry, request: BestSeatsRequest): readonly BestSeatsProposal[] {
-  const { count, isFree, zoneOf, zone, skip = 0, limit = 1, wheelchairs = 0 } = request;
+  const { count, isFree, taken, zoneOf, zone, skip = 0, limit = 1, wheelchairs = 0 } = request;
   if (!Number.isInteger(count) || count < 1 || count > largestParty || wheelchairs > count) return [];
   const { accessibleOnly, hasAccessible } = seatIndexOf(geometry);
   const proposed = new Set<number>();
@@ -54,7 +59,7 @@ export function bestSeats(geometry: SeatMapGeometry, request: BestSeatsRequest):
   const inZone: IsFree | null = zone === undefined || !zoneOf ? null : (seat) => zoneOf[seat] === zone;
   const mayTake: IsFree | null =
     skip + limit === 1 ? inZone : (seat) => !proposed.has(seat) && (inZone === null || inZone(seat));
-  const search = newSearch(geometry, isOpen, mayTake, wheelchairs);
+  const search = newSearch(geometry, { isOpen, taken, mayTake, wheelchairs });
   const found: BestSeatsProposal[] = [];
   for (let number = 0; number < skip + limit; number += 1) {
     const best = bestOf(search, count, isFree);

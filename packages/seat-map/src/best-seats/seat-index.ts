@@ -22,6 +22,8 @@ export interface SeatIndex {
   runBoxes(): Float32Array;
   /** A number per seat for one search to write in; whoever uses it leaves it all 0. */
   scratch(): Int32Array;
+  /** A 0 per seat: for who does not say which seats are taken. Made on first use. */
+  noneTaken(): Uint8Array;
   /** Room for the stretches of one search; the next search writes over it. */
   stretches(): Stretches;
 }
@@ -70,6 +72,7 @@ function makeIndex(geometry: SeatMapGeometry): SeatIndex {
   let boxes: Float32Array | undefined;
   let scratch: Int32Array | undefined;
   let stretches: Stretches | undefined;
+  let none: Uint8Array | undefined;
   return {
     scoreSum,
     wheelchairSum,
@@ -95,6 +98,10 @@ function makeIndex(geometry: SeatMapGeometry): SeatIndex {
     scratch() {
       scratch ??= new Int32Array(seatCount);
       return scratch;
+    },
+    noneTaken() {
+      none ??= new Uint8Array(seatCount);
+      return none;
     },
     stretches() {
       // Two seats and one between take three places, a run's end fewer: half of the seats and one a run are enough.

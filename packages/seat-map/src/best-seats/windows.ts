@@ -8,6 +8,8 @@ export interface Search {
   readonly index: SeatIndex;
   /** Seats that count as open: free, and not kept for wheelchair users unless asked for. */
   readonly isOpen: IsFree;
+  /** Other than 0 for seats that are not open whatever `isOpen` would say. */
+  readonly taken: Uint8Array;
   /** Open seats the party may take: in its zone, not proposed before. The others only matter for orphans. Null: all. */
   readonly mayTake: IsFree | null;
   /** Wheelchair places the party needs. */
@@ -28,19 +30,13 @@ export interface BestWindows {
   any: SeatWindow | null;
 }
 
-export const newSearch = (
+export function newSearch(
   geometry: SeatMapGeometry,
-  isOpen: IsFree,
-  mayTake: IsFree | null,
-  wheelchairs: number,
-): Search => ({
-  geometry,
-  index: seatIndexOf(geometry),
-  isOpen,
-  mayTake,
-  wheelchairs,
-  openStretches: null,
-});
+  who: Pick<Search, "isOpen" | "mayTake" | "wheelchairs"> & { readonly taken: Uint8Array | undefined },
+): Search {
+  const index = seatIndexOf(geometry);
+  return { geometry, index, ...who, taken: who.taken ?? index.noneTaken(), openStretches: null };
+}
 
 /** Runs that are looked at one by one before the whole house is read once instead. */
 const runsByBound = 400;
@@ -75,7 +71,7 @@ export function openStretchesOf(search: Search): Stretches {
 }
 
 /** A second seat is asked for first, so single seats cost half. */
-function gatherStretches({ geometry, index, isOpen }: Search): Stretches {
+function gatherStretches({ geometry, index, isOpen, taken }: Search): Stretches {
   const { runStart } = geometry;
   const stretches = index.stretches();
   const { starts, ends } = stretches;
@@ -84,16 +80,16 @@ function gatherStretches({ geometry, index, isOpen }: Search): Stretches {
     const end = runStart[run + 1]!;
     let from = runStart[run]!;
     while (from + 2 <= end) {
-      if (!isOpen(from + 1)) {
+      if (taken[from + 1] !== 0 || !isOpen(from + 1)) {
         from += 2;
         continue;
       }
-      if (!isOpen(from)) {
+      if (taken[from] !== 0 || !isOpen(from)) {
         from += 1;
         continue;
       }
       let stop = from + 2;
-      while (stop < end && isOpen(stop)) stop += 1;
+      while (stop < end && taken[stop] === 0 && isOpen(stop)) stop += 1;
       starts[length] = from;
       ends[length] = stop;
       length += 1;
@@ -109,23 +105,24 @@ function gatherStretches({ geometry, index, isOpen }: Search): Stretches {
  * seat: when the last seat of a possible window is taken, the next window that can be free begins behind it.
  */
 function scanRun(search: Search, run: number, count: number, best: BestWindows): void {
-  const { geometry, isOpen } = search;
+  const { geometry, isOpen, taken } = search;
   const end = geometry.runStart[run + 1]!;
   let from = geometry.runStart[run]!;
   while (from + count <= end) {
     let start = from + count - 1;
-    if (!isOpen(start)) {
+    if (taken[start] !== 0 || !isOpen(start)) {
       from = start + 1;
       continue;
     }
-    while (start > from && isOpen(start - 1)) start -= 1;
+    while (start > from && taken[start - 1] === 0 && isOpen(start - 1)) start -= 1;
     if (start > from) {
       // Between is a taken seat: the stretch begins behind it and may still be too short.
       from = start;
-      if (from + count > end || !isOpen(from + count - 1)) continue;
+      const last = from + count - 1;
+      if (last >= end || taken[last] !== 0 || !isOpen(last)) continue;
     }
     let stretchEnd = from + 1;
-    while (stretchEnd < end && isOpen(stretchEnd)) stretchEnd += 1;
+    while (stretchEnd < end && taken[stretchEnd] === 0 && isOpen(stretchEnd)) stretchEnd += 1;
     if (stretchEnd - from >= count) scanStretch(search, run, from, stretchEnd, count, best);
     from = stretchEnd + 1;
   }

@@ -52,7 +52,8 @@ export function useProposal(
       !mine.has(ordinal) &&
       isShown(ordinal);
     const compute = () => {
-      const found = bestSeats(geometry, { count: size, isFree, skip, wheelchairs: filter.accessible ? 1 : 0 });
+      const wheelchairs = filter.accessible ? 1 : 0;
+      const found = bestSeats(geometry, { count: size, isFree, taken: seatStates.states, skip, wheelchairs });
       const best = found[0]?.ordinals ?? noSeats;
       setOrdinals(best);
       // Past the last proposal the round begins again.

@@ -127,7 +127,8 @@ export function useSeatPicking(
         zoneOf[ordinal] !== notInAnyZone &&
         !seen.has(ordinal) &&
         (wants === null || wants(ordinal));
-      return bestSeats(geometry, { count, isFree, zoneOf, zone: zone?.index, wheelchairs })[0]?.ordinals;
+      const taken = seatStates.states;
+      return bestSeats(geometry, { count, isFree, taken, zoneOf, zone: zone?.index, wheelchairs })[0]?.ordinals;
     },
     [geometry, seatStates, zoneOf],
   );
