@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { createBoxOffice } from "./box-office/index.ts";
 import { createChannels } from "./channels/index.ts";
 import type { Config } from "./config.ts";
 import { createDemo, type Demo } from "./demo/index.ts";
@@ -71,8 +72,9 @@ export function createSlices({ config, database, metrics, onError }: SliceDepend
     publicOrigin: config.publicOrigin,
   });
   const mapChanges = createMapChanges({ database, identity, venues, programme, inventory, sales, tickets });
+  const boxOffice = createBoxOffice({ database, identity, channels, venues, sales, tickets });
   const reports = createReports({ database, identity, programme, channels });
-  const slices = [identity, channels, venues, programme, inventory, sales, mapChanges, reports];
+  const slices = [identity, channels, venues, programme, inventory, sales, mapChanges, boxOffice, reports];
   return {
     identity,
     inventory,

@@ -175,6 +175,7 @@ export async function openSellingHouse(
 const actNames: Readonly<Record<PrivilegedAct, string>> = {
   [PrivilegedAct.REFUND_ORDER]: "REFUND_ORDER",
   [PrivilegedAct.CHANGE_PERFORMANCE_MAP]: "CHANGE_PERFORMANCE_MAP",
+  [PrivilegedAct.REPRINT_TICKET]: "REPRINT_TICKET",
 };
 
 const text = (both: string) => ({ zh: both, en: both });

@@ -20,6 +20,12 @@ export const permissions = {
   "orders.refund": "Ask for a refund; alone only with orders.refund-alone, else with an approval.",
   "orders.refund-alone": "Refund without a second person.",
   "orders.give-free": "Give complimentary and staff tickets.",
+  "tickets.print": "Put tickets on paper, pair printers, load rolls, and say what became of a print.",
+  "tickets.reprint":
+    "Ask for a ticket to be printed again; alone only with tickets.reprint-alone, else with an approval.",
+  "tickets.reprint-alone": "Have a ticket printed again without a second person.",
+  "tickets.design": "Draw ticket templates and say what they print.",
+  "counters.set-up": "Register counters.",
   "approvals.give": "Approve, by signing at somebody else's till, what that person may not do alone.",
   "reports.read": "Read sales reports.",
   "audit.read": "Read the audit log and verify that it is whole.",
@@ -35,11 +41,15 @@ const sellerMay: readonly Permission[] = [
   "orders.read",
   "orders.sell",
   "orders.refund",
+  "tickets.print",
+  "tickets.reprint",
 ];
 const supervisorMay: readonly Permission[] = [
   ...sellerMay,
   "orders.refund-alone",
   "orders.give-free",
+  "tickets.reprint-alone",
+  "counters.set-up",
   "approvals.give",
   "performances.approve-map-change",
   "reports.read",
@@ -47,7 +57,13 @@ const supervisorMay: readonly Permission[] = [
   "inventory.allocate",
   "staff.read",
 ];
-const adminMay: readonly Permission[] = [...supervisorMay, "venues.edit", "programme.edit", "performances.change-map"];
+const adminMay: readonly Permission[] = [
+  ...supervisorMay,
+  "venues.edit",
+  "programme.edit",
+  "tickets.design",
+  "performances.change-map",
+];
 
 /** Who may do what: the one table. Each role holds everything the role before it does. */
 export const permissionsByRole: Readonly<Record<StaffRole, ReadonlySet<Permission>>> = {

@@ -5,6 +5,7 @@ import type { Permission } from "./permissions.ts";
 export const PrivilegedAct = {
   REFUND_ORDER: "refund-order",
   CHANGE_PERFORMANCE_MAP: "change-performance-map",
+  REPRINT_TICKET: "reprint-ticket",
 } as const;
 export type PrivilegedAct = (typeof PrivilegedAct)[keyof typeof PrivilegedAct];
 
@@ -12,6 +13,7 @@ export type PrivilegedAct = (typeof PrivilegedAct)[keyof typeof PrivilegedAct];
 export const permissionForAct: Readonly<Record<PrivilegedAct, Permission>> = {
   [PrivilegedAct.REFUND_ORDER]: "orders.refund-alone",
   [PrivilegedAct.CHANGE_PERFORMANCE_MAP]: "performances.approve-map-change",
+  [PrivilegedAct.REPRINT_TICKET]: "tickets.reprint-alone",
 };
 
 registerEnumType(PrivilegedAct, {
@@ -23,5 +25,6 @@ registerEnumType(PrivilegedAct, {
       description:
         "Move seats that people have when a performance's map is changed; the subject is the performance's id.",
     },
+    REPRINT_TICKET: { description: "Print a ticket again that is on paper; the subject is the ticket's id." },
   },
 });

@@ -12,8 +12,9 @@ import {
   TicketTypeOfferFieldsResolver,
   TicketTypeRefusedFieldsResolver,
 } from "./line-fields.resolver.ts";
-import type { OrderLineType } from "./order.type.ts";
+import { type OrderLineType, type OrderType, toOrderType } from "./order.type.ts";
 import { OrderLoaders } from "./order-loaders.ts";
+import { findOrdersByIds } from "./order-reads.store.ts";
 import { OrdersResolver, RefundFieldsResolver } from "./orders.resolver.ts";
 import { PromotionFieldsResolver } from "./promotion-fields.resolver.ts";
 import { type QuoteOutcome, quoteSeats } from "./quote.ts";
@@ -59,6 +60,8 @@ export interface Sales {
   recordSales(actor: StaffActor, performanceId: number, sales: readonly RecordedSale[]): Promise<void>;
   /** Settles payments whose word never came and lapses unpaid orders; runs by itself as a job. */
   askProviders(signal?: AbortSignal): Promise<number>;
+  /** An order by its id, as staff see it; throws when there is none. */
+  findOrder(id: string): Promise<OrderType>;
   /** A line with its money, for a field of another slice. */
   loadOrderLine(loaders: LoaderCache, id: string): Promise<OrderLineType | null>;
   /** Every line of a performance, of orders in any state. */
@@ -114,6 +117,11 @@ export function createSales(dependencies: SalesDependencies): Sales {
     retryRefund: (actor, refundId) => retryRefund(tools, actor, refundId),
     recordSales: (actor, performanceId, sales) => recordSales(tools, actor, performanceId, sales),
     askProviders: (signal) => askProviders(tools, signal),
+    findOrder: async (id) => {
+      const [order] = await database.read((tx) => findOrdersByIds(tx, [id]));
+      if (!order) throw new Error(`order ${id} is missing`);
+      return toOrderType(order, false);
+    },
     loadOrderLine: (cache, id) => loaders.line(cache, id),
     seatLines: findSeatLines,
     lockOrdersOf,

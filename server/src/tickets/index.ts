@@ -11,6 +11,7 @@ import { OrderTicketsResolver, TicketFieldsResolver } from "./tickets.resolver.t
 export { ticketEntities } from "./entities.ts";
 export type { LineToReissue } from "./reissue-tickets.ts";
 export type { RenumberedTicket } from "./renumber-tickets.store.ts";
+export { TicketType } from "./ticket.type.ts";
 
 /** The door's keys change rarely; a scanner that asks for them daily is early enough for the next ones. */
 const keysMaxAgeSeconds = 3600;

@@ -9,7 +9,7 @@ registerEnumType(TicketState, {
   description: "Whether a ticket lets somebody in.",
   valuesConfig: {
     VALID: { description: "It does." },
-    REVOKED: { description: "Not any more: the order was given back." },
+    REVOKED: { description: "Not any more: the order was given back, or another one was issued in its place." },
   },
 });
 

@@ -64,6 +64,11 @@ export class TicketFieldsResolver {
     return (await this.line(ticket, context)).price;
   }
 
+  @FieldResolver(() => MoneyType, { description: "What the price list said; more than the price for free tickets." })
+  async faceValue(@Root() ticket: TicketType, @Ctx() context: RequestContext): Promise<MoneyType> {
+    return (await this.line(ticket, context)).faceValue;
+  }
+
   private async line(ticket: TicketType, { loaders }: RequestContext): Promise<OrderLineType> {
     const line = await this.sales.loadOrderLine(loaders, ticket.orderLineId);
     if (!line) throw new Error(`the order line of ticket ${ticket.number} is missing`);

@@ -1,0 +1,43 @@
+import type { LocalisedText } from "@parterre/seat-map";
+
+const text = (zh: string, en: string): LocalisedText => ({ zh, en });
+
+/** Every sentence with which the box office refuses. */
+export const boxOfficeTexts = {
+  noVenue: text("没有这个场馆。", "There is no such venue."),
+  noChannel: text("没有这个销售渠道。", "There is no such sales channel."),
+  counterName: text("请填写窗口名称，最多 60 个字。", "Give the counter a name of up to 60 characters."),
+  counterExists: text("这个场馆已有同名窗口。", "This venue has a counter of that name already."),
+  noCounter: text("没有这个售票窗口。", "There is no such counter."),
+  serialNumber: text("打印机序列号为空或过长。", "The printer's serial number is empty or too long."),
+  printerFacts: text(
+    "打印机的型号、语言或分辨率不正确。",
+    "The printer's make, language or resolution is not one we know.",
+  ),
+  noPrinter: text("没有这台打印机，请重新配对。", "There is no such printer. Pair it again."),
+  rollSize: text("票卷张数应在 1 到 10000 之间。", "A roll has 1 to 10,000 tickets."),
+  stockCode: text("票版代码只能用小写字母、数字和连字符。", "A stock code has small letters, digits and hyphens."),
+  noRoll: text("这台打印机没有装票。", "No tickets are loaded in this printer."),
+  quantity: text("张数不正确。", "That is not a number of tickets."),
+  reason: text("请说明原因，最多 500 个字。", "Say why, in up to 500 characters."),
+  templateName: text("请填写票面模板名称，最多 80 个字。", "Give the template a name of up to 80 characters."),
+  templateExists: text("已有同名票面模板。", "There is a template of that name already."),
+  templateWrong: text("票面模板有错误，改好后才能保存。", "The template has errors. Mend them to save it."),
+  noTemplate: text("没有这个票面模板。", "There is no such template."),
+  noEvent: text("没有这个节目。", "There is no such event."),
+  noTicketType: text("没有这个票种。", "There is no such ticket type."),
+  noTicket: text("没有这张票。", "There is no such ticket."),
+  revoked: text("这张票已作废，不能打印。", "This ticket is not valid any more and cannot be printed."),
+  alreadyPrinted: text(
+    "这张票已经打印过。需要再打一张时请补打。",
+    "This ticket has been printed. To have another, ask for a reprint.",
+  ),
+  inDoubt: text(
+    "这张票上一次打印的结果还不清楚，请先确认。",
+    "It is not known what became of this ticket's last print. Say so first.",
+  ),
+  noPrint: text("没有这条打印记录。", "There is no such print."),
+  printEnded: text("这次打印已经有了结果。", "What became of this print is known already."),
+  neverPrinted: text("这张票还没有打印过，直接打印即可。", "This ticket was never printed. Simply print it."),
+  approvalNeeded: text("补打已出过的票需要主管授权。", "A supervisor has to approve printing a ticket again."),
+} as const;

@@ -1,0 +1,70 @@
+import { validate as isUuid, v7 as uuid } from "uuid";
+import type { StaffActor } from "../identity/index.ts";
+import { boxOfficeTexts } from "./box-office-texts.rules.ts";
+import type { BoxOfficeTools } from "./box-office-tools.ts";
+import { findPrinter } from "./counter.store.ts";
+import { type NotDone, notDone } from "./refused.ts";
+import { ticketsLeft } from "./stock.rules.ts";
+import { appendStock, changeRoll, findLoadedRolls, lockLoadedRoll, type RollRow } from "./stock.store.ts";
+
+const mostTickets = 10_000;
+
+export interface NewRoll {
+  readonly printerId: string;
+  readonly stockCode: string;
+  readonly quantity: number;
+  /** Printed on the first blank ticket; null where paper has no numbers. */
+  readonly firstSerial: number | null;
+}
+
+/** Puts a roll into a printer; what was in it is out. */
+export async function loadRoll(
+  { database }: BoxOfficeTools,
+  actor: StaffActor,
+  roll: NewRoll,
+): Promise<RollRow | NotDone> {
+  const { printerId, stockCode, quantity, firstSerial } = roll;
+  if (!/^[a-z0-9-]{1,40}$/.test(stockCode)) return notDone(boxOfficeTexts.stockCode, "stockCode");
+  if (quantity < 1 || quantity > mostTickets) return notDone(boxOfficeTexts.rollSize, "quantity");
+  if (firstSerial !== null && firstSerial < 0) return notDone(boxOfficeTexts.quantity, "firstSerial");
+  if (!isUuid(printerId)) return notDone(boxOfficeTexts.noPrinter, "printerId");
+  return database.inTransaction(async (tx): Promise<RollRow | NotDone> => {
+    if (!(await findPrinter(tx, printerId))) return notDone(boxOfficeTexts.noPrinter, "printerId");
+    await lockLoadedRoll(tx, printerId);
+    const id = uuid();
+    await changeRoll(tx, { id, printerId, stockCode, firstSerial, loadedBy: actor.staffId });
+    await appendStock(tx, { rollId: id, kind: "loaded", quantity, staffId: actor.staffId });
+    return (await findLoadedRolls(tx, [printerId]))[0]!;
+  });
+}
+
+export interface StockNote {
+  readonly printerId: string;
+  readonly kind: "spoiled" | "test" | "count";
+  /** How many were used up; for a count, how many blank tickets are there. */
+  readonly quantity: number;
+  readonly reason: string;
+}
+
+/** Notes what happened to blank tickets beside printing: spoiled, used to test, or counted by hand. */
+export async function noteStock(
+  { database }: BoxOfficeTools,
+  actor: StaffActor,
+  note: StockNote,
+): Promise<RollRow | NotDone> {
+  const reason = note.reason.trim();
+  if (reason.length > 500 || (reason === "" && note.kind !== "test")) return notDone(boxOfficeTexts.reason, "reason");
+  const least = note.kind === "count" ? 0 : 1;
+  if (note.quantity < least || note.quantity > mostTickets) return notDone(boxOfficeTexts.quantity, "quantity");
+  if (!isUuid(note.printerId)) return notDone(boxOfficeTexts.noPrinter, "printerId");
+  return database.inTransaction(async (tx): Promise<RollRow | NotDone> => {
+    const rollId = await lockLoadedRoll(tx, note.printerId);
+    if (!rollId) return notDone(boxOfficeTexts.noRoll, "printerId");
+    const [roll] = await findLoadedRolls(tx, [note.printerId]);
+    const difference = note.quantity - ticketsLeft(roll!);
+    const entry = { rollId, reason, staffId: actor.staffId };
+    if (note.kind !== "count") await appendStock(tx, { ...entry, kind: note.kind, quantity: note.quantity });
+    else if (difference !== 0) await appendStock(tx, { ...entry, kind: "adjusted", quantity: difference });
+    return (await findLoadedRolls(tx, [note.printerId]))[0]!;
+  });
+}

@@ -1,0 +1,87 @@
+import { statement, type Transaction } from "../platform/database/index.ts";
+
+export type StockKind = "loaded" | "printed" | "spoiled" | "test" | "voided" | "adjusted";
+
+export interface RollRow {
+  readonly id: string;
+  readonly printer_id: string;
+  readonly stock_code: string;
+  readonly first_serial: string | null;
+  readonly loaded_at: Date;
+  readonly removed_at: Date | null;
+  readonly loaded: number;
+  readonly printed: number;
+  readonly spoiled: number;
+  readonly test: number;
+  readonly voided: number;
+  readonly adjusted: number;
+  readonly used_last_hour: number;
+}
+
+const sum = (kind: StockKind) => `coalesce(sum(e.quantity) FILTER (WHERE e.kind = '${kind}'), 0)::int AS ${kind}`;
+const rolls = `SELECT r.id, r.printer_id, r.stock_code, r.first_serial, r.loaded_at, r.removed_at,
+    ${(["loaded", "printed", "spoiled", "test", "voided", "adjusted"] as const).map(sum).join(", ")},
+    coalesce(sum(e.quantity) FILTER (WHERE e.kind IN ('printed', 'spoiled', 'test')
+      AND e.noted_at > now() - interval '1 hour'), 0)::int AS used_last_hour
+  FROM ticket_roll r LEFT JOIN stock_entry e ON e.roll_id = r.id`;
+
+const loadedRolls = statement<RollRow>(
+  "box_office.loaded_rolls",
+  `${rolls} WHERE r.printer_id = ANY($1::uuid[]) AND r.removed_at IS NULL GROUP BY r.id`,
+);
+const lockRoll = statement<{ id: string }>(
+  "box_office.lock_loaded_roll",
+  "SELECT id FROM ticket_roll WHERE printer_id = $1 AND removed_at IS NULL FOR UPDATE",
+);
+const removeRoll = statement<never>(
+  "box_office.remove_roll",
+  "UPDATE ticket_roll SET removed_at = now() WHERE printer_id = $1 AND removed_at IS NULL",
+);
+const insertRollRow = statement<never>(
+  "box_office.insert_roll",
+  "INSERT INTO ticket_roll (id, printer_id, stock_code, first_serial, loaded_by) VALUES ($1, $2, $3, $4, $5)",
+);
+const append = statement<never>(
+  "box_office.append_stock_entry",
+  `INSERT INTO stock_entry (roll_id, kind, quantity, print_id, reason, staff_id) VALUES ($1, $2, $3, $4, $5, $6)`,
+);
+
+/** What is in printers now, with its sums. */
+export function findLoadedRolls(tx: Transaction, printerIds: readonly string[]): Promise<RollRow[]> {
+  return tx.query(loadedRolls, [printerIds]);
+}
+
+/** The roll in a printer, locked against being changed for another; null when there is none. */
+export async function lockLoadedRoll(tx: Transaction, printerId: string): Promise<string | null> {
+  return (await tx.query(lockRoll, [printerId]))[0]?.id ?? null;
+}
+
+/** Takes out what is in the printer and puts a roll in. */
+export async function changeRoll(
+  tx: Transaction,
+  roll: {
+    readonly id: string;
+    readonly printerId: string;
+    readonly stockCode: string;
+    readonly firstSerial: number | null;
+    readonly loadedBy: string;
+  },
+): Promise<void> {
+  await tx.query(removeRoll, [roll.printerId]);
+  await tx.query(insertRollRow, [roll.id, roll.printerId, roll.stockCode, roll.firstSerial, roll.loadedBy]);
+}
+
+export async function appendStock(
+  tx: Transaction,
+  entry: {
+    readonly rollId: string;
+    readonly kind: StockKind;
+    readonly quantity: number;
+    readonly printId?: string;
+    readonly reason?: string;
+    readonly staffId: string;
+  },
+): Promise<void> {
+  const { rollId, kind, quantity, printId, reason, staffId } = entry;
+  await tx.query(append, [rollId, kind, quantity, printId ?? null, reason ?? null, staffId]);
+}

@@ -1,0 +1,75 @@
+import { Arg, Authorized, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
+import { validate as isUuid } from "uuid";
+import type { RequestContext, StaffActor } from "../identity/index.ts";
+import { SaveTicketTemplateInput, UseTicketTemplateInput } from "./box-office-inputs.type.ts";
+import {
+  SaveTicketTemplateResult,
+  TicketTemplateSavedType,
+  TicketTemplateUseSavedType,
+  toBoxOfficeRefused,
+  toTemplateWrong,
+  UseTicketTemplateResult,
+} from "./box-office-results.type.ts";
+import type { BoxOfficeTools } from "./box-office-tools.ts";
+import {
+  TicketTemplateUseType,
+  TicketTemplateVersionType,
+  toTemplateUseType,
+  toTemplateVersionType,
+} from "./print.type.ts";
+import { isNotDone } from "./refused.ts";
+import { saveTicketTemplate, useTicketTemplate } from "./save-ticket-template.ts";
+import { findNewestVersions, findTemplateUses, findTemplateVersions } from "./template.store.ts";
+
+@Resolver()
+export class TemplatesResolver {
+  constructor(private readonly tools: BoxOfficeTools) {}
+
+  @Authorized("tickets.print")
+  @Query(() => [TicketTemplateVersionType], { description: "The newest version of every ticket template, by name." })
+  async ticketTemplates(): Promise<TicketTemplateVersionType[]> {
+    return (await this.tools.database.read(findNewestVersions)).map(toTemplateVersionType);
+  }
+
+  @Authorized("tickets.print")
+  @Query(() => [TicketTemplateVersionType], { description: "Every version of a ticket template, newest first." })
+  async ticketTemplateVersions(
+    @Arg("templateId", () => ID, { description: "The template." }) templateId: string,
+  ): Promise<TicketTemplateVersionType[]> {
+    if (!isUuid(templateId)) return [];
+    return (await this.tools.database.read((tx) => findTemplateVersions(tx, templateId))).map(toTemplateVersionType);
+  }
+
+  @Authorized("tickets.print")
+  @Query(() => [TicketTemplateUseType], { description: "What each template prints." })
+  async ticketTemplateUses(): Promise<TicketTemplateUseType[]> {
+    return (await this.tools.database.read(findTemplateUses)).map(toTemplateUseType);
+  }
+
+  @Authorized("tickets.design")
+  @Mutation(() => SaveTicketTemplateResult, { description: "Saves a ticket template as its next version." })
+  async saveTicketTemplate(
+    @Arg("input", () => SaveTicketTemplateInput, { description: "The template." }) input: SaveTicketTemplateInput,
+    @Ctx() { actor }: RequestContext,
+  ): Promise<typeof SaveTicketTemplateResult> {
+    const saved = await saveTicketTemplate(this.tools, actor as StaffActor, { ...input, id: input.id ?? null });
+    if (isNotDone(saved)) return toBoxOfficeRefused(saved);
+    if ("problems" in saved) return toTemplateWrong(saved);
+    return Object.assign(new TicketTemplateSavedType(), { version: toTemplateVersionType(saved) });
+  }
+
+  @Authorized("tickets.design")
+  @Mutation(() => UseTicketTemplateResult, {
+    description: "Says what a template prints, on the paper it is drawn for.",
+  })
+  async useTicketTemplate(
+    @Arg("input", () => UseTicketTemplateInput, { description: "What it prints." }) input: UseTicketTemplateInput,
+    @Ctx() { actor }: RequestContext,
+  ): Promise<typeof UseTicketTemplateResult> {
+    const { templateId, eventId, ticketTypeId } = input;
+    const use = { templateId, eventId: eventId ?? null, ticketTypeId: ticketTypeId ?? null };
+    const saved = await useTicketTemplate(this.tools, actor as StaffActor, use);
+    if (isNotDone(saved)) return toBoxOfficeRefused(saved);
+    return Object.assign(new TicketTemplateUseSavedType(), { use: toTemplateUseType(saved) });
+  }
+}
