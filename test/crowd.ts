@@ -162,13 +162,18 @@ export class Crowd {
   private async sell(client: TestClient, cartKey: string, holdId: string, seats: readonly PricedSeat[]): Promise<void> {
     const input = await this.purchase(client, cartKey, holdId, seats);
     if (!input) return;
-    const { sellForCash } = await insist(() =>
+    const { sellAtCounter } = await insist(() =>
       client.ask(
-        "mutation ($input: SellForCashInput!) { sellForCash(input: $input) { __typename ... on SaleCompleted { order { reference state } } } }",
-        { input: { ...input, givenMinor: input.shownTotalMinor } },
+        "mutation ($input: SellAtCounterInput!) { sellAtCounter(input: $input) { __typename ... on SaleCompleted { order { reference state } } } }",
+        {
+          input: {
+            ...input,
+            tenders: [{ kind: "CASH", amountMinor: input.shownTotalMinor, givenMinor: input.shownTotalMinor }],
+          },
+        },
       ),
     );
-    if (sellForCash.__typename === "SaleCompleted") this.acknowledged.push(sellForCash.order.reference);
+    if (sellAtCounter.__typename === "SaleCompleted") this.acknowledged.push(sellAtCounter.order.reference);
   }
 
   private async buy(client: TestClient, cartKey: string, holdId: string, seats: readonly PricedSeat[]): Promise<void> {

@@ -205,10 +205,10 @@ async function sell(
     price: priced.prices.find(({ zoneId }) => zoneId === seat.zone.id)!,
   }));
   const total = lines.reduce((sum, { price }) => sum + price.money.amountMinor, 0);
-  const { sellForCash } = await staff.ask<{
-    sellForCash: { order?: { reference: string }; reason?: { en: string } };
+  const { sellAtCounter } = await staff.ask<{
+    sellAtCounter: { order?: { reference: string }; reason?: { en: string } };
   }>(
-    "mutation ($input: SellForCashInput!) { sellForCash(input: $input) { ... on SaleCompleted { order { reference } } ... on Refusal { reason { en } } } }",
+    "mutation ($input: SellAtCounterInput!) { sellAtCounter(input: $input) { ... on SaleCompleted { order { reference } } ... on Refusal { reason { en } } } }",
     {
       input: {
         cartKey,
@@ -219,11 +219,11 @@ async function sell(
           ticketTypeId: price.ticketTypeId,
         })),
         shownTotalMinor: total,
-        givenMinor: total,
+        tenders: [{ kind: "CASH", amountMinor: total, givenMinor: total }],
         idempotencyKey: crypto.randomUUID(),
       },
     },
   );
-  if (!sellForCash.order) throw new Error(`NOT SO: the seats can be sold (${sellForCash.reason?.en})`);
-  return sellForCash.order.reference;
+  if (!sellAtCounter.order) throw new Error(`NOT SO: the seats can be sold (${sellAtCounter.reason?.en})`);
+  return sellAtCounter.order.reference;
 }

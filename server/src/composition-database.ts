@@ -13,6 +13,7 @@ import { Pricing1767225600007 } from "./migrations/0007-pricing.ts";
 import { Allocations1767225600008 } from "./migrations/0008-allocations.ts";
 import { Payments1767225600009 } from "./migrations/0009-payments.ts";
 import { AuditChain1767225600010 } from "./migrations/0010-audit-chain.ts";
+import { Orders1767225600011 } from "./migrations/0011-orders.ts";
 import { BoxOffice1767225600014 } from "./migrations/0014-box-office.ts";
 import { paymentEntities } from "./payments/index.ts";
 import { OutboxMessage } from "./platform/jobs/index.ts";
@@ -50,5 +51,6 @@ export const migrations: MigrationClass[] = [
   Allocations1767225600008,
   Payments1767225600009,
   AuditChain1767225600010,
+  Orders1767225600011,
   BoxOffice1767225600014,
 ];

@@ -15,7 +15,7 @@ import {
 } from "../src/payments/index.ts";
 import { isRefused } from "../src/programme/index.ts";
 import { createReports, type Reports } from "../src/reports/index.ts";
-import { createSales, type Sales } from "../src/sales/index.ts";
+import { createSales, type Sales, type Tender } from "../src/sales/index.ts";
 import { createTickets, type Tickets } from "../src/tickets/index.ts";
 import { createFoundation, type Foundation, passwordOf } from "./foundation.ts";
 
@@ -83,11 +83,34 @@ export interface SellingHouse extends Foundation {
   hold(performanceId: number, ordinals: readonly number[], cartKey?: string): Promise<{ cartKey: string; id: string }>;
   /** The cart's holds as choices of adult tickets. */
   choices(cartKey: string): Promise<{ holdId: string; ordinal: number; ticketTypeId: string }[]>;
+  /** Sells over the counter for cash alone. */
+  sellForCash(sale: CashSale): ReturnType<Sales["sellAtCounter"]>;
+  /** Quotes a whole order's refund and carries it out as it was shown. */
+  refundWhole(refund: WholeRefund): ReturnType<Sales["refundTickets"]>;
   /** Lets time pass for holds: they end `ms` earlier, as the database sees it. */
   age(ms: number): Promise<void>;
   /** Rows of a query, for looking behind the scenes. */
   // biome-ignore lint/suspicious/noExplicitAny: a test knows the columns it asked for.
   rows(text: string, values?: readonly unknown[]): Promise<any[]>;
+}
+
+type CashSale = Omit<Parameters<Sales["sellAtCounter"]>[0], "tenders" | "keepTickets" | "customer"> & {
+  readonly givenMinor: number;
+  readonly customerName?: string | null;
+};
+
+interface WholeRefund {
+  readonly orderId: string;
+  readonly actor: StaffActor;
+  readonly idempotencyKey: string;
+  readonly reason?: string;
+  readonly approvalToken?: string | null;
+}
+
+/** Cash as the one tender; none where nothing is to be paid. */
+export function cash(amountMinor: number, givenMinor: number = amountMinor): Tender[] {
+  const rest = { reference: null, voucherCode: null, dueAt: null };
+  return amountMinor === 0 ? [] : [{ kind: "cash", amountMinor, givenMinor, ...rest }];
 }
 
 export async function openSellingHouse(
@@ -159,6 +182,21 @@ export async function openSellingHouse(
       return holds.flatMap((hold) =>
         hold.ordinals.map((ordinal) => ({ holdId: hold.id, ordinal, ticketTypeId: adult.id as string })),
       );
+    },
+    sellForCash: ({ givenMinor, customerName = null, ...sale }) =>
+      sales.sellAtCounter({
+        ...sale,
+        tenders: cash(sale.shownTotalMinor, givenMinor),
+        keepTickets: false,
+        customer: { name: customerName, phone: null, email: null },
+      }),
+    refundWhole: async ({ orderId, actor, reason = "because", approvalToken = null, idempotencyKey }) => {
+      const quoted = await sales.quoteRefund({ orderId, lineIds: null, waive: false });
+      return sales.refundTickets({
+        ...{ orderId, actor, reason, approvalToken, idempotencyKey, channelCode: "counter" },
+        ...{ lineIds: null, waive: false, keepSeatsOff: false },
+        shownMoneyMinor: quoted.kind === "quote" ? quoted.quote.moneyMinor : 0,
+      });
     },
     age: async (ms) => {
       const earlier = "make_interval(secs => $1::float8 / 1000)";

@@ -4,11 +4,14 @@ import { scale } from "./rounding.ts";
 
 const wholeBp = 10_000;
 
+/** How much a fee is: fixed, or a share with a cap. */
+type FeeAmount = Pick<FeeRule, "percentBp" | "fixed" | "cap">;
+
 /**
  * A fee on an amount: fixed, or a percentage of it rounded half up and capped. 0 where a fixed fee has no amount in
  * the currency.
  */
-export function feeOn(fee: FeeRule, amountMinor: number, currency: Currency): number {
+export function feeOn(fee: FeeAmount, amountMinor: number, currency: Currency): number {
   if (fee.percentBp === null) return fee.fixed[currency] ?? 0;
   const share = scale(amountMinor, fee.percentBp, wholeBp);
   const cap = fee.cap[currency];

@@ -31,6 +31,13 @@ export {
   taxSums,
 } from "./price-cart.ts";
 export { isFree, isValidAt, type Overlap, overlapsOf, priceAt } from "./price-lists.ts";
+export {
+  type DiscountedLine,
+  keptByStage,
+  lostDiscounts,
+  type RefundStage,
+  refundStageAt,
+} from "./refund-policy.ts";
 export { type Rounding, scale } from "./rounding.ts";
 export { splitByWeights } from "./split.ts";
 export { taxOf } from "./tax.ts";

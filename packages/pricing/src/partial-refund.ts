@@ -3,7 +3,8 @@ export interface PaidLine {
   readonly key: string;
   readonly priceMinor: number;
   readonly charges: readonly {
-    readonly kind: "discount" | "fee" | "tax";
+    /** `goodwill`: money that was given back for the line before. */
+    readonly kind: "discount" | "fee" | "tax" | "goodwill";
     readonly amountMinor: number;
     /** Of a tax: the fee it is the tax of; null elsewhere. */
     readonly feeId?: string | null;

@@ -7,6 +7,7 @@ import type { Metrics } from "../platform/metrics/index.ts";
 import type { Programme, SellingFacts } from "../programme/index.ts";
 import type { Venues } from "../venues/index.ts";
 import { type Allocations, createAllocations } from "./allocations/index.ts";
+import { keepOffSale } from "./allocations/kill-seats.ts";
 import { AvailabilityResolver } from "./availability.resolver.ts";
 import { seatSource, seatTopics } from "./availability.ts";
 import { CartResolver, HoldFieldsResolver } from "./cart.resolver.ts";
@@ -79,6 +80,8 @@ export interface Inventory extends Allocations, Reservations {
     orderId: string,
     seats: readonly { readonly performanceId: number; readonly ordinal: number }[],
   ): Promise<number>;
+  /** Takes seats off sale that an order has just given back, with the reason. */
+  keepOff(tx: Transaction, kill: Parameters<typeof keepOffSale>[1]): Promise<void>;
   /** Every seat of a performance as it stands; empty for one that was never on sale. */
   readSeats(tx: Transaction, performanceId: number): Promise<readonly LockedSeat[]>;
   /** The same locked, with its holds: until the transaction ends nobody else gets or gives back a seat. */
@@ -144,6 +147,7 @@ export function createInventory(dependencies: InventoryDependencies): Inventory 
     extendForPayment: (tx, cartKey, holdIds) => extendHolds(tx, cartKey, policy.paymentMs, holdIds),
     sellSeats: sellHeldSeats,
     returnSeats: returnSoldSeats,
+    keepOff: keepOffSale,
     readSeats: readPerformanceSeats,
     lockSeats: lockPerformanceSeats,
     renumberSeats: async (tx, renumbering) => renumber(tx, await channelIdOf(channels, "counter"), renumbering),

@@ -34,7 +34,7 @@ async function sold(performanceId: number, ordinals: readonly number[], customer
   const { cartKey } = await house.hold(performanceId, ordinals);
   const seats = await house.choices(cartKey);
   const shownTotalMinor = ordinals.reduce((sum, ordinal) => sum + (ordinal < 40 ? 10_000 : 6_000), 0);
-  const outcome = await house.sales.sellForCash({
+  const outcome = await house.sellForCash({
     cartKey,
     currency: "CNY",
     seats,

@@ -1,7 +1,7 @@
 import { noSeat, type SeatLabel, seatLabel } from "@parterre/seat-map";
 import type { EntityTransaction } from "../platform/database/index.ts";
-import type { RenumberedLine, SeatLine } from "../sales/index.ts";
-import type { LineToReissue, RenumberedTicket } from "../tickets/index.ts";
+import { hasSeats, type LineToReissue, type RenumberedLine, type SeatLine } from "../sales/index.ts";
+import type { RenumberedTicket } from "../tickets/index.ts";
 import { insertChangedSeats, type NewChangedSeat } from "./changed-seat.store.ts";
 import type { SeatMove, TakenSeat } from "./map-change.rules.ts";
 import type { MapChangeTools } from "./map-change-tools.ts";
@@ -76,10 +76,10 @@ function decideLines(
     if (ordinal !== line.ordinal || holdId !== line.holdId || !isCalledTheSame) {
       changed.push({ id: line.id, ordinal, holdId, label });
     }
-    if (line.state === "paid" && isMoved) {
+    if (hasSeats(line.state) && isMoved) {
       const order = { id: line.orderId, reference: line.reference };
       reissued.push({ id: line.id, position: line.position, performanceId, ordinal, order });
-    } else if (line.state === "paid" && ordinal !== line.ordinal) {
+    } else if (hasSeats(line.state) && ordinal !== line.ordinal) {
       tickets.push({ orderLineId: line.id, ordinal });
     }
     if (isMoved || !isCalledTheSame) {

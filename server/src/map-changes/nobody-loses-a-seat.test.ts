@@ -74,7 +74,7 @@ async function sell(performanceId: number, { first, size, kind }: { first: numbe
     await house.sales.checkout({ ...common, provider: "bank", contact, channelCode: "web" });
     return;
   }
-  const sale = await house.sales.sellForCash({
+  const sale = await house.sellForCash({
     ...common,
     givenMinor: total,
     customerName: null,
@@ -83,7 +83,7 @@ async function sell(performanceId: number, { first, size, kind }: { first: numbe
   });
   if (sale.kind !== "sold") throw new Error(sale.kind);
   if (kind === "refunded") {
-    await house.sales.refundOrder({
+    await house.refundWhole({
       orderId: sale.orderId,
       reason: "ill",
       approvalToken: null,

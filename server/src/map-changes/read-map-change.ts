@@ -4,7 +4,7 @@ import type { LockedSeat } from "../inventory/index.ts";
 import type { EntityTransaction } from "../platform/database/index.ts";
 import type { LocalisedText } from "../platform/graphql/index.ts";
 import { PerformanceState, type SellingFacts } from "../programme/index.ts";
-import type { SeatLine } from "../sales/index.ts";
+import { hasSeats, type SeatLine } from "../sales/index.ts";
 import { type MapChangePlan, planMapChange } from "./map-change.rules.ts";
 import { mapChangeTexts } from "./map-change-texts.rules.ts";
 import type { MapChangeTools } from "./map-change-tools.ts";
@@ -91,5 +91,5 @@ function hashOf({ performanceId, fromId, toId }: TwoMaps, { zoneOf }: SellingFac
 
 /** A line that stands for people who have, or are about to have, its seat. */
 export function isLive({ state }: SeatLine): boolean {
-  return state === "paid" || state === "awaiting_payment";
+  return hasSeats(state) || state === "awaiting_payment";
 }

@@ -125,4 +125,9 @@ export class PaymentProviders {
   find(code: string): PaymentProvider | undefined {
     return this.byCode.get(code);
   }
+
+  /** Whether a payment's code names somebody outside, offered at present or not, and no tender of the house. */
+  isOutside(code: string): boolean {
+    return !ownTenders.includes(code);
+  }
 }

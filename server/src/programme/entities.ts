@@ -6,6 +6,7 @@ import { Price } from "./price.entity.ts";
 import { PriceListRecord } from "./price-list.entity.ts";
 import { PriceZone } from "./price-zone.entity.ts";
 import { PromotionRecord } from "./promotion.entity.ts";
+import { RefundPolicy } from "./refund-policy.entity.ts";
 import { SalesWindow } from "./sales-window.entity.ts";
 import { Tax, TaxRate } from "./tax.entity.ts";
 import { TicketType } from "./ticket-type.entity.ts";
@@ -20,6 +21,7 @@ export const programmeEntities = [
   PriceListRecord,
   Price,
   SalesWindow,
+  RefundPolicy,
   Fee,
   PromotionRecord,
   ExchangeRate,

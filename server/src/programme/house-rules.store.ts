@@ -81,6 +81,16 @@ export async function findPromotionByCode(tx: Transaction, code: string): Promis
   return row ? toPromotion(row) : null;
 }
 
+const byIds = statement<PromotionRow>(
+  "programme.find_promotions_by_ids",
+  `SELECT ${promotionColumns} FROM promotion WHERE id = ANY($1::uuid[]) ORDER BY id`,
+);
+
+/** Those that still are there. */
+export async function findPromotionsByIds(tx: Transaction, ids: readonly string[]): Promise<HousePromotion[]> {
+  return ids.length === 0 ? [] : (await tx.query(byIds, [ids])).map(toPromotion);
+}
+
 function toPromotion(row: PromotionRow): HousePromotion {
   return {
     id: row.id,

@@ -155,7 +155,7 @@ export class ExchangeRateType {
   recordedAt!: Date;
 }
 
-function toMoneys(amounts: AmountsMinor): Money[] {
+export function toMoneys(amounts: AmountsMinor): Money[] {
   return currencies.flatMap((currency) => {
     const amountMinor = amounts[currency];
     return amountMinor === undefined ? [] : [{ amountMinor, currency }];

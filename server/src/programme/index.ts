@@ -1,13 +1,13 @@
 import type { FastifyInstance } from "fastify";
 import type { Channels } from "../channels/index.ts";
-import type { Actor } from "../identity/index.ts";
+import type { Actor, StaffActor } from "../identity/index.ts";
 import type { Database, EntityTransaction, Transaction } from "../platform/database/index.ts";
 import type { LoaderCache } from "../platform/graphql/index.ts";
 import type { Venues } from "../venues/index.ts";
 import { lockForMapChange, type NewSeatMap, setSeatMap } from "./change-seat-map.ts";
 import { findEventBySlug } from "./event.store.ts";
 import type { HousePromotion, HouseRules } from "./house-rules.rules.ts";
-import { findPromotionByCode } from "./house-rules.store.ts";
+import { findPromotionByCode, findPromotionsByIds } from "./house-rules.store.ts";
 import { HouseRulesCache } from "./house-rules.ts";
 import { HouseSettingsResolver } from "./house-settings.resolver.ts";
 import { createHouseSettings, type HouseSettings } from "./house-settings.ts";
@@ -23,7 +23,11 @@ import { EventFieldsResolver, PerformanceFieldsResolver } from "./programme-fiel
 import { ProgrammeLoaders } from "./programme-loaders.ts";
 import { ProgrammeMutationsResolver } from "./programme-mutations.resolver.ts";
 import { markOnSale } from "./put-on-sale.ts";
+import { RefundPoliciesResolver } from "./refund-policies.resolver.ts";
+import type { RefundPolicy } from "./refund-policy.entity.ts";
+import { findRefundPolicies, type RefundPolicyRule } from "./refund-policy.store.ts";
 import type { Refused } from "./refusals.rules.ts";
+import { type NewRefundPolicy, saveRefundPolicy } from "./save-refund-policy.ts";
 import type { SellingFacts } from "./selling-facts.rules.ts";
 import { SellingFactsCache } from "./selling-facts.ts";
 
@@ -43,6 +47,7 @@ export type { NewPrice, NewPriceList } from "./price-list.rules.ts";
 export { PriceZoneType, TicketTypeType } from "./price-list.type.ts";
 export type { NewPriceZone } from "./price-zones.rules.ts";
 export { SavePerformanceResult, toSavePerformanceResult } from "./programme-results.type.ts";
+export type { RefundPolicyRule } from "./refund-policy.store.ts";
 export { isRefused, type Refused, refuse } from "./refusals.rules.ts";
 export {
   maySell,
@@ -53,10 +58,16 @@ export {
 } from "./selling-facts.rules.ts";
 
 export interface Programme extends Planning, HouseSettings {
+  /** Makes a new version of a refund policy, for sales from now on. */
+  saveRefundPolicy(actor: StaffActor, policy: NewRefundPolicy): Promise<RefundPolicy | Refused>;
   /** What the house sells by, no older than a second; within a transaction never by a second connection. */
   houseRules(tx?: Transaction): Promise<HouseRules>;
   /** The promotion with this code, as the transaction sees it; `code` as `promotionCodeOf` answers it. */
   findPromotion(tx: Transaction, code: string): Promise<HousePromotion | null>;
+  /** Promotions as they are now, of those that still are there. */
+  findPromotions(tx: Transaction, ids: readonly string[]): Promise<readonly HousePromotion[]>;
+  /** Versions of refund policies, by id; every one that was ever in force is there. */
+  findRefundPolicies(tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, RefundPolicyRule>>;
   /**
    * What selling needs to know, no older than a second; null when there is no such performance. Who has a transaction
    * open gives it, and never waits for a second connection.
@@ -108,7 +119,10 @@ export function createProgramme({ database, channels, venues }: ProgrammeDepende
     ...planning,
     ...settings,
     houseRules: (tx) => (tx ? rules.recentWithin(tx) : rules.recent()),
+    saveRefundPolicy: (actor, policy) => saveRefundPolicy(database, actor, policy),
     findPromotion: findPromotionByCode,
+    findPromotions: findPromotionsByIds,
+    findRefundPolicies,
     sellingFacts: (performanceId, tx) => (tx ? facts.recentWithin(tx, performanceId) : facts.recent(performanceId)),
     currentSellingFacts: (tx, performanceId) => facts.current(tx, performanceId),
     forgetSellingFacts: (performanceId) => facts.forget(performanceId),
@@ -127,6 +141,7 @@ export function createProgramme({ database, channels, venues }: ProgrammeDepende
       new ProgrammeResolver(database, loaders),
       new ProgrammeMutationsResolver(planning),
       new HouseSettingsResolver(database, settings),
+      new RefundPoliciesResolver(database),
       new EventFieldsResolver(loaders),
       new PerformanceFieldsResolver(loaders, venues),
     ],

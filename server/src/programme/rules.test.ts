@@ -170,6 +170,7 @@ describe("what selling asks", () => {
     startsAt: later(5),
     seatCount: 3,
     maxSeatsPerCart: 8,
+    refundPolicyId: null,
     zoneOf: Uint8Array.of(0, 255, 1),
     zones: ["a", "b"].map((id, index) => ({ id, index, code: id, name: { zh: id, en: id }, hue: 0, seatCount: 1 })),
     lists: [

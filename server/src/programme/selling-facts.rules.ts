@@ -33,6 +33,8 @@ export interface SellingFacts {
   readonly startsAt: Date;
   readonly seatCount: number;
   readonly maxSeatsPerCart: number;
+  /** The version of the refund policy that holds for sales now; null: none. */
+  readonly refundPolicyId: string | null;
   /** By ordinal: index of the seat's zone, or `noZone`. As long as the map has seats. */
   readonly zoneOf: Uint8Array;
   /** By index. */

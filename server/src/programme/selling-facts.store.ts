@@ -15,6 +15,7 @@ interface FactsRow {
   zone_map: Buffer | null;
   zones: { id: string; index: number; code: string; zh: string; en: string; hue: number; seats: number }[];
   tax_code: string | null;
+  refund_policy_id: string | null;
   lists: {
     code: string;
     channels: string[] | null;
@@ -30,6 +31,8 @@ const load = statement<FactsRow>(
   "programme.load_selling_facts",
   `SELECT p.id, p.event_id, p.venue_id, p.seat_map_version_id, p.state, p.starts_at, p.seat_count,
      p.max_seats_per_cart, p.tax_code, p.zone_map,
+     (SELECT r.id FROM refund_policy r WHERE r.performance_id = p.id OR r.performance_id IS NULL
+      ORDER BY r.performance_id NULLS LAST, r.id DESC LIMIT 1) AS refund_policy_id,
      (SELECT coalesce(json_agg(json_build_object('id', z.id, 'index', z.index, 'code', z.code, 'zh', z.name_zh,
         'en', z.name_en, 'hue', z.hue, 'seats', z.seat_count) ORDER BY z.index), '[]')
       FROM price_zone z WHERE z.performance_id = p.id) AS zones,
@@ -62,6 +65,7 @@ export async function loadSellingFacts(
     startsAt: row.starts_at,
     seatCount: row.seat_count,
     maxSeatsPerCart: row.max_seats_per_cart,
+    refundPolicyId: row.refund_policy_id,
     zoneOf: row.zone_map ?? new Uint8Array(row.seat_count).fill(noZone),
     zones: row.zones.map(
       (zone): SellingZone => ({

@@ -56,7 +56,7 @@ async function live(performance: number, acts: readonly Act[]): Promise<void> {
         const shownTotalMinor = quoted.quote.total.amountMinor;
         const idempotencyKey = randomUUID();
         if (act.kind === "cash") {
-          const outcome = await house.sales.sellForCash({
+          const outcome = await house.sellForCash({
             ...wish,
             shownTotalMinor,
             givenMinor: shownTotalMinor + act.pick,
@@ -110,7 +110,7 @@ async function live(performance: number, acts: readonly Act[]): Promise<void> {
       case "refund": {
         const orderId = orders[act.pick % Math.max(1, orders.length)];
         if (!orderId) break;
-        await house.sales.refundOrder({
+        await house.refundWhole({
           orderId,
           reason: "because",
           approvalToken: null,

@@ -1,4 +1,6 @@
-import { lockOrderByPayment, moveOrder } from "./order.store.ts";
+import { v7 as uuid } from "uuid";
+import { recordAct } from "./account/account.store.ts";
+import { lockOrderByPayment } from "./order.store.ts";
 import { claimPaymentsToAsk, findPaymentToAsk, findUnpaid, type PaymentToAsk } from "./payment.store.ts";
 import { saleTexts } from "./sale-texts.rules.ts";
 import type { SalesTools } from "./sales-dependencies.ts";
@@ -43,7 +45,9 @@ async function lapseUnlessPaid(tools: SalesTools, paymentId: string): Promise<vo
     const order = await lockOrderByPayment(tx, paymentId);
     if (order?.state !== "awaiting_payment") return;
     // The payment stays open: should the buyer still pay, it is settled as a late one.
-    await moveOrder(tx, order, "lapsed", order.payment.state, saleTexts.orderLapsed);
+    const { channelId } = order;
+    const act = { id: uuid(), kind: "lapse", staffId: null, channelId, owedMinor: 0, paidMinor: 0 } as const;
+    await recordAct(tx, order, act, "lapsed", { note: saleTexts.orderLapsed });
   });
 }
 

@@ -99,13 +99,28 @@ async function place(tools: SalesTools, command: CheckoutCommand): Promise<Made 
       locale: contact.locale,
       sellerId: null,
       payBy: Math.min(...holds.map((hold) => hold.heldUntil)),
-      payment: {
-        id: made.paymentId,
-        provider: command.provider,
-        state: "pending",
-        givenMinor: null,
-        checkInMs: tools.timing.firstAskMs,
+      dueAt: null,
+      act: {
+        id: uuid(),
+        kind: "place",
+        staffId: null,
+        approverId: null,
+        reason: null,
+        owedMinor: 0,
+        paidMinor: 0,
       },
+      payments: [
+        {
+          id: made.paymentId,
+          provider: command.provider,
+          state: "pending",
+          amountMinor: quote.total.amountMinor,
+          givenMinor: null,
+          reference: null,
+          voucherId: null,
+          checkInMs: tools.timing.firstAskMs,
+        },
+      ],
       lines: quote.lines.map((line) => ({ id: uuid(), ...line })),
     });
     await releaseLimits(tx, replaced);

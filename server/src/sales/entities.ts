@@ -1,3 +1,5 @@
+import { MoneyMovement } from "./account/money-movement.entity.ts";
+import { OrderAct } from "./account/order-act.entity.ts";
 import { IdempotencyKey } from "./idempotency-key.entity.ts";
 import { JournalEntry } from "./journal-entry.entity.ts";
 import { LimitClaim, LimitUse } from "./limit.entity.ts";
@@ -6,14 +8,19 @@ import { OrderLine } from "./order-line.entity.ts";
 import { PaymentRecord } from "./payment.entity.ts";
 import { RefundRecord } from "./refund.entity.ts";
 import { SalesOrder } from "./sales-order.entity.ts";
+import { Voucher, VoucherEntry } from "./tenders/voucher.entity.ts";
 
 export const salesEntities = [
   SalesOrder,
+  OrderAct,
   OrderLine,
   OrderCharge,
+  Voucher,
+  VoucherEntry,
   PaymentRecord,
   RefundRecord,
   JournalEntry,
+  MoneyMovement,
   LimitUse,
   LimitClaim,
   IdempotencyKey,

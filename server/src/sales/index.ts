@@ -4,8 +4,17 @@ import type { PaymentNotice } from "../payments/index.ts";
 import type { EntityTransaction, Transaction } from "../platform/database/index.ts";
 import type { LoaderCache } from "../platform/graphql/index.ts";
 import type { OutboxHandler, PeriodicJob } from "../platform/jobs/index.ts";
+import { OrderAccountResolver, OrderActFieldsResolver } from "./account/account-fields.resolver.ts";
 import { askProviders } from "./ask-providers.ts";
 import { type CheckoutCommand, type CheckoutOutcome, checkout } from "./checkout.ts";
+import { ExchangeResolver } from "./exchange/exchange.resolver.ts";
+import {
+  type ExchangeTicketsCommand,
+  type ExchangeTicketsOutcome,
+  exchangeTickets,
+} from "./exchange/exchange-tickets.ts";
+import { type MoveSeatCommand, type MoveSeatOutcome, moveSeat } from "./exchange/move-seat.ts";
+import { type ExchangeQuoteOutcome, type ExchangeWish, quoteExchange } from "./exchange/quote-exchange.ts";
 import {
   OrderLineFieldsResolver,
   QuoteLineFieldsResolver,
@@ -19,7 +28,11 @@ import { OrdersResolver, RefundFieldsResolver } from "./orders.resolver.ts";
 import { PromotionFieldsResolver } from "./promotion-fields.resolver.ts";
 import { type QuoteOutcome, quoteSeats } from "./quote.ts";
 import { type RecordedSale, recordSales } from "./record-sales.ts";
-import { type RefundOrderCommand, type RefundOrderOutcome, refundOrder } from "./refund-order.ts";
+import { type GiveGoodwillCommand, type GiveGoodwillOutcome, giveGoodwill } from "./refunds/give-goodwill.ts";
+import { quoteRefund, type RefundQuoteOutcome, type RefundWish } from "./refunds/quote-refund.ts";
+import { type RefundTicketsCommand, type RefundTicketsOutcome, refundTickets } from "./refunds/refund-tickets.ts";
+import { RefundsResolver } from "./refunds/refunds.resolver.ts";
+import { type ReturnTicketsCommand, type ReturnTicketsOutcome, returnTickets } from "./refunds/return-tickets.ts";
 import {
   findSeatLines,
   lockOrdersOf,
@@ -31,7 +44,6 @@ import { type RetryRefundOutcome, retryRefund } from "./retry-refund.ts";
 import type { SaleWish } from "./sale-wish.ts";
 import { SalesResolver } from "./sales.resolver.ts";
 import { defaultSalesTiming, type SalesTiming, type SalesTools } from "./sales-dependencies.ts";
-import { type SellForCashCommand, type SellForCashOutcome, sellForCash } from "./sell-for-cash.ts";
 import {
   capturePaymentMessage,
   closePaymentMessage,
@@ -40,21 +52,35 @@ import {
   settlePayment,
 } from "./settle-payment.ts";
 import { capturePayment, closePayment, makeRefund } from "./tell-providers.ts";
+import { type IssueVoucherCommand, type IssueVoucherOutcome, issueVoucher } from "./tenders/issue-voucher.ts";
+import { type RecordPaymentCommand, type RecordPaymentOutcome, recordPayment } from "./tenders/record-payment.ts";
+import { type SellAtCounterCommand, type SellAtCounterOutcome, sellAtCounter } from "./tenders/sell-at-counter.ts";
+import { TendersResolver } from "./tenders/tenders.resolver.ts";
 import { registerWebhookRoutes } from "./webhooks.routes.ts";
 
+export { hasSeats } from "./account/order-states.rules.ts";
 export { salesEntities } from "./entities.ts";
 export { OrderLineType, OrderType } from "./order.type.ts";
 export type { RecordedSale } from "./record-sales.ts";
 export type { RenumberedLine, SeatLine } from "./renumber-lines.store.ts";
 export { ApprovalRequiredType } from "./sales-results.type.ts";
-export type { LineToIssue, TicketIssuer } from "./ticket-issuer.ts";
+export type { Tender } from "./tenders/tenders.rules.ts";
+export type { LineToIssue, LineToReissue, TicketIssuer } from "./ticket-issuer.ts";
 
 export interface Sales {
   quote(wish: SaleWish): Promise<QuoteOutcome>;
   checkout(command: CheckoutCommand): Promise<CheckoutOutcome>;
-  sellForCash(command: SellForCashCommand): Promise<SellForCashOutcome>;
+  sellAtCounter(command: SellAtCounterCommand): Promise<SellAtCounterOutcome>;
+  recordPayment(command: RecordPaymentCommand): Promise<RecordPaymentOutcome>;
+  issueVoucher(command: IssueVoucherCommand): Promise<IssueVoucherOutcome>;
   settlePayment(providerCode: string, notice: PaymentNotice): Promise<SettleOutcome>;
-  refundOrder(command: RefundOrderCommand): Promise<RefundOrderOutcome>;
+  quoteRefund(wish: RefundWish): Promise<RefundQuoteOutcome>;
+  refundTickets(command: RefundTicketsCommand): Promise<RefundTicketsOutcome>;
+  giveGoodwill(command: GiveGoodwillCommand): Promise<GiveGoodwillOutcome>;
+  returnTickets(command: ReturnTicketsCommand): Promise<ReturnTicketsOutcome>;
+  quoteExchange(wish: ExchangeWish): Promise<ExchangeQuoteOutcome>;
+  exchangeTickets(command: ExchangeTicketsCommand): Promise<ExchangeTicketsOutcome>;
+  moveSeat(command: MoveSeatCommand): Promise<MoveSeatOutcome>;
   retryRefund(actor: StaffActor, refundId: string): Promise<RetryRefundOutcome>;
   /** Takes paid sales made elsewhere into the books, all or none; throws when a seat cannot be had or has no price. */
   recordSales(actor: StaffActor, performanceId: number, sales: readonly RecordedSale[]): Promise<void>;
@@ -111,9 +137,17 @@ export function createSales(dependencies: SalesDependencies): Sales {
         quoteSeats(tools, tx, await tools.inventory.holdsOfCart(tx, wish.cartKey), wish),
       ),
     checkout: (command) => checkout(tools, command),
-    sellForCash: (command) => sellForCash(tools, command),
+    sellAtCounter: (command) => sellAtCounter(tools, command),
+    recordPayment: (command) => recordPayment(tools, command),
+    issueVoucher: (command) => issueVoucher(tools, command),
     settlePayment: (providerCode, notice) => settlePayment(tools, providerCode, notice),
-    refundOrder: (command) => refundOrder(tools, command),
+    quoteRefund: (wish) => quoteRefund(tools, wish),
+    refundTickets: (command) => refundTickets(tools, command),
+    giveGoodwill: (command) => giveGoodwill(tools, command),
+    returnTickets: (command) => returnTickets(tools, command),
+    quoteExchange: (wish) => quoteExchange(tools, wish),
+    exchangeTickets: (command) => exchangeTickets(tools, command),
+    moveSeat: (command) => moveSeat(tools, command),
     retryRefund: (actor, refundId) => retryRefund(tools, actor, refundId),
     recordSales: (actor, performanceId, sales) => recordSales(tools, actor, performanceId, sales),
     askProviders: (signal) => askProviders(tools, signal),
@@ -146,6 +180,11 @@ export function createSales(dependencies: SalesDependencies): Sales {
     resolvers: [
       new SalesResolver(tools),
       new OrdersResolver(database, tools.channels, tools.identity, loaders),
+      new OrderAccountResolver(loaders),
+      new OrderActFieldsResolver(tools.identity, tools.channels),
+      new TendersResolver(tools),
+      new RefundsResolver(tools),
+      new ExchangeResolver(tools),
       new RefundFieldsResolver(tools.identity),
       new OrderLineFieldsResolver(tools.programme),
       new QuoteLineFieldsResolver(tools.programme),

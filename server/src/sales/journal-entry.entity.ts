@@ -2,8 +2,20 @@ import type { Currency } from "@parterre/money";
 import { Check, Column, Entity, Index, PrimaryGeneratedColumn } from "typeorm";
 import { safeInteger } from "../platform/database/index.ts";
 
-/** What happened. Late payments bring money without a seat and are always followed by their refund. */
-export type JournalAct = "sale" | "refund" | "late_payment" | "late_refund";
+/**
+ * What happened. Late payments bring money without a seat and are always followed by their refund; `comp` gives
+ * tickets for nothing, `void` takes them back; `return` ends tickets and leaves the money, `goodwill` the other way round.
+ */
+export type JournalAct =
+  | "sale"
+  | "comp"
+  | "refund"
+  | "void"
+  | "return"
+  | "exchange"
+  | "goodwill"
+  | "late_payment"
+  | "late_refund";
 
 /** What the money of an entry is: the ticket's own price has the name of its act. */
 export type JournalKind = JournalAct | "discount" | "fee" | "tax";
@@ -17,15 +29,16 @@ export type JournalKind = JournalAct | "discount" | "fee" | "tax";
 @Index("journal_entry_performance", ["performanceId"])
 @Check(
   "journal_entry_kind_agrees",
-  `CASE kind
-    WHEN 'sale' THEN act = kind AND amount_minor >= 0 AND ticket_delta = 1
-    WHEN 'refund' THEN act = kind AND amount_minor <= 0 AND ticket_delta = -1
-    WHEN 'late_payment' THEN act = kind AND amount_minor >= 0 AND ticket_delta = 0
-    WHEN 'late_refund' THEN act = kind AND amount_minor <= 0 AND ticket_delta = 0
-    WHEN 'fee' THEN ticket_delta = 0
-    WHEN 'discount' THEN ticket_delta = 0
-    WHEN 'tax' THEN ticket_delta = 0 AND rate_ppm IS NOT NULL AND tax_minor IS NOT NULL
-    ELSE false END`,
+  `CASE
+      WHEN kind IN ('sale', 'comp') THEN act = kind AND amount_minor >= 0 AND ticket_delta = 1
+      WHEN kind IN ('refund', 'void') THEN act = kind AND amount_minor <= 0 AND ticket_delta = -1
+      WHEN kind = 'return' THEN act = kind AND amount_minor = 0 AND ticket_delta = -1
+      WHEN kind = 'exchange' THEN act = kind AND ticket_delta IN (-1, 1) AND amount_minor * ticket_delta >= 0
+      WHEN kind = 'late_payment' THEN act = kind AND amount_minor >= 0 AND ticket_delta = 0
+      WHEN kind = 'late_refund' THEN act = kind AND amount_minor <= 0 AND ticket_delta = 0
+      WHEN kind IN ('fee', 'discount', 'goodwill') THEN ticket_delta = 0
+      WHEN kind = 'tax' THEN ticket_delta = 0 AND rate_ppm IS NOT NULL AND tax_minor IS NOT NULL
+      ELSE false END`,
 )
 export class JournalEntry {
   @PrimaryGeneratedColumn("identity", {
@@ -51,8 +64,13 @@ export class JournalEntry {
   @Column({ name: "order_line_id", type: "uuid" })
   orderLineId!: string;
 
-  @Column({ name: "payment_id", type: "uuid" })
-  paymentId!: string;
+  /** The act on the order it belongs to; null only where none was kept. */
+  @Column({ name: "act_id", type: "uuid", nullable: true })
+  actId!: string | null;
+
+  /** The one payment it was paid with; null where there are several, or none yet. Money by its way: `MoneyMovement`. */
+  @Column({ name: "payment_id", type: "uuid", nullable: true })
+  paymentId!: string | null;
 
   @Column({ name: "performance_id", type: "integer" })
   performanceId!: number;
@@ -66,7 +84,7 @@ export class JournalEntry {
   @Column({ name: "channel_id", type: "uuid" })
   channelId!: string;
 
-  /** How the money moved: a provider's code, or `cash`. */
+  /** How it was paid: a provider's code, a tender of the house, `mixed`, or `invoice` for what is not paid yet. */
   @Column({ name: "provider", type: "text" })
   provider!: string;
 
@@ -88,6 +106,10 @@ export class JournalEntry {
   /** The promotion, fee or tax; null for the ticket's own price. */
   @Column({ name: "charge_source_id", type: "text", nullable: true })
   chargeSourceId!: string | null;
+
+  /** Of the tax of a fee: that fee; null elsewhere. */
+  @Column({ name: "fee_id", type: "text", nullable: true })
+  feeId!: string | null;
 
   /** Of a tax: its rate in millionths. */
   @Column({ name: "rate_ppm", type: "integer", nullable: true })

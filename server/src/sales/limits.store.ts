@@ -66,6 +66,41 @@ export async function reclaimLimits(tx: Transaction, orderId: string): Promise<v
   await tx.query(reclaim, [[orderId]]);
 }
 
+// A claim that comes to nothing stays as given back, with the count it was last live with.
+const releaseSome = statement<never>(
+  "sales.release_limits_of_lines",
+  `WITH gone AS MATERIALIZED (
+     SELECT 'type:' || performance_id || ':' || ticket_type_id AS key, count(*)::int AS count
+     FROM unnest($2::int[], $3::uuid[]) AS g(performance_id, ticket_type_id) GROUP BY 1
+   ), claims AS MATERIALIZED (
+     SELECT c.key, c.count, gone.count AS less FROM limit_claim c
+     JOIN gone ON c.key = gone.key OR c.key LIKE gone.key || ':%' WHERE c.order_id = $1 AND c.live
+   ), ended AS (
+     UPDATE limit_claim c SET live = false FROM claims WHERE c.order_id = $1 AND c.key = claims.key
+       AND claims.count <= claims.less
+   ), smaller AS (
+     UPDATE limit_claim c SET count = claims.count - claims.less FROM claims WHERE c.order_id = $1
+       AND c.key = claims.key AND claims.count > claims.less
+   ), locked AS MATERIALIZED (
+     SELECT u.key FROM limit_use u WHERE u.key IN (SELECT key FROM claims) ORDER BY u.key FOR UPDATE
+   )
+   UPDATE limit_use u SET used = u.used - least(claims.count, claims.less) FROM claims JOIN locked USING (key)
+   WHERE u.key = claims.key`,
+);
+
+/** Gives back what some lines of an order had claimed of limits of their ticket types; a code stays used. */
+export async function releaseLimitsOfLines(
+  tx: Transaction,
+  orderId: string,
+  lines: readonly { readonly performanceId: number; readonly ticketTypeId: string }[],
+): Promise<void> {
+  await tx.query(releaseSome, [
+    orderId,
+    lines.map((line) => line.performanceId),
+    lines.map((line) => line.ticketTypeId),
+  ]);
+}
+
 const usedUp = statement<{ key: string; used: number }>(
   "sales.find_limit_use",
   `SELECT u.key, u.used - coalesce((

@@ -1,10 +1,15 @@
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from "typeorm";
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
 import { safeInteger } from "../platform/database/index.ts";
 import { SalesOrder } from "./sales-order.entity.ts";
 
+/** Whether a line is still of its order; one that ended stays for the record. */
+export type LineState = "live" | "given_back" | "exchanged";
+
 /** One seat of an order, with the price and the names it was sold under. */
 @Entity({ name: "order_line" })
-@Unique("order_line_seat_unique", ["orderId", "performanceId", "ordinal"])
+@Index("order_line_seat_unique", ["orderId", "performanceId", "ordinal"], { unique: true, where: "state = 'live'" })
+@Check("order_line_state_known", "state IN ('live', 'given_back', 'exchanged')")
+@Index("order_line_order", ["orderId"])
 @Index("order_line_performance", ["performanceId"])
 @Check("order_line_price_not_negative", "price_minor >= 0")
 export class OrderLine {
@@ -42,6 +47,21 @@ export class OrderLine {
   /** What the price list said; more than the price for free tickets. */
   @Column({ name: "face_minor", type: "bigint", transformer: safeInteger })
   faceMinor!: number;
+
+  @Column({ name: "state", type: "text", default: "live" })
+  state!: LineState;
+
+  /** The act that brought it; null where none was kept. */
+  @Column({ name: "act_id", type: "uuid", nullable: true })
+  actId!: string | null;
+
+  /** The act that ended it. */
+  @Column({ name: "ended_by", type: "uuid", nullable: true })
+  endedBy!: string | null;
+
+  /** The version of the refund policy that was in force at the sale. */
+  @Column({ name: "refund_policy_id", type: "uuid", nullable: true })
+  refundPolicyId!: string | null;
 
   /** The price list it was sold from; null for sales from before there were several. */
   @Column({ name: "list_code", type: "text", nullable: true })

@@ -1,11 +1,14 @@
 import DataLoader from "dataloader";
 import type { Database, EntityTransaction } from "../platform/database/index.ts";
 import type { LoaderCache } from "../platform/graphql/index.ts";
+import { type OrderAccount, sumAccounts } from "./account/account.store.ts";
+import type { OrderAct } from "./account/order-act.entity.ts";
 import { type OrderLineType, toOrderLineType } from "./order.type.ts";
 import type { OrderCharge } from "./order-charge.entity.ts";
 import type { OrderLine } from "./order-line.entity.ts";
 import {
   countUsesOfPromotions,
+  findActsOfOrders,
   findChargesOfOrders,
   findLinesByIds,
   findLinesOfOrders,
@@ -26,6 +29,8 @@ export class OrderLoaders {
   private readonly uses = Symbol("uses of promotions");
   private readonly payments = Symbol("payments of orders");
   private readonly refunds = Symbol("refunds of orders");
+  private readonly accounts = Symbol("accounts of orders");
+  private readonly acts = Symbol("acts of orders");
 
   constructor(private readonly database: Database) {}
 
@@ -59,6 +64,15 @@ export class OrderLoaders {
 
   refundsOf(loaders: LoaderCache, orderId: string): Promise<RefundRecord[]> {
     return this.many(loaders, this.refunds, findRefundsOfOrders).load(orderId);
+  }
+
+  async accountOf(loaders: LoaderCache, orderId: string): Promise<OrderAccount> {
+    const account = await this.one(loaders, this.accounts, sumAccounts).load(orderId);
+    return account ?? { id: orderId, owedMinor: 0, paidMinor: 0 };
+  }
+
+  actsOf(loaders: LoaderCache, orderId: string): Promise<OrderAct[]> {
+    return this.many(loaders, this.acts, findActsOfOrders).load(orderId);
   }
 
   private one<Row extends { id: string }>(

@@ -1,6 +1,7 @@
 import { In, type SelectQueryBuilder } from "typeorm";
 import type { EntityTransaction } from "../platform/database/index.ts";
 import type { Page, PageRequest } from "../platform/graphql/index.ts";
+import { OrderAct } from "./account/order-act.entity.ts";
 import { OrderCharge } from "./order-charge.entity.ts";
 import { OrderLine } from "./order-line.entity.ts";
 import { readOrderReference } from "./order-reference.ts";
@@ -40,8 +41,9 @@ export function findRefundsOfOrders(tx: EntityTransaction, orderIds: readonly st
   return tx.manager.find(RefundRecord, { where: { orderId: In([...orderIds]) }, order: { id: "ASC" } });
 }
 
-export function findRefundsByIds(tx: EntityTransaction, ids: readonly string[]): Promise<RefundRecord[]> {
-  return tx.manager.find(RefundRecord, { where: { id: In([...ids]) } });
+/** Oldest first. */
+export function findActsOfOrders(tx: EntityTransaction, orderIds: readonly string[]): Promise<OrderAct[]> {
+  return tx.manager.find(OrderAct, { where: { orderId: In([...orderIds]) }, order: { at: "ASC", id: "ASC" } });
 }
 
 /** In the order of lines, then as they were charged. */
@@ -61,13 +63,15 @@ export async function countUsesOfPromotions(
     .createQueryBuilder(SalesOrder, "o")
     .select("o.promotion_id", "id")
     .addSelect("count(*)::int", "uses")
-    .where("o.promotion_id = ANY(:ids) AND o.state IN ('awaiting_payment', 'paid')", { ids: [...ids] })
+    .where("o.promotion_id = ANY(:ids) AND o.state IN ('awaiting_payment', 'paid', 'owing', 'part_paid')", {
+      ids: [...ids],
+    })
     .groupBy("o.promotion_id")
     .getRawMany<{ id: string; uses: number }>();
 }
 
 export interface OrderFilter {
-  /** A reference, or part of a name or e-mail address. */
+  /** A reference, a ticket's number, a telephone number, or part of a name or e-mail address. */
   readonly search: string | null;
   readonly performanceId: number | null;
 }
@@ -98,7 +102,13 @@ function narrow(query: SelectQueryBuilder<SalesOrder>, filter: OrderFilter): Sel
   if (text === "") return query;
   const pattern = `%${text.replaceAll(/[\\%_]/g, "\\$&")}%`;
   return query.andWhere(
-    "(o.reference = :reference OR o.contact_name ILIKE :pattern OR o.contact_email ILIKE :pattern)",
-    { reference: readOrderReference(text) ?? "", pattern },
+    `(o.reference = :reference OR o.contact_name ILIKE :pattern OR o.contact_email ILIKE :pattern
+      OR o.contact_phone ILIKE :pattern OR regexp_replace(o.contact_phone, '[^0-9+]', '', 'g') = :digits)`,
+    { reference: readOrderReference(withoutTicketPart(text)) ?? "", pattern, digits: text.replaceAll(/[^0-9+]/g, "") },
   );
+}
+
+/** A ticket's number is its order's reference with a running number, and perhaps an issue: `K7M2-Q9XD-01-2`. */
+function withoutTicketPart(text: string): string {
+  return text.replace(/^(.{4}-.{4})(-\d{1,3}){1,2}$/, "$1");
 }

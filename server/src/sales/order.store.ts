@@ -1,15 +1,16 @@
 import type { Currency } from "@parterre/money";
 import { statement, type Transaction } from "../platform/database/index.ts";
+import type { OrderStateName } from "./account/order-states.rules.ts";
 import type { PaymentStateName } from "./payment.entity.ts";
-import type { OrderStateName } from "./sales-order.entity.ts";
 
-/** An order locked for a change, with what the change needs to know. */
+/** An order of which one payment is about to be settled, both locked. */
 export interface LockedOrder {
   readonly id: string;
   readonly reference: string;
   readonly state: OrderStateName;
   readonly currency: Currency;
   readonly totalMinor: number;
+  readonly channelId: string;
   readonly payment: {
     readonly id: string;
     readonly provider: string;
@@ -35,6 +36,7 @@ interface LockedRow {
   state: OrderStateName;
   currency: Currency;
   total_minor: string;
+  channel_id: string;
   payment_id: string;
   provider: string;
   provider_reference: string | null;
@@ -43,22 +45,20 @@ interface LockedRow {
   lines: { id: string; position: number; hold: string; performance: number; ordinal: number }[];
 }
 
-// The order first, then its payment: everything that changes either keeps to this. Lines never change.
-const lock = (which: string) => `WITH o AS MATERIALIZED (
-     SELECT id, reference, state, currency, total_minor FROM sales_order WHERE id = ${which} FOR UPDATE
+// The order first, then its payment: everything that changes either keeps to this. Lines do not change before the sale.
+const lockByPayment = statement<LockedRow>(
+  "sales.lock_order_by_payment",
+  `WITH o AS MATERIALIZED (
+     SELECT id, reference, state, currency, total_minor, channel_id FROM sales_order
+     WHERE id = (SELECT order_id FROM payment WHERE id = $1) FOR UPDATE
    )
-   SELECT o.id, o.reference, o.state, o.currency, o.total_minor, p.id AS payment_id, p.provider,
+   SELECT o.id, o.reference, o.state, o.currency, o.total_minor, o.channel_id, p.id AS payment_id, p.provider,
      p.provider_reference, p.state AS payment_state, p.amount_minor,
      (SELECT json_agg(json_build_object('id', l.id, 'position', l.position, 'hold', l.hold_id,
         'performance', l.performance_id, 'ordinal', l.ordinal) ORDER BY l.position)
       FROM order_line l WHERE l.order_id = o.id) AS lines
-   FROM o JOIN payment p ON p.order_id = o.id FOR UPDATE OF p`;
-
-const lockByPayment = statement<LockedRow>(
-  "sales.lock_order_by_payment",
-  lock("(SELECT order_id FROM payment WHERE id = $1)"),
+   FROM o JOIN payment p ON p.order_id = o.id AND p.id = $1 FOR UPDATE OF p`,
 );
-const lockById = statement<LockedRow>("sales.lock_order_by_id", lock("$1"));
 
 function toLocked(row: LockedRow | undefined): LockedOrder | null {
   return row === undefined
@@ -69,6 +69,7 @@ function toLocked(row: LockedRow | undefined): LockedOrder | null {
         state: row.state,
         currency: row.currency,
         totalMinor: Number(row.total_minor),
+        channelId: row.channel_id,
         payment: {
           id: row.payment_id,
           provider: row.provider,
@@ -90,39 +91,15 @@ export async function lockOrderByPayment(tx: Transaction, paymentId: string): Pr
   return toLocked((await tx.query(lockByPayment, [paymentId]))[0]);
 }
 
-export async function lockOrder(tx: Transaction, orderId: string): Promise<LockedOrder | null> {
-  return toLocked((await tx.query(lockById, [orderId]))[0]);
-}
-
-const setState = statement<never>(
-  "sales.set_order_state",
-  `WITH paid AS (
-     UPDATE payment SET state = $6, captured_at = CASE WHEN $6 = 'captured' THEN coalesce(captured_at, now())
-         ELSE captured_at END,
-       next_check_at = CASE WHEN $6 = 'pending' THEN next_check_at END
-     WHERE id = $5
-   )
-   UPDATE sales_order SET state = $2, note_zh = $3, note_en = $4,
-     paid_at = CASE WHEN $2 = 'paid' THEN coalesce(paid_at, now()) ELSE paid_at END
-   WHERE id = $1`,
-);
-
-/** Moves a locked order and its payment on. `note`: why, where people need a sentence. */
-export async function moveOrder(
-  tx: Transaction,
-  order: LockedOrder,
-  state: OrderStateName,
-  paymentState: LockedOrder["payment"]["state"],
-  note: { readonly zh: string; readonly en: string } | null,
-): Promise<void> {
-  await tx.query(setState, [order.id, state, note?.zh ?? null, note?.en ?? null, order.payment.id, paymentState]);
-}
-
 const lapseOthers = statement<{ id: string }>(
   "sales.lapse_orders_of_cart",
-  `UPDATE sales_order SET state = 'lapsed', note_zh = $3, note_en = $4
-   WHERE id = ANY(ARRAY(SELECT id FROM sales_order WHERE cart_key = $1 AND state = 'awaiting_payment' AND id <> $2
-     ORDER BY id FOR UPDATE)) AND state = 'awaiting_payment' RETURNING id`,
+  `WITH lapsed AS (
+     UPDATE sales_order SET state = 'lapsed', note_zh = $3, note_en = $4
+     WHERE id = ANY(ARRAY(SELECT id FROM sales_order WHERE cart_key = $1 AND state = 'awaiting_payment' AND id <> $2
+       ORDER BY id FOR UPDATE)) AND state = 'awaiting_payment' RETURNING id, channel_id
+   )
+   INSERT INTO order_act (id, order_id, kind, state_before, state_after, channel_id, reason, owed_minor, paid_minor)
+   SELECT gen_random_uuid(), id, 'lapse', 'awaiting_payment', 'lapsed', channel_id, $4, 0, 0 FROM lapsed RETURNING order_id AS id`,
 );
 
 /** A cart has one order awaiting payment at most: the newest. Answers the orders that lapsed. */

@@ -17,6 +17,8 @@ import type { SalesOrder } from "./sales-order.entity.ts";
 const OrderState = {
   AWAITING_PAYMENT: "awaiting_payment",
   PAID: "paid",
+  OWING: "owing",
+  PART_PAID: "part_paid",
   REFUNDED: "refunded",
   LAPSED: "lapsed",
 } as const;
@@ -27,6 +29,7 @@ const PaymentState = {
   DECLINED: "declined",
   REFUNDED: "refunded",
 } as const;
+const OrderLineState = { LIVE: "live", GIVEN_BACK: "given_back", EXCHANGED: "exchanged" } as const;
 const RefundState = { PENDING: "pending", DONE: "done", FAILED: "failed" } as const;
 
 registerEnumType(OrderState, {
@@ -35,7 +38,9 @@ registerEnumType(OrderState, {
   valuesConfig: {
     AWAITING_PAYMENT: { description: "The seats are held; the payment provider has not spoken yet." },
     PAID: { description: "Paid; the tickets are valid." },
-    REFUNDED: { description: "The money was given back; there are no valid tickets." },
+    OWING: { description: "Sold on an invoice: the tickets are valid, and money is still to come." },
+    PART_PAID: { description: "The seats are the buyer's; tickets are issued once everything is paid." },
+    REFUNDED: { description: "Everything was given back; there are no valid tickets." },
     LAPSED: { description: "Not paid in time, or declined. A payment that still comes is settled all the same." },
   },
 });
@@ -48,6 +53,16 @@ registerEnumType(PaymentState, {
     CAPTURED: { description: "Taken." },
     DECLINED: { description: "Refused by the provider or given up by the buyer." },
     REFUNDED: { description: "Given back; confirmed by the provider, or handed out in cash." },
+  },
+});
+
+registerEnumType(OrderLineState, {
+  name: "OrderLineState",
+  description: "Whether a line still is of its order.",
+  valuesConfig: {
+    LIVE: { description: "It is." },
+    GIVEN_BACK: { description: "The ticket was given back." },
+    EXCHANGED: { description: "Another ticket was given for it." },
   },
 });
 
@@ -84,7 +99,9 @@ export class OrderType {
   })
   note!: LocalisedText | null;
 
-  @Field(() => MoneyType, { description: "What is to be paid: its lines with their charges." })
+  @Field(() => MoneyType, {
+    description: "As it was ordered: its lines with their charges. What is owed by now is `owed`.",
+  })
   total!: Money;
 
   @Field(() => String, { nullable: true, description: "The buyer's name; null where none was asked." })
@@ -92,6 +109,15 @@ export class OrderType {
 
   @Field(() => String, { nullable: true, description: "Where the tickets are sent; null at the counter." })
   contactEmail!: string | null;
+
+  @Field(() => String, { nullable: true, description: "The buyer's telephone number; null where none was asked." })
+  contactPhone!: string | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "By when what is owed is to be paid; null where nothing ever was.",
+  })
+  dueAt!: Date | null;
 
   @Field(() => DateTime, { description: "When it was made." })
   createdAt!: Date;
@@ -108,6 +134,12 @@ export class OrderType {
 export class OrderLineType {
   @Field(() => ID, { description: "Its identity." })
   id!: string;
+
+  @Field(() => Int, { description: "Its place on the receipt, from 1." })
+  position!: number;
+
+  @Field(() => OrderLineState, { description: "Whether it still is of the order." })
+  state!: OrderLine["state"];
 
   @Field(() => Int, { description: "The seat's number in the seat-map version." })
   ordinal!: number;
@@ -132,7 +164,9 @@ export class PaymentType {
   @Field(() => ID, { description: "Its identity." })
   id!: string;
 
-  @Field(() => String, { description: "Code of the payment provider, or `cash`." })
+  @Field(() => String, {
+    description: "Code of the payment provider or the tender: `cash`, `terminal`, `transfer`, `voucher`.",
+  })
   provider!: string;
 
   @Field(() => PaymentState, { description: "Where it stands." })
@@ -140,6 +174,12 @@ export class PaymentType {
 
   @Field(() => MoneyType, { description: "How much." })
   money!: Money;
+
+  @Field(() => MoneyType, { description: "What of it was given back, or is about to be." })
+  refunded!: Money;
+
+  @Field(() => String, { nullable: true, description: "Number of the terminal's slip or the transfer." })
+  reference!: string | null;
 
   @Field(() => DateTime, { description: "When it was asked for." })
   createdAt!: Date;
@@ -191,6 +231,8 @@ export function toOrderType(order: SalesOrder, withSecret: boolean): OrderType {
     total: { amountMinor: order.totalMinor, currency: order.currency },
     contactName: order.contactName,
     contactEmail: order.contactEmail,
+    contactPhone: order.contactPhone,
+    dueAt: order.dueAt,
     createdAt: order.createdAt,
     paidAt: order.paidAt,
     channelId: order.channelId,
@@ -201,6 +243,8 @@ export function toOrderType(order: SalesOrder, withSecret: boolean): OrderType {
 export function toOrderLineType(line: OrderLine, currency: Money["currency"]): OrderLineType {
   return Object.assign(new OrderLineType(), {
     id: line.id,
+    position: line.position,
+    state: line.state,
     ordinal: line.ordinal,
     label: toSeatLabelType({ block: line.blockLabel, row: line.rowLabel, seat: line.seatLabel }),
     price: { amountMinor: line.priceMinor, currency },
@@ -217,6 +261,8 @@ export function toPaymentType(payment: PaymentRecord): PaymentType {
     provider: payment.provider,
     state: payment.state,
     money: { amountMinor: payment.amountMinor, currency: payment.currency },
+    refunded: { amountMinor: payment.refundedMinor, currency: payment.currency },
+    reference: payment.tenderReference,
     createdAt: payment.createdAt,
     redirectUrl: payment.state === "pending" ? payment.redirectUrl : null,
     qrText: payment.state === "pending" ? payment.qrText : null,

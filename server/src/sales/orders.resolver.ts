@@ -54,7 +54,10 @@ export class OrdersResolver {
   async orders(
     @Arg("first", () => Int, { nullable: true, defaultValue: 20, description: "How many, 1 to 100." }) first: number,
     @Arg("after", () => String, { nullable: true, description: "Cursor to start after." }) after: string | null,
-    @Arg("search", () => String, { nullable: true, description: "A reference, or part of a name or e-mail address." })
+    @Arg("search", () => String, {
+      nullable: true,
+      description: "A reference, a ticket's number, a telephone number, or part of a name or e-mail address.",
+    })
     search: string | null,
     @Arg("performanceId", () => ID, { nullable: true, description: "Only orders with a seat of this performance." })
     performanceId: string | null,

@@ -2,6 +2,7 @@ import type { Currency } from "@parterre/money";
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from "typeorm";
 import { safeInteger } from "../platform/database/index.ts";
 import { SalesOrder } from "./sales-order.entity.ts";
+import { Voucher } from "./tenders/voucher.entity.ts";
 
 /** Where a payment stands; the diagram is in README.md. Kept as these texts. */
 export type PaymentStateName = "pending" | "authorised" | "captured" | "declined" | "refunded";
@@ -13,6 +14,8 @@ export type PaymentStateName = "pending" | "authorised" | "captured" | "declined
 @Index("payment_to_check", ["nextCheckAt"], { where: "next_check_at IS NOT NULL" })
 @Check("payment_state_known", "state IN ('pending', 'authorised', 'captured', 'declined', 'refunded')")
 @Check("payment_amount_not_negative", "amount_minor >= 0")
+@Check("payment_gives_back_what_it_took", "refunded_minor BETWEEN 0 AND amount_minor")
+@Check("payment_voucher_agrees", "(voucher_id IS NOT NULL) = (provider = 'voucher')")
 export class PaymentRecord {
   @PrimaryColumn("uuid", { name: "id", primaryKeyConstraintName: "payment_pk" })
   id!: string;
@@ -21,7 +24,7 @@ export class PaymentRecord {
   @ForeignKey(() => SalesOrder, "id", { name: "payment_order_fk" })
   orderId!: string;
 
-  /** Code of the provider in the registry, or `cash`. */
+  /** Code of the provider in the registry, or a tender of the house: `cash`, `terminal`, `transfer`, `voucher`. */
   @Column({ name: "provider", type: "text" })
   provider!: string;
 
@@ -49,6 +52,18 @@ export class PaymentRecord {
   /** Cash handed over; change is the difference. */
   @Column({ name: "given_minor", type: "bigint", nullable: true, transformer: safeInteger })
   givenMinor!: number | null;
+
+  /** Of the terminal's slip or the bank's statement. */
+  @Column({ name: "tender_reference", type: "text", nullable: true })
+  tenderReference!: string | null;
+
+  @Column({ name: "voucher_id", type: "uuid", nullable: true })
+  @ForeignKey(() => Voucher, "id", { name: "payment_voucher_fk" })
+  voucherId!: string | null;
+
+  /** What of it was given back, or is about to be. */
+  @Column({ name: "refunded_minor", type: "bigint", default: 0, transformer: safeInteger })
+  refundedMinor!: number;
 
   @Column({ name: "created_at", type: "timestamptz", default: () => "now()" })
   createdAt!: Date;

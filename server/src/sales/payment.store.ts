@@ -18,16 +18,6 @@ export async function recordStarted(
   await tx.query(started, [paymentId, providerReference, redirectUrl, qrText]);
 }
 
-const reference = statement<never>(
-  "sales.payment_reference",
-  "UPDATE payment SET provider_reference = $2 WHERE id = $1 AND provider_reference IS NULL",
-);
-
-/** Keeps the provider's own name for a payment, where it is not known yet. */
-export async function recordReference(tx: Transaction, paymentId: string, providerReference: string): Promise<void> {
-  await tx.query(reference, [paymentId, providerReference]);
-}
-
 /** A payment whose provider should be asked. */
 export interface PaymentToAsk {
   readonly id: string;
@@ -81,6 +71,7 @@ export interface NewRefund {
   readonly id: string;
   readonly orderId: string;
   readonly paymentId: string;
+  readonly actId: string;
   /** Cash is given over the counter at once; providers confirm later. */
   readonly state: "pending" | "done";
   readonly amountMinor: number;
@@ -92,10 +83,17 @@ export interface NewRefund {
 
 const insertOne = statement<never>(
   "sales.insert_refund",
-  `INSERT INTO refund (id, order_id, payment_id, state, amount_minor, currency, reason, requested_by, approver_id, done_at)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, CASE WHEN $4 = 'done' THEN now() END)`,
+  `WITH taken AS (
+     UPDATE payment SET refunded_minor = refunded_minor + $5::bigint,
+       state = CASE WHEN $4 = 'done' AND refunded_minor + $5::bigint = amount_minor THEN 'refunded' ELSE state END
+     WHERE id = $3
+   )
+   INSERT INTO refund (id, order_id, payment_id, state, amount_minor, currency, reason, requested_by, approver_id,
+     act_id, done_at)
+   VALUES ($1, $2, $3, $4, $5::bigint, $6, $7, $8, $9, $10, CASE WHEN $4 = 'done' THEN now() END)`,
 );
 
+/** Writes a refund and takes it off what its payment can still give back; the database refuses more than it brought. */
 export async function insertRefund(tx: Transaction, refund: NewRefund): Promise<void> {
   await tx.query(insertOne, [
     refund.id,
@@ -107,6 +105,7 @@ export async function insertRefund(tx: Transaction, refund: NewRefund): Promise<
     refund.reason,
     refund.requestedBy,
     refund.approverId,
+    refund.actId,
   ]);
 }
 
@@ -130,7 +129,8 @@ const refundMade = statement<never>(
   `WITH made AS (
      UPDATE refund SET state = 'done', done_at = now() WHERE id = $1 AND state = 'pending' RETURNING payment_id
    )
-   UPDATE payment p SET state = 'refunded' FROM made WHERE p.id = made.payment_id`,
+   UPDATE payment p SET state = 'refunded' FROM made WHERE p.id = made.payment_id AND p.refunded_minor = p.amount_minor
+     AND NOT EXISTS (SELECT FROM refund r WHERE r.payment_id = p.id AND r.id <> $1 AND r.state <> 'done')`,
 );
 const refundFailed = statement<{ order_id: string }>(
   "sales.refund_failed",

@@ -320,7 +320,7 @@ describe("a sale with charges", () => {
       { act: "sale", kind: "tax", amount: 99, tax: 99, tickets: 0 },
     ];
     expect(await sums()).toEqual(sale);
-    await house.sales.refundOrder({
+    await house.refundWhole({
       orderId: order.orderId,
       reason: "because",
       approvalToken: null,

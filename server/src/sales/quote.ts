@@ -27,6 +27,8 @@ export interface QuotedLine extends SeatChoice {
   readonly priceMinor: number;
   readonly faceMinor: number;
   readonly listCode: string;
+  /** The refund policy it would be sold under; null: none. */
+  readonly refundPolicyId: string | null;
   readonly charges: readonly Charge[];
   readonly totalMinor: number;
   readonly label: { readonly block: string; readonly row: string; readonly seat: string };
@@ -115,6 +117,7 @@ export async function quoteSeats(
     quote: {
       lines: pricing.lines.map((line) => ({
         ...quotedLine(line, geometries.get(line.seat.performanceId)!),
+        refundPolicyId: factsOf.get(line.seat.performanceId)!.refundPolicyId,
         offers: offersFor(line.seat, context, rules),
       })),
       charges: summaryOf(pricing.lines, taxSums(pricing.lines), namesOf(house, promotions)),
@@ -177,7 +180,10 @@ export function cartSeat<Seat extends { readonly ordinal: number; readonly ticke
   };
 }
 
-function quotedLine(line: PricedLine<SeatChoice & CartSeat>, geometry: SeatMapGeometry): Omit<QuotedLine, "offers"> {
+function quotedLine(
+  line: PricedLine<SeatChoice & CartSeat>,
+  geometry: SeatMapGeometry,
+): Omit<QuotedLine, "offers" | "refundPolicyId"> {
   const { holdId, ordinal, ticketTypeId, performanceId } = line.seat;
   const { zone, priceMinor, faceMinor, listCode, charges, totalMinor } = line;
   return {

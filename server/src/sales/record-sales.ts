@@ -6,7 +6,7 @@ import { audit, type StaffActor } from "../identity/index.ts";
 import type { Transaction } from "../platform/database/index.ts";
 import type { SellingFacts } from "../programme/index.ts";
 import { insertOrder } from "./insert-order.store.ts";
-import { appendJournal, type Movement } from "./journal.store.ts";
+import { appendJournal, type Posting } from "./journal.store.ts";
 import { newOrderReference, newOrderSecret } from "./order-reference.ts";
 import { cartSeat, rulesFor } from "./quote.ts";
 import { namesOf } from "./quote-summary.rules.ts";
@@ -40,13 +40,17 @@ export async function recordSales(
   if (!facts) throw new Error(`there is no performance ${performanceId}`);
   const geometry = await tools.venues.geometryOf(facts.seatMapVersionId);
   await tools.database.inHotTransaction(async (tx) => {
-    const movements: Movement[] = [];
-    for (const sale of sales) movements.push(await recordSale(tools, tx, facts, geometry, sale));
+    const recorded: Recorded[] = [];
+    for (const sale of sales) recorded.push(await recordSale(tools, tx, facts, geometry, sale));
     await recordTestPayments(
       tx,
-      movements.map((movement) => movement.orderId),
+      recorded.map(({ orderId }) => orderId),
     );
-    await appendJournal(tx, "sale", movements);
+    await appendJournal(
+      tx,
+      "sale",
+      recorded.map(({ posting }) => posting),
+    );
     await audit(tx, {
       actor,
       act: "sales.record",
@@ -57,6 +61,11 @@ export async function recordSales(
   });
 }
 
+interface Recorded {
+  readonly orderId: string;
+  readonly posting: Posting;
+}
+
 /** Seats, order and tickets of one sale; answers what the journal is to say of it. */
 async function recordSale(
   tools: SalesTools,
@@ -64,7 +73,7 @@ async function recordSale(
   facts: SellingFacts,
   geometry: SeatMapGeometry,
   sale: RecordedSale,
-): Promise<Movement> {
+): Promise<Recorded> {
   const channel = await tools.channels.byCode(sale.channelCode);
   if (!channel) throw new Error(`there is no channel ${sale.channelCode}`);
   const { performanceId } = facts;
@@ -88,7 +97,7 @@ async function recordSale(
   const orderId = uuid();
   const reference = newOrderReference();
   const { totalMinor } = priced;
-  const paymentId = uuid();
+  const [paymentId, actId] = [uuid(), uuid()];
   // Every line names the hold it was promised under; these never had one.
   const holdId = uuid();
   const lines = priced.lines.map(({ seat, zone, ...line }) => ({
@@ -97,6 +106,7 @@ async function recordSale(
     id: uuid(),
     holdId,
     zoneId: zone.id,
+    refundPolicyId: facts.refundPolicyId,
     label: seatLabel(geometry, seat.ordinal),
   }));
   const lost = await tools.inventory.sellSeats(tx, orderId, lines);
@@ -119,13 +129,28 @@ async function recordSale(
     locale: sale.locale,
     sellerId: sale.sellerId,
     payBy: null,
-    payment: {
-      id: paymentId,
-      provider: sale.provider,
-      state: "captured",
-      givenMinor: sale.provider === "cash" ? totalMinor : null,
-      checkInMs: null,
+    dueAt: null,
+    act: {
+      id: actId,
+      kind: "sale",
+      staffId: sale.sellerId,
+      approverId: null,
+      reason: null,
+      owedMinor: totalMinor,
+      paidMinor: totalMinor,
     },
+    payments: [
+      {
+        id: paymentId,
+        provider: sale.provider,
+        state: "captured",
+        amountMinor: totalMinor,
+        givenMinor: sale.provider === "cash" ? totalMinor : null,
+        reference: null,
+        voucherId: null,
+        checkInMs: null,
+      },
+    ],
     lines,
     nameOf: namesOf(house, house.automatic),
   });
@@ -134,5 +159,6 @@ async function recordSale(
     { id: orderId, reference },
     lines.map((line, index) => ({ ...line, position: index + 1 })),
   );
-  return { orderId, paymentId, sellerId: sale.sellerId };
+  const money = [{ paymentId, refundId: null, tender: sale.provider, amountMinor: totalMinor }];
+  return { orderId, posting: { actId, money } };
 }

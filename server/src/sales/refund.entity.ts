@@ -1,12 +1,12 @@
 import type { Currency } from "@parterre/money";
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from "typeorm";
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
 import { safeInteger } from "../platform/database/index.ts";
 import { PaymentRecord } from "./payment.entity.ts";
 import { SalesOrder } from "./sales-order.entity.ts";
 
-/** A captured payment given back: whole, and once at most. */
+/** Money of a captured payment given back: whole or a part, once or several times. */
 @Entity({ name: "refund" })
-@Unique("refund_payment_unique", ["paymentId"])
+@Index("refund_payment", ["paymentId"])
 @Index("refund_order", ["orderId"])
 @Check("refund_state_known", "state IN ('pending', 'done', 'failed')")
 @Check("refund_failure_agrees", "(state = 'failed') = (failure IS NOT NULL)")
@@ -36,6 +36,9 @@ export class RefundRecord {
 
   @Column({ name: "currency", type: "text" })
   currency!: Currency;
+
+  @Column({ name: "act_id", type: "uuid", nullable: true })
+  actId!: string | null;
 
   @Column({ name: "reason", type: "text" })
   reason!: string;

@@ -1,6 +1,6 @@
 import { type EntityTransaction, statement, type Transaction } from "../platform/database/index.ts";
+import type { OrderStateName } from "./account/order-states.rules.ts";
 import { OrderLine } from "./order-line.entity.ts";
-import type { OrderStateName } from "./sales-order.entity.ts";
 
 /** A line of an order as a change of the seat map needs to know it. */
 export interface SeatLine {
@@ -30,7 +30,7 @@ export async function lockOrdersOf(tx: Transaction, performanceId: number): Prom
   await tx.query(lockOrders, [performanceId]);
 }
 
-/** Every line of the performance, of orders in any state. */
+/** Every live line of the performance, of orders in any state, and those of orders that are over. */
 export async function findSeatLines(tx: EntityTransaction, performanceId: number): Promise<readonly SeatLine[]> {
   const rows = await tx.manager
     .createQueryBuilder(OrderLine, "line")
@@ -44,7 +44,8 @@ export async function findSeatLines(tx: EntityTransaction, performanceId: number
       'line.row_label AS "row"',
       'line.seat_label AS "seat"',
       'o.reference AS "reference"',
-      'o.state AS "state"',
+      // A line that ended stands for nobody, as if all of its order were over.
+      `CASE line.state WHEN 'live' THEN o.state ELSE 'refunded' END AS "state"`,
       'o.contact_name AS "buyer"',
     ])
     .innerJoin("sales_order", "o", "o.id = line.order_id")

@@ -14,6 +14,13 @@ export interface InputRefusal {
   readonly field: string;
 }
 
+/** A customer at a window, who may leave as little as nothing behind. */
+export interface WalkIn {
+  readonly name: string | null;
+  readonly phone: string | null;
+  readonly email: string | null;
+}
+
 const mostSeatsPerOrder = 200;
 const languages = ["zh", "en"];
 
@@ -32,15 +39,22 @@ export function keyRefusal(key: string): InputRefusal | null {
   return /^[\x21-\x7e]{8,100}$/.test(key) ? null : { reason: saleTexts.keyBad, field: "idempotencyKey" };
 }
 
+const isEmail = (text: string) => text.length <= 254 && /^[^\s@<>"']+@[^\s@<>"']+\.[^\s@<>"'.]+$/.test(text);
+const isPhone = (text: string) => /^[+\d][\d\s().-]{4,29}$/.test(text);
+
+/** Why what a walk-in customer left cannot be kept; null when it can. */
+export function customerRefusal({ name, phone, email }: WalkIn): InputRefusal | null {
+  if ((name?.length ?? 0) > 200) return { reason: saleTexts.nameMissing, field: "customer.name" };
+  if (phone?.trim() && !isPhone(phone.trim())) return { reason: saleTexts.phoneBad, field: "customer.phone" };
+  if (email?.trim() && !isEmail(email.trim())) return { reason: saleTexts.emailBad, field: "customer.email" };
+  return null;
+}
+
 /** Why the contact cannot be used; null when it can. */
 export function contactRefusal({ name, email, phone, locale }: Contact): InputRefusal | null {
   if (name.trim() === "" || name.length > 200) return { reason: saleTexts.nameMissing, field: "contact.name" };
-  if (email.length > 254 || !/^[^\s@<>"']+@[^\s@<>"']+\.[^\s@<>"'.]+$/.test(email)) {
-    return { reason: saleTexts.emailBad, field: "contact.email" };
-  }
-  if (phone !== null && phone !== "" && !/^[+\d][\d\s().-]{4,29}$/.test(phone)) {
-    return { reason: saleTexts.phoneBad, field: "contact.phone" };
-  }
+  if (!isEmail(email)) return { reason: saleTexts.emailBad, field: "contact.email" };
+  if (phone !== null && phone !== "" && !isPhone(phone)) return { reason: saleTexts.phoneBad, field: "contact.phone" };
   const language = locale.split("-", 1)[0] ?? "";
   if (locale.length > 35 || !languages.includes(language))
     return { reason: saleTexts.localeBad, field: "contact.locale" };

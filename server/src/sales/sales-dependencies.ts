@@ -26,9 +26,19 @@ export interface SalesTools {
   readonly venues: Pick<Venues, "geometryOf">;
   readonly programme: Pick<
     Programme,
-    "sellingFacts" | "houseRules" | "findPromotion" | "loadPerformance" | "loadZone" | "loadTicketType"
+    | "sellingFacts"
+    | "houseRules"
+    | "findPromotion"
+    | "findPromotions"
+    | "findRefundPolicies"
+    | "loadPerformance"
+    | "loadZone"
+    | "loadTicketType"
   >;
-  readonly inventory: Pick<Inventory, "holdsOfCart" | "extendForPayment" | "sellSeats" | "returnSeats" | "forgetCart">;
+  readonly inventory: Pick<
+    Inventory,
+    "holdsOfCart" | "extendForPayment" | "sellSeats" | "returnSeats" | "keepOff" | "forgetCart"
+  >;
   readonly tickets: TicketIssuer;
   readonly providers: PaymentProviders;
   readonly timing: SalesTiming;

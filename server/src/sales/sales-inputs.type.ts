@@ -1,6 +1,7 @@
 import type { Currency } from "@parterre/money";
 import { Field, ID, InputType, Int } from "type-graphql";
 import { CurrencyEnum, MinorUnits } from "../platform/graphql/index.ts";
+import { TenderInput } from "./tenders/tenders.type.ts";
 
 @InputType("SeatChoiceInput", { description: "A held seat and the kind of ticket wanted for it." })
 export class SeatChoiceInput {
@@ -75,9 +76,21 @@ export class CheckoutInput extends PricedInput {
   idempotencyKey!: string;
 }
 
-@InputType("SellForCashInput", { description: "Held seats sold over the counter." })
-export class SellForCashInput extends PricedInput {
-  @Field(() => ID, { description: "From createCart." })
+@InputType("WalkInInput", { description: "What a customer at a window leaves behind, if anything." })
+export class WalkInInput {
+  @Field(() => String, { nullable: true, description: "As it should stand on the order; an invoice needs one." })
+  name?: string | null;
+
+  @Field(() => String, { nullable: true, description: "For calls about a change, and to find the order by." })
+  phone?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Where to write." })
+  email?: string | null;
+}
+
+@InputType("SellAtCounterInput", { description: "Held seats sold over the counter." })
+export class SellAtCounterInput extends PricedInput {
+  @Field(() => ID, { description: "From createCart, or a reservation's." })
   cartKey!: string;
 
   @Field(() => CurrencyEnum, { description: "One currency for all." })
@@ -89,29 +102,19 @@ export class SellForCashInput extends PricedInput {
   @Field(() => MinorUnits, { description: "The total the customer was told." })
   shownTotalMinor!: number;
 
-  @Field(() => MinorUnits, { description: "What the customer handed over; change is the difference." })
-  givenMinor!: number;
-
-  @Field(() => String, { nullable: true, description: "If the customer wants it on the order." })
-  customerName!: string | null;
-
-  @Field(() => ID, { description: "Chosen by the client for this attempt, 8 to 100 characters; repeats do nothing." })
-  idempotencyKey!: string;
-}
-
-@InputType("RefundOrderInput", { description: "A paid order to be given back whole." })
-export class RefundOrderInput {
-  @Field(() => ID, { description: "The order." })
-  orderId!: string;
-
-  @Field(() => String, { description: "Why; kept in the audit log." })
-  reason!: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "From approve(); needed where the caller's role may not refund alone.",
+  @Field(() => [TenderInput], {
+    description: "How it is paid, at most ten: their sum is exactly the total. Empty where nothing is to be paid.",
   })
-  approvalToken!: string | null;
+  tenders!: TenderInput[];
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: "A part payment: tickets are issued once everything is paid. Without, an invoice gets them at once.",
+  })
+  keepTickets!: boolean;
+
+  @Field(() => WalkInInput, { nullable: true, description: "If the customer wants it on the order." })
+  customer?: WalkInInput | null;
 
   @Field(() => ID, { description: "Chosen by the client for this attempt, 8 to 100 characters; repeats do nothing." })
   idempotencyKey!: string;

@@ -1,9 +1,7 @@
 import type { Currency } from "@parterre/money";
 import { Check, Column, Entity, Index, PrimaryColumn, Unique } from "typeorm";
 import { safeInteger } from "../platform/database/index.ts";
-
-/** Where an order stands; the diagram is in README.md. Kept as these texts. */
-export type OrderStateName = "awaiting_payment" | "paid" | "refunded" | "lapsed";
+import type { OrderStateName } from "./account/order-states.rules.ts";
 
 /** What one buyer buys at once, in one currency. */
 @Entity({ name: "sales_order" })
@@ -12,7 +10,10 @@ export type OrderStateName = "awaiting_payment" | "paid" | "refunded" | "lapsed"
 @Index("sales_order_unpaid", ["payBy"], { where: "state = 'awaiting_payment'" })
 @Index("sales_order_cart", ["cartKey"])
 @Index("sales_order_promotion", ["promotionId"], { where: "promotion_id IS NOT NULL" })
-@Check("sales_order_state_known", "state IN ('awaiting_payment', 'paid', 'refunded', 'lapsed')")
+@Index("sales_order_due", ["dueAt"], { where: "state IN ('owing', 'part_paid')" })
+@Index("sales_order_phone", ["contactPhone"], { where: "contact_phone IS NOT NULL" })
+@Check("sales_order_state_known", "state IN ('awaiting_payment', 'paid', 'owing', 'part_paid', 'refunded', 'lapsed')")
+@Check("sales_order_due_agrees", "state NOT IN ('owing', 'part_paid') OR due_at IS NOT NULL")
 @Check("sales_order_total_not_negative", "total_minor >= 0")
 @Check("sales_order_paid_agrees", "state <> 'paid' OR paid_at IS NOT NULL")
 export class SalesOrder {
@@ -37,6 +38,7 @@ export class SalesOrder {
   @Column({ name: "currency", type: "text" })
   currency!: Currency;
 
+  /** As ordered; what is owed by now is the sum of its journal. */
   @Column({ name: "total_minor", type: "bigint", transformer: safeInteger })
   totalMinor!: number;
 
@@ -77,6 +79,10 @@ export class SalesOrder {
   /** Unpaid past this, the order lapses; null when paid at once. */
   @Column({ name: "pay_by", type: "timestamptz", nullable: true })
   payBy!: Date | null;
+
+  /** By when what is owed is to be paid; null where nothing ever was. */
+  @Column({ name: "due_at", type: "timestamptz", nullable: true })
+  dueAt!: Date | null;
 
   @Column({ name: "paid_at", type: "timestamptz", nullable: true })
   paidAt!: Date | null;

@@ -6,7 +6,7 @@ import { CartType, NotOnSaleType, SeatLabelType, toCartType, toSeatLabelType } f
 import { type LocalisedText, LocalisedTextType, MoneyType, RefusalType } from "../platform/graphql/index.ts";
 import { ChargeType, toChargeType } from "./charge.type.ts";
 import type { SaleRefusal } from "./checkout.ts";
-import { OrderType, PaymentType, RefundType } from "./order.type.ts";
+import { OrderType, PaymentType } from "./order.type.ts";
 import { PromotionCodeRefusalEnum, TicketTypeBreachEnum } from "./pricing-enums.ts";
 import type { CodeOutcome, CodeRefusal } from "./promotion-code.ts";
 import type { NotQuoted, Quote } from "./quote.ts";
@@ -88,7 +88,7 @@ export class NotPricedType extends RefusalType {
 }
 
 @ObjectType("SeatsLost", { implements: RefusalType, description: "Some seats are not in the cart any more." })
-class SeatsLostType extends RefusalType {
+export class SeatsLostType extends RefusalType {
   @Field(() => [Int], { description: "The seats whose hold is over." })
   lostOrdinals!: readonly number[];
 
@@ -115,27 +115,18 @@ export class CheckoutStartedType {
 }
 
 @ObjectType("CheckoutRefused", { implements: RefusalType, description: "Something in the input does not allow it." })
-class CheckoutRefusedType extends RefusalType {
+export class CheckoutRefusedType extends RefusalType {
   @Field(() => String, { nullable: true, description: "Path of the input field to mend; null when it is none." })
   field!: string | null;
 }
 
-@ObjectType("SaleCompleted", { description: "Sold and paid; the tickets are valid." })
+@ObjectType("SaleCompleted", { description: "Sold; the tickets are valid, unless they are kept until all is paid." })
 export class SaleCompletedType {
   @Field(() => OrderType, { description: "The order." })
   order!: OrderType;
 
   @Field(() => MoneyType, { description: "What to hand back of the cash." })
   change!: Money;
-}
-
-@ObjectType("OrderRefunded", { description: "The order was given back; its seats are for sale again." })
-export class OrderRefundedType {
-  @Field(() => OrderType, { description: "The order as it is now." })
-  order!: OrderType;
-
-  @Field(() => RefundType, { description: "The refund." })
-  refund!: RefundType;
 }
 
 @ObjectType("ApprovalRequired", { implements: RefusalType, description: "A second person has to approve first." })
@@ -186,8 +177,8 @@ export const CheckoutResult = createUnionType({
     ] as const,
 });
 
-export const SellForCashResult = createUnionType({
-  name: "SellForCashResult",
+export const SellAtCounterResult = createUnionType({
+  name: "SellAtCounterResult",
   description: "The sale, or why nothing was sold.",
   types: () =>
     [
@@ -224,12 +215,6 @@ export class PaymentProviderType {
   @Field(() => LocalisedTextType, { description: "What the buyer reads." })
   name!: LocalisedText;
 }
-
-export const RefundOrderResult = createUnionType({
-  name: "RefundOrderResult",
-  description: "The refund, or why nothing was given back.",
-  types: () => [OrderRefundedType, ApprovalRequiredType, NotRefundableType] as const,
-});
 
 export function refusal<Type extends RefusalType>(
   type: new () => Type,

@@ -1,47 +1,41 @@
 import type { Currency } from "@parterre/money";
 import { Arg, Authorized, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
-import { validate as isUuid } from "uuid";
-import { type Actor, may, PrivilegedAct, type RequestContext, type StaffActor } from "../identity/index.ts";
+import { type Actor, may, type RequestContext, type StaffActor } from "../identity/index.ts";
 import { channelCodeOf, checkCartKey } from "../inventory/index.ts";
 import { CurrencyEnum } from "../platform/graphql/index.ts";
 import { checkout } from "./checkout.ts";
-import { toOrderType, toPaymentType, toRefundType } from "./order.type.ts";
-import { findOrdersByIds, findPaymentsByIds, findRefundsByIds } from "./order-reads.store.ts";
+import { toOrderType, toPaymentType } from "./order.type.ts";
+import { findOrdersByIds, findPaymentsByIds } from "./order-reads.store.ts";
 import { quoteSeats } from "./quote.ts";
-import { refundOrder } from "./refund-order.ts";
 import { retryRefund } from "./retry-refund.ts";
-import { saleTexts } from "./sale-texts.rules.ts";
 import type { SaleWish } from "./sale-wish.ts";
 import type { SalesTools } from "./sales-dependencies.ts";
-import { CheckoutInput, QuoteInput, RefundOrderInput, SeatChoiceInput, SellForCashInput } from "./sales-inputs.type.ts";
+import { CheckoutInput, QuoteInput, SeatChoiceInput, SellAtCounterInput } from "./sales-inputs.type.ts";
 import {
-  ApprovalRequiredType,
   CheckoutResult,
   CheckoutStartedType,
   NoFailedRefundType,
   NotPricedType,
-  NotRefundableType,
-  OrderRefundedType,
   PaymentProviderType,
   QuoteResult,
-  RefundOrderResult,
   RefundRetriedType,
   RetryRefundResult,
   refusal,
   SaleCompletedType,
-  SellForCashResult,
+  SellAtCounterResult,
   toNotQuoted,
   toQuoteType,
   toSaleRefusal,
 } from "./sales-results.type.ts";
-import { sellForCash } from "./sell-for-cash.ts";
+import { sellAtCounter } from "./tenders/sell-at-counter.ts";
+import { toTenders } from "./tenders/tenders.type.ts";
 
 /** Plain objects without GraphQL's prototypes, so that a request hashes the same every time. */
 const plainSeats = (seats: readonly SeatChoiceInput[]) =>
   seats.map(({ holdId, ordinal, ticketTypeId }) => ({ holdId, ordinal, ticketTypeId }));
 
 /** What is wanted, through which channel, and by whom it may be given away. */
-function wishOf(input: QuoteInput | CheckoutInput | SellForCashInput, actor: Actor): Omit<SaleWish, "cartKey"> {
+function wishOf(input: QuoteInput | CheckoutInput | SellAtCounterInput, actor: Actor): Omit<SaleWish, "cartKey"> {
   return {
     currency: input.currency,
     seats: plainSeats(input.seats),
@@ -112,21 +106,23 @@ export class SalesResolver {
   }
 
   @Authorized("orders.sell")
-  @Mutation(() => SellForCashResult, {
-    description: "Sells held seats over the counter; the tickets are valid at once.",
+  @Mutation(() => SellAtCounterResult, {
+    description: "Sells held seats over the counter, paid in any mixture of tenders; the tickets are valid at once.",
   })
-  async sellForCash(
-    @Arg("input", () => SellForCashInput, { description: "What was sold, and the cash handed over." })
-    input: SellForCashInput,
+  async sellAtCounter(
+    @Arg("input", () => SellAtCounterInput, { description: "What was sold, and how it is paid." })
+    input: SellAtCounterInput,
     @Ctx() context: RequestContext,
-  ): Promise<typeof SellForCashResult> {
+  ): Promise<typeof SellAtCounterResult> {
     const cartKey = checkCartKey(input.cartKey);
-    const outcome = await sellForCash(this.tools, {
+    const { name, phone, email } = input.customer ?? {};
+    const outcome = await sellAtCounter(this.tools, {
       cartKey,
       ...wishOf(input, context.actor),
       shownTotalMinor: input.shownTotalMinor,
-      givenMinor: input.givenMinor,
-      customerName: input.customerName ?? null,
+      tenders: toTenders(input.tenders),
+      keepTickets: input.keepTickets,
+      customer: { name: name ?? null, phone: phone ?? null, email: email ?? null },
       idempotencyKey: input.idempotencyKey,
       seller: context.actor as StaffActor,
     });
@@ -134,33 +130,6 @@ export class SalesResolver {
     if (outcome.kind !== "sold") return toSaleRefusal(outcome, cartKey);
     const [order] = await this.tools.database.read((tx) => findOrdersByIds(tx, [outcome.orderId]));
     return Object.assign(new SaleCompletedType(), { order: toOrderType(order!, true), change: outcome.change });
-  }
-
-  @Authorized("orders.refund")
-  @Mutation(() => RefundOrderResult, {
-    description: "Gives a paid order's money back; its tickets end and its seats go back on sale.",
-  })
-  async refundOrder(
-    @Arg("input", () => RefundOrderInput, { description: "Which order, and why." }) input: RefundOrderInput,
-    @Ctx() context: RequestContext,
-  ): Promise<typeof RefundOrderResult> {
-    if (!isUuid(input.orderId)) return refusal(NotRefundableType, saleTexts.noSuchOrder, {});
-    const outcome = await refundOrder(this.tools, {
-      orderId: input.orderId,
-      reason: input.reason,
-      approvalToken: input.approvalToken ?? null,
-      idempotencyKey: input.idempotencyKey,
-      actor: context.actor as StaffActor,
-    });
-    if (outcome.kind === "not-refundable") return refusal(NotRefundableType, outcome.reason, {});
-    if (outcome.kind === "approval-required") {
-      return refusal(ApprovalRequiredType, outcome.reason, { act: PrivilegedAct.REFUND_ORDER });
-    }
-    const [order, refund] = await this.tools.database.read(async (tx) => [
-      (await findOrdersByIds(tx, [outcome.orderId]))[0]!,
-      (await findRefundsByIds(tx, [outcome.refundId]))[0]!,
-    ]);
-    return Object.assign(new OrderRefundedType(), { order: toOrderType(order, false), refund: toRefundType(refund) });
   }
 
   @Authorized("orders.refund-alone")

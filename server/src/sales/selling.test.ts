@@ -73,7 +73,7 @@ const ticketsOf = (id: string) => house.rows("SELECT * FROM ticket WHERE order_i
 
 async function cash(performance: number, ordinals: readonly number[], totalMinor: number, as = seller) {
   const { cartKey } = await house.hold(performance, ordinals);
-  return house.sales.sellForCash({
+  return house.sellForCash({
     cartKey,
     currency: "CNY",
     seats: await house.choices(cartKey),

@@ -3,10 +3,12 @@ import { audit } from "../identity/index.ts";
 import type { PaymentNotice } from "../payments/index.ts";
 import type { Transaction } from "../platform/database/index.ts";
 import { appendOutbox } from "../platform/jobs/index.ts";
-import { appendJournal, type Movement } from "./journal.store.ts";
+import { endLines, type NewAct, type PaymentMove, recordAct } from "./account/account.store.ts";
+import type { OrderActName } from "./account/order-states.rules.ts";
+import { appendJournal, type MoneyMoved } from "./journal.store.ts";
 import { reclaimLimits, releaseLimits } from "./limits.store.ts";
-import { type LockedOrder, lockOrderByPayment, moveOrder } from "./order.store.ts";
-import { insertRefund, markCaptured, recordReference } from "./payment.store.ts";
+import { type LockedOrder, lockOrderByPayment } from "./order.store.ts";
+import { insertRefund, markCaptured } from "./payment.store.ts";
 import { saleTexts } from "./sale-texts.rules.ts";
 import type { SalesTools } from "./sales-dependencies.ts";
 
@@ -50,17 +52,17 @@ export async function settlePayment(
     const { payment } = order;
     if (payment.state === "captured" || payment.state === "refunded") return "settled-before";
     if (payment.state === "authorised") return settleAuthorised(tx, order, notice);
-    if (notice.result === "declined") return decline(tx, order);
+    if (notice.result === "declined") return decline(tx, order, notice);
     if (notice.amountMinor !== payment.amountMinor || notice.currency !== order.currency) {
       throw new NoticeMismatch(
         `payment ${payment.id} is of ${payment.amountMinor} ${order.currency}, captured were ${notice.amountMinor} ${notice.currency}`,
       );
     }
-    // The word may come before the answer to our own start.
-    await recordReference(tx, payment.id, notice.providerReference);
     const lost = await tools.inventory.sellSeats(tx, order.id, order.lines);
-    if (lost.length === 0) return pay(tools, tx, order, notice.result);
-    return notice.result === "authorised" ? letGo(tx, order, lost.length) : giveBack(tx, order, lost.length);
+    if (lost.length === 0) return pay(tools, tx, order, notice, notice.result);
+    return notice.result === "authorised"
+      ? letGo(tx, order, notice, lost.length)
+      : giveBack(tx, order, notice, lost.length);
   });
   tools.metrics
     ?.counter("parterre_payments_settled_total", "Notices of payment providers by what became of them.", ["outcome"])
@@ -68,10 +70,21 @@ export async function settlePayment(
   return outcome;
 }
 
-async function decline(tx: Transaction, order: LockedOrder): Promise<SettleOutcome> {
+/** An act that nobody of the house did. */
+function actOf(order: LockedOrder, kind: OrderActName, owedMinor = 0, paidMinor = owedMinor): NewAct {
+  return { id: uuid(), kind, staffId: null, channelId: order.channelId, owedMinor, paidMinor };
+}
+
+/** The provider's word may come before its answer to our own start, and then tells its name of the payment. */
+function paymentMove(order: LockedOrder, notice: PaymentNotice, state: PaymentMove["state"]): PaymentMove {
+  return { id: order.payment.id, state, reference: notice.providerReference };
+}
+
+async function decline(tx: Transaction, order: LockedOrder, notice: PaymentNotice): Promise<SettleOutcome> {
   if (order.payment.state === "declined") return "settled-before";
   const note = order.state === "awaiting_payment" ? saleTexts.orderDeclined : saleTexts.orderLapsed;
-  await moveOrder(tx, order, "lapsed", "declined", note);
+  const payment = paymentMove(order, notice, "declined");
+  await recordAct(tx, order, actOf(order, "decline"), "lapsed", { note, payment });
   await releaseLimits(tx, [order.id]);
   return "declined";
 }
@@ -89,13 +102,15 @@ async function pay(
   tools: SalesTools,
   tx: Transaction,
   order: LockedOrder,
-  paymentState: "authorised" | "captured",
+  notice: PaymentNotice,
+  state: "authorised" | "captured",
 ): Promise<SettleOutcome> {
-  await moveOrder(tx, order, "paid", paymentState, null);
-  if (paymentState === "authorised") await appendOutbox(tx, capturePaymentMessage, { paymentId: order.payment.id });
+  const act = actOf(order, "sale", order.totalMinor);
+  await recordAct(tx, order, act, "paid", { payment: paymentMove(order, notice, state) });
+  if (state === "authorised") await appendOutbox(tx, capturePaymentMessage, { paymentId: order.payment.id });
   if (order.state === "lapsed") await reclaimLimits(tx, order.id);
   await tools.tickets.issue(tx, order, order.lines);
-  await appendJournal(tx, "sale", [movementOf(order)]);
+  await appendJournal(tx, "sale", [{ actId: act.id, money: [moneyOf(order)] }]);
   await audit(tx, {
     actor: { kind: "buyer" },
     act: "order.paid",
@@ -106,8 +121,14 @@ async function pay(
   return "paid";
 }
 
-async function letGo(tx: Transaction, order: LockedOrder, lostSeats: number): Promise<SettleOutcome> {
-  await moveOrder(tx, order, "lapsed", "declined", saleTexts.lateNotCharged);
+async function letGo(
+  tx: Transaction,
+  order: LockedOrder,
+  notice: PaymentNotice,
+  lostSeats: number,
+): Promise<SettleOutcome> {
+  const payment = paymentMove(order, notice, "declined");
+  await recordAct(tx, order, actOf(order, "let_go"), "lapsed", { note: saleTexts.lateNotCharged, payment });
   await audit(tx, {
     actor: { kind: "buyer" },
     act: "order.late-payment-let-go",
@@ -119,14 +140,22 @@ async function letGo(tx: Transaction, order: LockedOrder, lostSeats: number): Pr
   return "let-go";
 }
 
-async function giveBack(tx: Transaction, order: LockedOrder, lostSeats: number): Promise<SettleOutcome> {
+async function giveBack(
+  tx: Transaction,
+  order: LockedOrder,
+  notice: PaymentNotice,
+  lostSeats: number,
+): Promise<SettleOutcome> {
   const refundId = uuid();
-  await moveOrder(tx, order, "refunded", "captured", saleTexts.lateRefund);
+  const act = actOf(order, "late_payment");
+  const payment = paymentMove(order, notice, "captured");
+  await recordAct(tx, order, act, "refunded", { note: saleTexts.lateRefund, payment });
   await releaseLimits(tx, [order.id]);
   await insertRefund(tx, {
     id: refundId,
     orderId: order.id,
     paymentId: order.payment.id,
+    actId: act.id,
     state: "pending",
     amountMinor: order.totalMinor,
     currency: order.currency,
@@ -134,8 +163,16 @@ async function giveBack(tx: Transaction, order: LockedOrder, lostSeats: number):
     requestedBy: null,
     approverId: null,
   });
-  await appendJournal(tx, "late_payment", [movementOf(order)]);
-  await appendJournal(tx, "late_refund", [movementOf(order)]);
+  const money = moneyOf(order);
+  await appendJournal(tx, "late_payment", [{ actId: act.id, money: [money] }]);
+  const back = { ...money, refundId, amountMinor: -money.amountMinor };
+  await appendJournal(tx, "late_refund", [{ actId: act.id, money: [back] }]);
+  await endLines(
+    tx,
+    act.id,
+    order.lines.map((line) => line.id),
+    "given_back",
+  );
   await audit(tx, {
     actor: { kind: "buyer" },
     act: "order.late-payment-given-back",
@@ -147,6 +184,6 @@ async function giveBack(tx: Transaction, order: LockedOrder, lostSeats: number):
   return "given-back";
 }
 
-function movementOf(order: LockedOrder): Movement {
-  return { orderId: order.id, paymentId: order.payment.id, sellerId: null };
+function moneyOf({ payment }: LockedOrder): MoneyMoved {
+  return { paymentId: payment.id, refundId: null, tender: payment.provider, amountMinor: payment.amountMinor };
 }

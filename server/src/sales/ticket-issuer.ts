@@ -9,6 +9,11 @@ export interface LineToIssue {
   readonly ordinal: number;
 }
 
+/** A line whose seat is another one now. */
+export interface LineToReissue extends LineToIssue {
+  readonly order: { readonly id: string; readonly reference: string };
+}
+
 /** What sales asks of tickets, in its own transaction. */
 export interface TicketIssuer {
   issue(
@@ -16,6 +21,11 @@ export interface TicketIssuer {
     order: { readonly id: string; readonly reference: string },
     lines: readonly LineToIssue[],
   ): Promise<void>;
-  /** Ends the validity of all tickets of an order. Answers how many there were. */
-  revoke(tx: Transaction, orderId: string): Promise<number>;
+  /** Ends the live tickets of lines of an order. Answers how many there were. */
+  revoke(tx: Transaction, orderId: string, lineIds: readonly string[]): Promise<number>;
+  /**
+   * Ends the live tickets of lines whose seat becomes another one. Call what it answers once the seats are those of
+   * the lines: it issues new ones and answers how many.
+   */
+  beginReissue(tx: Transaction, lines: readonly LineToReissue[]): Promise<() => Promise<number>>;
 }

@@ -1,15 +1,14 @@
 import type { FastifyInstance } from "fastify";
 import type { Database, Transaction } from "../platform/database/index.ts";
 import type { Programme } from "../programme/index.ts";
-import type { Sales, TicketIssuer } from "../sales/index.ts";
+import type { LineToReissue, Sales, TicketIssuer } from "../sales/index.ts";
 import { ticketIssuer } from "./issue-tickets.ts";
-import { beginReissue, type LineToReissue } from "./reissue-tickets.ts";
+import { beginReissue } from "./reissue-tickets.ts";
 import { type RenumberedTicket, renumberTickets } from "./renumber-tickets.store.ts";
 import { TicketKeys } from "./ticket-keys.ts";
 import { OrderTicketsResolver, TicketFieldsResolver } from "./tickets.resolver.ts";
 
 export { ticketEntities } from "./entities.ts";
-export type { LineToReissue } from "./reissue-tickets.ts";
 export type { RenumberedTicket } from "./renumber-tickets.store.ts";
 export { TicketType } from "./ticket.type.ts";
 

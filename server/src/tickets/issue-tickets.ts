@@ -1,5 +1,6 @@
 import { v7 as uuid } from "uuid";
 import type { LineToIssue, TicketIssuer } from "../sales/index.ts";
+import { beginReissue } from "./reissue-tickets.ts";
 import { insertTickets, type NewTicket, revokeTickets } from "./ticket.store.ts";
 import type { TicketKeys } from "./ticket-keys.ts";
 
@@ -26,5 +27,6 @@ export function ticketIssuer(keys: TicketKeys): TicketIssuer {
       await insertTickets(tx, order.id, tickets);
     },
     revoke: revokeTickets,
+    beginReissue: (tx, lines) => beginReissue(tx, keys, lines),
   };
 }

@@ -1,14 +1,9 @@
 import { v7 as uuid } from "uuid";
 import type { Transaction } from "../platform/database/index.ts";
-import type { LineToIssue } from "../sales/index.ts";
+import type { LineToReissue } from "../sales/index.ts";
 import { endTicketsOfLines } from "./renumber-tickets.store.ts";
 import { insertTickets } from "./ticket.store.ts";
 import type { TicketKeys } from "./ticket-keys.ts";
-
-/** A line whose seat is another one now. */
-export interface LineToReissue extends LineToIssue {
-  readonly order: { readonly id: string; readonly reference: string };
-}
 
 /**
  * Ends the live tickets of lines. What it answers issues new ones in their place, each with the next issue and a code
@@ -19,13 +14,7 @@ export async function beginReissue(
   keys: TicketKeys,
   lines: readonly LineToReissue[],
 ): Promise<() => Promise<number>> {
-  const issueOf =
-    lines.length === 0
-      ? new Map<string, number>()
-      : await endTicketsOfLines(
-          tx,
-          lines.map(({ id }) => id),
-        );
+  const issueOf = lines.length === 0 ? new Map<string, number>() : await endTicketsOfLines(tx, lines);
   return async () => {
     for (const { id: orderLineId, order, position, performanceId, ordinal } of lines) {
       const before = issueOf.get(orderLineId);

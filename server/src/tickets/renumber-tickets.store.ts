@@ -26,14 +26,17 @@ export async function renumberTickets(tx: Transaction, tickets: readonly Renumbe
 
 const end = statement<{ order_line_id: string; issue: number }>(
   "tickets.end_of_lines",
-  `UPDATE ticket SET live = false, revoked_at = now() WHERE order_line_id = ANY($1::uuid[]) AND live
-   RETURNING order_line_id, issue`,
+  `UPDATE ticket SET live = false, revoked_at = now()
+   WHERE order_id = ANY($1::uuid[]) AND order_line_id = ANY($2::uuid[]) AND live RETURNING order_line_id, issue`,
 );
 
 /** Ends the live tickets of lines; answers the last issue of each line that had one. */
 export async function endTicketsOfLines(
   tx: Transaction,
-  orderLineIds: readonly string[],
+  lines: readonly { readonly id: string; readonly order: { readonly id: string } }[],
 ): Promise<ReadonlyMap<string, number>> {
-  return new Map((await tx.query(end, [orderLineIds])).map((row) => [row.order_line_id, row.issue]));
+  const orderIds = [...new Set(lines.map((line) => line.order.id))];
+  return new Map(
+    (await tx.query(end, [orderIds, lines.map((line) => line.id)])).map((row) => [row.order_line_id, row.issue]),
+  );
 }

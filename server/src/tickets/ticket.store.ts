@@ -21,7 +21,7 @@ const insert = statement<never>(
 );
 const revoke = statement<{ id: string }>(
   "tickets.revoke",
-  "UPDATE ticket SET live = false, revoked_at = now() WHERE order_id = $1 AND live RETURNING id",
+  "UPDATE ticket SET live = false, revoked_at = now() WHERE order_id = $1 AND order_line_id = ANY($2::uuid[]) AND live RETURNING id",
 );
 
 export async function insertTickets(tx: Transaction, orderId: string, tickets: readonly NewTicket[]): Promise<void> {
@@ -37,9 +37,9 @@ export async function insertTickets(tx: Transaction, orderId: string, tickets: r
   ]);
 }
 
-/** Answers how many live tickets the order had. */
-export async function revokeTickets(tx: Transaction, orderId: string): Promise<number> {
-  return (await tx.query(revoke, [orderId])).length;
+/** Answers how many live tickets the lines had. */
+export async function revokeTickets(tx: Transaction, orderId: string, lineIds: readonly string[]): Promise<number> {
+  return (await tx.query(revoke, [orderId, lineIds])).length;
 }
 
 /** In the order of their numbers. */

@@ -1,4 +1,4 @@
-import { type EntityTransaction, type Statement, statement, type Transaction } from "../../platform/database/index.ts";
+import { type Statement, statement, type Transaction } from "../../platform/database/index.ts";
 import { unclaimed } from "../seat-conditions.ts";
 import { SeatKill } from "./seat-kill.entity.ts";
 
@@ -92,11 +92,16 @@ export function reviveSeatRows(
   return touch(tx, revive, performanceId, ordinals, needsAll);
 }
 
+const insertOne = statement<never>(
+  "inventory.insert_kill",
+  "INSERT INTO seat_kill (id, performance_id, reason, killed_by) VALUES ($1, $2, $3, $4)",
+);
+
 export async function insertKill(
-  tx: EntityTransaction,
-  seatKill: Pick<SeatKill, "id" | "performanceId" | "reason" | "killedBy">,
+  tx: Transaction,
+  { id, performanceId, reason, killedBy }: Pick<SeatKill, "id" | "performanceId" | "reason" | "killedBy">,
 ): Promise<void> {
-  await tx.manager.insert(SeatKill, seatKill);
+  await tx.query(insertOne, [id, performanceId, reason, killedBy]);
 }
 
 /** Seats that are killed now, by the act that killed them. */

@@ -70,7 +70,7 @@ describe("a reservation", () => {
   it("is sold in one step by whoever sells its cart, and knows its order", async () => {
     const { id, cart_key: cartKey } = await reserved([3, 4]);
     const seats = await house.choices(cartKey);
-    const sold = await house.sales.sellForCash({
+    const sold = await house.sellForCash({
       cartKey,
       currency: "CNY",
       seats,

@@ -29,8 +29,48 @@ export const orderFragment = graphql(
         amountMinor
         currency
       }
+      owed {
+        amountMinor
+        currency
+      }
+      paid {
+        amountMinor
+        currency
+      }
+      balance {
+        amountMinor
+        currency
+      }
+      dueAt
+      contactPhone
+      acts {
+        id
+        kind
+        at
+        reason
+        seatsBefore
+        seatsAfter
+        owedChange {
+          amountMinor
+          currency
+        }
+        paidChange {
+          amountMinor
+          currency
+        }
+        staffMember {
+          id
+          name
+        }
+        approver {
+          id
+          name
+        }
+      }
       lines {
         id
+        position
+        state
         ordinal
         label {
           block
@@ -88,7 +128,12 @@ export const orderFragment = graphql(
         id
         provider
         state
+        reference
         createdAt
+        refunded {
+          amountMinor
+          currency
+        }
         money {
           amountMinor
           currency
@@ -127,21 +172,86 @@ export const orderByReferenceQuery = graphql(
   [orderFragment],
 );
 
-export const refundOrderMutation = graphql(
+export const quoteRefundQuery = graphql(`
+  query CounterQuoteRefund($orderId: ID!, $lineIds: [ID!], $waive: Boolean!) {
+    quoteRefund(orderId: $orderId, lineIds: $lineIds, waive: $waive) {
+      __typename
+      ... on RefundQuote {
+        lines {
+          lineId
+          paidForIt {
+            amountMinor
+            currency
+          }
+          keptSaleFees {
+            amountMinor
+            currency
+          }
+          refundFee {
+            amountMinor
+            currency
+          }
+          lostDiscount {
+            amountMinor
+            currency
+          }
+          refund {
+            amountMinor
+            currency
+          }
+        }
+        refund {
+          amountMinor
+          currency
+        }
+        money {
+          amountMinor
+          currency
+        }
+        ways {
+          tender
+          money {
+            amountMinor
+            currency
+          }
+        }
+        remaining {
+          lineId
+        }
+        remainingPaid {
+          amountMinor
+          currency
+        }
+        remainingRepriced {
+          amountMinor
+          currency
+        }
+      }
+      ... on NotRefundable {
+        reason {
+          zh
+          en
+        }
+      }
+    }
+  }
+`);
+export type RefundQuote = Extract<ResultOf<typeof quoteRefundQuery>["quoteRefund"], { __typename: "RefundQuote" }>;
+
+export const refundTicketsMutation = graphql(
   `
-    mutation CounterRefundOrder($input: RefundOrderInput!) {
-      refundOrder(input: $input) {
+    mutation CounterRefundTickets($input: RefundTicketsInput!) {
+      refundTickets(input: $input) {
         __typename
-        ... on OrderRefunded {
+        ... on OrderChanged {
           order {
             ...CounterOrder
           }
-          refund {
-            id
-            money {
-              amountMinor
-              currency
-            }
+        }
+        ... on RefundChanged {
+          reason {
+            zh
+            en
           }
         }
         ... on ApprovalRequired {
@@ -149,9 +259,8 @@ export const refundOrderMutation = graphql(
             zh
             en
           }
-          act
         }
-        ... on NotRefundable {
+        ... on OrderNotChanged {
           reason {
             zh
             en

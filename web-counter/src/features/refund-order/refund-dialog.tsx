@@ -1,44 +1,55 @@
-import { Modal, PasswordInput, Stack, Textarea, TextInput } from "@mantine/core";
-import { RefusalNotice, useFormats, useLocale } from "@parterre/web-kit";
+import { useQuery } from "@apollo/client/react";
+import { Checkbox, Modal, Stack } from "@mantine/core";
+import { RefusalNotice, useFormats } from "@parterre/web-kit";
 import { useState } from "react";
 import { KeyButton } from "../../keys/key-button.tsx";
-import { KeyCap } from "../../keys/key-cap.tsx";
 import { useKeys } from "../../keys/use-keys.ts";
 import { useCounterText } from "../../texts/use-counter-text.ts";
-import type { CounterOrder } from "./documents.ts";
+import { ApprovalFields } from "./approval-fields.tsx";
+import { type CounterOrder, quoteRefundQuery } from "./documents.ts";
+import { LineChoice } from "./line-choice.tsx";
+import { ReasonField, useReasonKeys } from "./reason-field.tsx";
 import classes from "./refund-order.module.css";
+import { RefundQuoteTable } from "./refund-quote-table.tsx";
 import { useRefund } from "./use-refund.ts";
 
-const reasonKeys = ["customer", "wrongSeats", "illness", "cancelled"] as const;
-
-/** Asks for the reason, then if need be for a supervisor at this window, then says what happened. */
+/** Asks which tickets and why, shows what goes back before anything does, then if need be asks a supervisor. */
 export function RefundDialog({ order, onClose }: { readonly order: CounterOrder; readonly onClose: () => void }) {
   const t = useCounterText();
   const formats = useFormats();
-  const { pick } = useLocale();
-  const { step, refusal, refund, approve, busy } = useRefund(order);
+  const live = order.lines.filter((line) => line.state === "LIVE");
+  const [lineIds, setLineIds] = useState<readonly string[]>(live.map((line) => line.id));
+  const [waive, setWaive] = useState(false);
+  const [keepSeatsOff, setKeepSeatsOff] = useState(false);
   const [reason, setReason] = useState("");
-  const [email, setEmail] = useState("");
-  const [password, setPassword] = useState("");
+  const [credentials, setCredentials] = useState({ email: "", password: "" });
+  const { data, previousData, loading, refetch } = useQuery(quoteRefundQuery, {
+    variables: { orderId: order.id, lineIds: [...lineIds], waive },
+    skip: lineIds.length === 0,
+    fetchPolicy: "network-only",
+  });
+  const { step, refusal, refund, approve, busy } = useRefund(order, { onChanged: () => void refetch() });
+  const asked = (data ?? previousData)?.quoteRefund;
+  const quote = asked?.__typename === "RefundQuote" && lineIds.length > 0 ? asked : null;
   const said = reason.trim();
-  const total = formats.money(order.total);
+  const total = quote ? formats.money(quote.money) : "–";
+  const isChoosing = step.kind === "choose";
+  const isQuoted = quote !== null && !loading && said !== "";
 
   const go = () => {
-    if (step.kind === "done") onClose();
-    else if (step.kind === "reason") void refund(said);
-    else void approve(email.trim(), password, said);
+    if (step.kind === "done") return onClose();
+    if (!quote) return;
+    const request = { lineIds, waive, keepSeatsOff, reason: said, shownMoneyMinor: quote.money.amountMinor };
+    if (isChoosing) void refund(request);
+    else void approve(credentials.email.trim(), credentials.password, request);
   };
-  const ready = step.kind === "done" || (said !== "" && (step.kind === "reason" || (email !== "" && password !== "")));
+  const ready =
+    step.kind === "done" || (isQuoted && (isChoosing || (credentials.email !== "" && credentials.password !== "")));
   useKeys(
     [
       { key: "enter", inFields: true, act: go, enabled: ready && !busy },
       { key: "escape", inFields: true, act: onClose, enabled: !busy },
-      // A digit in the still empty field is the key of a ready reason; after that digits are text.
-      ...(step.kind === "reason" && reason === "" ? reasonKeys : []).map((name, index) => ({
-        key: String(index + 1),
-        inFields: true,
-        act: () => setReason(t(`refund.reasons.${name}`)),
-      })),
+      ...useReasonKeys(isChoosing && reason === "", setReason),
     ],
     { exclusive: true },
   );
@@ -60,7 +71,7 @@ export function RefundDialog({ order, onClose }: { readonly order: CounterOrder;
             <span>{t("refund.giveBack")}</span>
             <strong className="figures">{total}</strong>
             <small>
-              {t("refund.seatsFree", { count: order.lines.length })}
+              {t(keepSeatsOff ? "refund.seatsOff" : "refund.seatsFree", { count: step.seatCount })}
               {step.approver && ` ${t("order.approvedBy", { name: step.approver })}`}
             </small>
           </div>
@@ -70,58 +81,30 @@ export function RefundDialog({ order, onClose }: { readonly order: CounterOrder;
         </Stack>
       ) : (
         <Stack gap="md">
-          {step.kind === "reason" ? (
+          {isChoosing ? (
             <>
-              <Textarea
-                label={t("refund.reason")}
-                value={reason}
-                onChange={(event) => setReason(event.currentTarget.value)}
-                size="md"
-                rows={2}
-                maxLength={500}
-                data-autofocus
-              />
-              <div className={classes.reasons}>
-                {reasonKeys.map((name, index) => (
-                  <button
-                    key={name}
-                    type="button"
-                    onMouseDown={(event) => event.preventDefault()}
-                    onClick={() => setReason(t(`refund.reasons.${name}`))}
-                  >
-                    {t(`refund.reasons.${name}`)}
-                    {reason === "" && <KeyCap>{String(index + 1)}</KeyCap>}
-                  </button>
-                ))}
+              <LineChoice lines={live} chosen={lineIds} onChange={setLineIds} label={t("refund.which")} />
+              <ReasonField value={reason} onChange={setReason} />
+              <div className={classes.choices}>
+                <Checkbox
+                  checked={waive}
+                  onChange={(event) => setWaive(event.currentTarget.checked)}
+                  label={t("refund.waive")}
+                />
+                <Checkbox
+                  checked={keepSeatsOff}
+                  onChange={(event) => setKeepSeatsOff(event.currentTarget.checked)}
+                  label={t("refund.keepOff")}
+                />
               </div>
             </>
           ) : (
-            <>
-              <p className={classes.asked} role="alert">
-                {pick(step.asked)}
-              </p>
-              <TextInput
-                label={t("refund.supervisorEmail")}
-                type="email"
-                autoComplete="off"
-                value={email}
-                onChange={(event) => setEmail(event.currentTarget.value)}
-                size="md"
-                data-autofocus
-                autoFocus
-              />
-              <PasswordInput
-                label={t("refund.supervisorPassword")}
-                autoComplete="off"
-                value={password}
-                onChange={(event) => setPassword(event.currentTarget.value)}
-                size="md"
-              />
-            </>
+            <ApprovalFields asked={step.asked} value={credentials} onChange={setCredentials} />
           )}
-          <RefusalNotice refusal={refusal} />
+          {quote && <RefundQuoteTable quote={quote} />}
+          <RefusalNotice refusal={refusal ?? (asked?.__typename === "NotRefundable" ? asked : null)} />
           <KeyButton keyShown="Enter" size="lg" onAct={go} loading={busy} disabled={!ready} data-testid="refund-go">
-            {step.kind === "reason" ? t("refund.go", { total }) : t("refund.approveAndGo", { total })}
+            {isChoosing ? t("refund.go", { total }) : t("refund.approveAndGo", { total })}
           </KeyButton>
         </Stack>
       )}

@@ -44,7 +44,7 @@ function Order({ order }: { readonly order: CounterOrder }) {
   const t = useCounterText();
   const navigate = useNavigate();
   const [refunding, setRefunding] = useState(false);
-  const refundable = order.state === "PAID";
+  const refundable = ["PAID", "OWING", "PART_PAID"].includes(order.state);
   const printable = order.tickets.some((ticket) => ticket.state === "VALID");
   useKeys([
     { key: "escape", act: () => navigate("/orders") },

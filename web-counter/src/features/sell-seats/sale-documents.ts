@@ -76,10 +76,10 @@ export const quoteQuery = graphql(
   [cartFragment],
 );
 
-export const sellForCashMutation = graphql(
+export const sellAtCounterMutation = graphql(
   `
-    mutation CounterSellForCash($input: SellForCashInput!) {
-      sellForCash(input: $input) {
+    mutation CounterSellAtCounter($input: SellAtCounterInput!) {
+      sellAtCounter(input: $input) {
         __typename
         ... on SaleCompleted {
           order {
@@ -154,5 +154,5 @@ export const sellForCashMutation = graphql(
 );
 
 export type QuoteOutcome = ResultOf<typeof quoteQuery>["quote"];
-export type SaleResult = ResultOf<typeof sellForCashMutation>["sellForCash"];
-export type SellForCashInput = VariablesOf<typeof sellForCashMutation>["input"];
+export type SaleResult = ResultOf<typeof sellAtCounterMutation>["sellAtCounter"];
+export type SellAtCounterInput = VariablesOf<typeof sellAtCounterMutation>["input"];

@@ -2,6 +2,7 @@ import type { Currency } from "@parterre/money";
 import { SeatStatus } from "@parterre/seat-map";
 import type { SeatMapData } from "@parterre/web-kit";
 import { useCallback, useEffect, useMemo, useState } from "react";
+import { cashTenders } from "./cash.ts";
 import { lostSeats, type Notice } from "./notices.ts";
 import type { SellingPerformance } from "./performance-documents.ts";
 import { linesOf, type SaleLine, seatChoices } from "./sale-lines.ts";
@@ -166,8 +167,7 @@ export function useSale(performance: SellingPerformance, house: SeatMapData) {
         seats: seatChoices(lines),
         promotionCode,
         shownTotalMinor: quote.total.amountMinor,
-        givenMinor,
-        customerName: null,
+        tenders: cashTenders(quote.total.amountMinor, givenMinor),
       });
       if ("order" in outcome) {
         setCompleted(outcome);

@@ -19,6 +19,8 @@ export function OrderHead({ order }: { readonly order: SeenOrder }) {
     : {
         AWAITING_PAYMENT: [t("order.waitingTitle"), t("order.waitingBody")],
         PAID: [t("order.paidTitle"), t("order.paidBody")],
+        OWING: [t("order.paidTitle"), t("order.owingBody")],
+        PART_PAID: [t("order.partPaidTitle"), t("order.partPaidBody")],
         REFUNDED: [t("order.refundedTitle"), t("order.refundedBody")],
         LAPSED: [t("order.lapsedTitle"), t("order.lapsedBody")],
       }[order.state];

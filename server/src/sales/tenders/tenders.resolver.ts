@@ -1,0 +1,76 @@
+import { Arg, Authorized, Ctx, Mutation, Query, Resolver } from "type-graphql";
+import type { RequestContext, StaffActor } from "../../identity/index.ts";
+import { channelCodeOf } from "../../inventory/index.ts";
+import { toOrderType } from "../order.type.ts";
+import { findOrdersByIds } from "../order-reads.store.ts";
+import type { SalesTools } from "../sales-dependencies.ts";
+import { refusal } from "../sales-results.type.ts";
+import { issueVoucher } from "./issue-voucher.ts";
+import { recordPayment } from "./record-payment.ts";
+import {
+  IssueVoucherInput,
+  IssueVoucherResult,
+  PaymentNotRecordedType,
+  PaymentRecordedType,
+  RecordPaymentInput,
+  RecordPaymentResult,
+  toTenders,
+  toVoucherType,
+  VoucherIssuedType,
+  VoucherRefusedType,
+  VoucherType,
+} from "./tenders.type.ts";
+import { findVoucherByHash } from "./voucher.store.ts";
+import { hashVoucherCode } from "./voucher-code.ts";
+
+@Resolver()
+export class TendersResolver {
+  constructor(private readonly tools: SalesTools) {}
+
+  @Authorized("orders.sell")
+  @Mutation(() => RecordPaymentResult, {
+    description: "Takes money for what an order still owes; tickets that were kept back are issued once nothing is.",
+  })
+  async recordPayment(
+    @Arg("input", () => RecordPaymentInput, { description: "Which order, and how it is paid." })
+    input: RecordPaymentInput,
+    @Ctx() { actor }: RequestContext,
+  ): Promise<typeof RecordPaymentResult> {
+    const { orderId, reason, idempotencyKey } = input;
+    const outcome = await recordPayment(this.tools, {
+      ...{ orderId, reason, idempotencyKey, tenders: toTenders(input.tenders), approvalToken: null },
+      actor: actor as StaffActor,
+      channelCode: channelCodeOf(actor),
+    });
+    if (outcome.kind !== "recorded") return refusal(PaymentNotRecordedType, outcome.reason, { field: outcome.field });
+    const [order] = await this.tools.database.read((tx) => findOrdersByIds(tx, [outcome.orderId]));
+    return Object.assign(new PaymentRecordedType(), { order: toOrderType(order!, false), change: outcome.change });
+  }
+
+  @Authorized("orders.sell")
+  @Query(() => VoucherType, { nullable: true, description: "A gift voucher by its code; null when there is none." })
+  async voucher(
+    @Arg("code", () => String, { description: "With or without dashes, in any case." }) code: string,
+  ): Promise<VoucherType | null> {
+    const voucher = await this.tools.database.read((tx) => findVoucherByHash(tx, hashVoucherCode(code)));
+    return voucher && toVoucherType(voucher);
+  }
+
+  @Authorized("vouchers.issue")
+  @Mutation(() => IssueVoucherResult, { description: "Issues a gift voucher, bought or given; its code is told once." })
+  async issueVoucher(
+    @Arg("input", () => IssueVoucherInput, { description: "How much, and for whom." }) input: IssueVoucherInput,
+    @Ctx() { actor }: RequestContext,
+  ): Promise<typeof IssueVoucherResult> {
+    const { currency, amountMinor, tender, validUntil, reason, idempotencyKey } = input;
+    const outcome = await issueVoucher(this.tools, {
+      ...{ currency, amountMinor, reason, idempotencyKey, tender: tender ?? null },
+      validUntil: validUntil?.getTime() ?? null,
+      actor: actor as StaffActor,
+      channelCode: channelCodeOf(actor),
+    });
+    if (outcome.kind === "refused") return refusal(VoucherRefusedType, outcome.reason, { badField: outcome.field });
+    const voucher = await this.tools.database.read((tx) => findVoucherByHash(tx, outcome.codeHash));
+    return Object.assign(new VoucherIssuedType(), { voucher: toVoucherType(voucher!), code: outcome.code });
+  }
+}

@@ -1,0 +1,29 @@
+import { useMutation } from "@apollo/client/react";
+import type { BothLanguages } from "@parterre/web-kit";
+import { approveMutation } from "./documents.ts";
+
+/** Said when no answer came. */
+export const noAnswer: BothLanguages = {
+  zh: "服务器没有回应。请再试一次：不会重复处理。",
+  en: "The server did not answer. Try again: nothing is done twice.",
+};
+
+/** A supervisor's own sign-in at this window, for one act on one order. */
+export function useApproval(orderId: string) {
+  const [send, { loading }] = useMutation(approveMutation);
+  const approve = async (
+    email: string,
+    password: string,
+  ): Promise<{ readonly token: string; readonly approver: string } | { readonly reason: BothLanguages }> => {
+    try {
+      const { data } = await send({
+        variables: { input: { email, password, act: "REFUND_ORDER", subjectId: orderId } },
+      });
+      const result = data!.approve;
+      return result.__typename === "Approval" ? { token: result.token, approver: result.approver.name } : result;
+    } catch {
+      return { reason: noAnswer };
+    }
+  };
+  return { approve, approving: loading };
+}
