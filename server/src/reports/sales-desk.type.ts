@@ -181,7 +181,10 @@ export class JournalEntryType {
   @Field(() => LocalisedTextType, { description: "Name of the channel." })
   channelName!: LocalisedText;
 
-  @Field(() => String, { description: "How the money moved: a provider's code, or `cash`." })
+  @Field(() => String, {
+    description:
+      "How it was paid: a provider's code or a tender; `mixed` for several, `invoice` for what is not paid yet.",
+  })
   provider!: string;
 
   @Field(() => String, { nullable: true, description: "Who did it; null: nobody of the staff." })
