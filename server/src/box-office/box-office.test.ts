@@ -68,7 +68,7 @@ function done<Outcome extends object>(outcome: Outcome): Exclude<Outcome, { read
 /** A ticket sold for cash, ready to be printed. */
 async function soldTicket(): Promise<string> {
   const { cartKey } = await house.hold(performance, [nextSeat++]);
-  const sold = await house.sales.sellForCash({
+  const sold = await house.sellForCash({
     cartKey,
     currency: "CNY",
     seats: await house.choices(cartKey),
@@ -240,7 +240,7 @@ describe("putting a ticket on paper", () => {
   it("refuses what is not valid any more, and what is not there", async () => {
     const ticketId = await soldTicket();
     const [{ order_id: orderId }] = await house.rows("SELECT order_id FROM ticket WHERE id = $1", [ticketId]);
-    const refunded = await house.sales.refundOrder({
+    const refunded = await house.refundWhole({
       orderId,
       reason: "ill",
       approvalToken: null,
