@@ -14,10 +14,11 @@ async function problemsOf(script, args) {
   return code === 0 ? "" : output || `${script} ended with ${code}`;
 }
 
+/** By TypeScript 7, three times as fast; tools that call the compiler as a library still need 6. */
 function typeCheck(project) {
   mkdirSync(cacheFolder, { recursive: true });
   const buildInfo = path.join(cacheFolder, `types-${project.replace(/\W+/g, "-")}.tsbuildinfo`);
-  return problemsOf("typescript/bin/tsc", ["-p", project, "--incremental", "--tsBuildInfoFile", buildInfo]);
+  return problemsOf("typescript-native/bin/tsc", ["-p", project, "--incremental", "--tsBuildInfoFile", buildInfo]);
 }
 
 /** Documents in the apps are typed from schema.graphql; both parts below need that file of types. */
