@@ -14,6 +14,7 @@ import { Allocations1767225600008 } from "./migrations/0008-allocations.ts";
 import { Payments1767225600009 } from "./migrations/0009-payments.ts";
 import { AuditChain1767225600010 } from "./migrations/0010-audit-chain.ts";
 import { Orders1767225600011 } from "./migrations/0011-orders.ts";
+import { Bulk1767225600013 } from "./migrations/0013-bulk.ts";
 import { BoxOffice1767225600014 } from "./migrations/0014-box-office.ts";
 import { paymentEntities } from "./payments/index.ts";
 import { OutboxMessage } from "./platform/jobs/index.ts";
@@ -52,5 +53,6 @@ export const migrations: MigrationClass[] = [
   Payments1767225600009,
   AuditChain1767225600010,
   Orders1767225600011,
+  Bulk1767225600013,
   BoxOffice1767225600014,
 ];

@@ -214,6 +214,7 @@ const actNames: Readonly<Record<PrivilegedAct, string>> = {
   [PrivilegedAct.REFUND_ORDER]: "REFUND_ORDER",
   [PrivilegedAct.CHANGE_PERFORMANCE_MAP]: "CHANGE_PERFORMANCE_MAP",
   [PrivilegedAct.REPRINT_TICKET]: "REPRINT_TICKET",
+  [PrivilegedAct.GIVE_FREE_TICKETS]: "GIVE_FREE_TICKETS",
 };
 
 const text = (both: string) => ({ zh: both, en: both });

@@ -6,6 +6,7 @@ export const PrivilegedAct = {
   REFUND_ORDER: "refund-order",
   CHANGE_PERFORMANCE_MAP: "change-performance-map",
   REPRINT_TICKET: "reprint-ticket",
+  GIVE_FREE_TICKETS: "give-free-tickets",
 } as const;
 export type PrivilegedAct = (typeof PrivilegedAct)[keyof typeof PrivilegedAct];
 
@@ -14,6 +15,7 @@ export const permissionForAct: Readonly<Record<PrivilegedAct, Permission>> = {
   [PrivilegedAct.REFUND_ORDER]: "orders.refund-alone",
   [PrivilegedAct.CHANGE_PERFORMANCE_MAP]: "performances.approve-map-change",
   [PrivilegedAct.REPRINT_TICKET]: "tickets.reprint-alone",
+  [PrivilegedAct.GIVE_FREE_TICKETS]: "orders.give-free",
 };
 
 registerEnumType(PrivilegedAct, {
@@ -26,5 +28,8 @@ registerEnumType(PrivilegedAct, {
         "Move seats that people have when a performance's map is changed; the subject is the performance's id.",
     },
     REPRINT_TICKET: { description: "Print a ticket again that is on paper; the subject is the ticket's id." },
+    GIVE_FREE_TICKETS: {
+      description: "Give complimentary or staff tickets; the subject is the request's idempotency key.",
+    },
   },
 });

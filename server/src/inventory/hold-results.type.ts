@@ -63,7 +63,7 @@ export class NotEnoughSeatsType extends RefusalType {
   implements: RefusalType,
   description: "An allocation that was named is not there, or not the caller's to sell from; nothing was held.",
 })
-class NotYourAllocationType extends RefusalType {
+export class NotYourAllocationType extends RefusalType {
   @Field(() => [ID], { description: "These." })
   allocationIds!: readonly string[];
 }

@@ -17,6 +17,8 @@ import { HoldResolver } from "./hold.resolver.ts";
 import { extendHolds, findHoldsByCarts, type Hold, placeHolds } from "./hold.store.ts";
 import { HoldBatcher } from "./hold-batcher.ts";
 import { type HoldBestSeatsCommand, type HoldBestSeatsOutcome, holdBestSeats } from "./hold-best-seats.ts";
+import { HoldManyResolver } from "./hold-many.resolver.ts";
+import { type HoldManySeatsCommand, type HoldManySeatsOutcome, holdManySeats } from "./hold-many-seats.ts";
 import { defaultHoldPolicy, type HoldPolicy } from "./hold-policy.ts";
 import { type Holding, type HoldSeatsCommand, type HoldSeatsOutcome, holdSeats } from "./hold-seats.ts";
 import { type HoldTogetherCommand, type HoldTogetherOutcome, holdTogether } from "./hold-together.ts";
@@ -60,6 +62,8 @@ export interface Inventory extends Allocations, Reservations {
   /** Frees the seats of expired holds; answers how many. Runs by itself as a job. */
   sweepExpiredHolds(signal?: AbortSignal): Promise<number>;
 
+  /** Hundreds of seats for a sale of the staff: all, or as many as are free. */
+  holdManySeats(command: HoldManySeatsCommand): Promise<HoldManySeatsOutcome>;
   /** Seats of several performances for one cart, every part or nothing. */
   holdTogether(command: HoldTogetherCommand): Promise<HoldTogetherOutcome>;
   /** Puts the live holds of one cart into another, each with its own end; nothing moves past a limit. */
@@ -139,6 +143,7 @@ export function createInventory(dependencies: InventoryDependencies): Inventory 
     ...reservations.acts,
     holdSeats: (command) => holdSeats(holding, command),
     holdBestSeats: (command) => holdBestSeats(holding, command),
+    holdManySeats: (command) => holdManySeats(holding, command),
     holdTogether: (command) => holdTogether(holding, command),
     putOnSale: (actor, performanceId) => putOnSale(database, programme, actor, performanceId),
     sweepExpiredHolds: (signal) => sweepExpiredHolds(database, signal),
@@ -170,6 +175,7 @@ export function createInventory(dependencies: InventoryDependencies): Inventory 
     outboxHandlers: reservations.outboxHandlers,
     resolvers: [
       new HoldResolver(holding, new ChangeHolds(database, policy), carts),
+      new HoldManyResolver(holding, carts),
       new CartResolver(carts, (pair) => mergeCarts({ database, factsOf: holding.factsOf }, pair)),
       new HoldFieldsResolver(programme, (versionId) => venues.geometryOf(versionId)),
       new PerformanceAvailabilityResolver(database, programme, new SeatCountCache(database)),

@@ -1,5 +1,6 @@
 import { MoneyMovement } from "./account/money-movement.entity.ts";
 import { OrderAct } from "./account/order-act.entity.ts";
+import { FreeTicketQuota } from "./bulk/free-ticket-quota.entity.ts";
 import { IdempotencyKey } from "./idempotency-key.entity.ts";
 import { JournalEntry } from "./journal-entry.entity.ts";
 import { LimitClaim, LimitUse } from "./limit.entity.ts";
@@ -24,4 +25,5 @@ export const salesEntities = [
   LimitUse,
   LimitClaim,
   IdempotencyKey,
+  FreeTicketQuota,
 ];

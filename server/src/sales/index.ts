@@ -6,6 +6,9 @@ import type { LoaderCache } from "../platform/graphql/index.ts";
 import type { OutboxHandler, PeriodicJob } from "../platform/jobs/index.ts";
 import { OrderAccountResolver, OrderActFieldsResolver } from "./account/account-fields.resolver.ts";
 import { askProviders } from "./ask-providers.ts";
+import { BulkResolver } from "./bulk/bulk.resolver.ts";
+import { type GiveFreeTicketsCommand, type GiveFreeTicketsOutcome, giveFreeTickets } from "./bulk/give-free-tickets.ts";
+import { type SetFreeTicketQuotaCommand, setFreeTicketQuota } from "./bulk/set-free-ticket-quota.ts";
 import { type CheckoutCommand, type CheckoutOutcome, checkout } from "./checkout.ts";
 import { ExchangeResolver } from "./exchange/exchange.resolver.ts";
 import {
@@ -41,6 +44,7 @@ import {
   type SeatLine,
 } from "./renumber-lines.store.ts";
 import { type RetryRefundOutcome, retryRefund } from "./retry-refund.ts";
+import type { InputRefusal } from "./sale-input.rules.ts";
 import type { SaleWish } from "./sale-wish.ts";
 import { SalesResolver } from "./sales.resolver.ts";
 import { defaultSalesTiming, type SalesTiming, type SalesTools } from "./sales-dependencies.ts";
@@ -71,6 +75,9 @@ export interface Sales {
   quote(wish: SaleWish): Promise<QuoteOutcome>;
   checkout(command: CheckoutCommand): Promise<CheckoutOutcome>;
   sellAtCounter(command: SellAtCounterCommand): Promise<SellAtCounterOutcome>;
+  /** Everything a cart holds as complimentary or staff tickets, within the quota. */
+  giveFreeTickets(command: GiveFreeTicketsCommand): Promise<GiveFreeTicketsOutcome>;
+  setFreeTicketQuota(actor: StaffActor, command: SetFreeTicketQuotaCommand): Promise<InputRefusal | null>;
   recordPayment(command: RecordPaymentCommand): Promise<RecordPaymentOutcome>;
   issueVoucher(command: IssueVoucherCommand): Promise<IssueVoucherOutcome>;
   settlePayment(providerCode: string, notice: PaymentNotice): Promise<SettleOutcome>;
@@ -138,6 +145,8 @@ export function createSales(dependencies: SalesDependencies): Sales {
       ),
     checkout: (command) => checkout(tools, command),
     sellAtCounter: (command) => sellAtCounter(tools, command),
+    giveFreeTickets: (command) => giveFreeTickets(tools, command),
+    setFreeTicketQuota: (actor, command) => setFreeTicketQuota(tools, actor, command),
     recordPayment: (command) => recordPayment(tools, command),
     issueVoucher: (command) => issueVoucher(tools, command),
     settlePayment: (providerCode, notice) => settlePayment(tools, providerCode, notice),
@@ -182,6 +191,7 @@ export function createSales(dependencies: SalesDependencies): Sales {
       new OrdersResolver(database, tools.channels, tools.identity, loaders),
       new OrderAccountResolver(loaders),
       new OrderActFieldsResolver(tools.identity, tools.channels),
+      new BulkResolver(tools),
       new TendersResolver(tools),
       new RefundsResolver(tools),
       new ExchangeResolver(tools),
