@@ -85,7 +85,8 @@ export async function putBigHouseOnSale(origin: string, performances: number): P
 
 const text = (both: string) => ({ zh: both, en: both });
 
-class OrganiserApi {
+/** The API as the administrator of the demo asks it. */
+export class OrganiserApi {
   private cookie = "";
 
   constructor(private readonly origin: string) {}
@@ -118,11 +119,15 @@ class OrganiserApi {
         zones: { performanceId, zones: [{ code: "A", name: text("A"), hue: 0, blockIndexes }] },
         prices: {
           performanceId,
-          prices: [{ zoneCode: "A", ticketTypeCode: "adult", money: { amountMinor: 10_000, currency: "CNY" } }],
+          prices: ["adult", "complimentary"].map((ticketTypeCode) => ({
+            ...{ zoneCode: "A", ticketTypeCode, money: { amountMinor: 10_000, currency: "CNY" } },
+          })),
         },
         windows: {
           performanceId,
-          windows: [{ channelCode: "web", opensAt: new Date(Date.now() - 60_000).toISOString(), closesAt: startsAt }],
+          windows: ["web", "counter"].map((channelCode) => ({
+            ...{ channelCode, opensAt: new Date(Date.now() - 60_000).toISOString(), closesAt: startsAt },
+          })),
         },
       },
     );

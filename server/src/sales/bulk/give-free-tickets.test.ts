@@ -15,7 +15,15 @@ beforeAll(async () => {
   seller = await house.enrol("seller", "seller");
   const name = { zh: "赠票", en: "Complimentary" };
   const saved = await house.programme.saveTicketType(house.admin, {
-    ...{ code: "comp", name, kind: "complimentary", channelCodes: ["counter"], proof: null, position: 9, onOffer: true },
+    ...{
+      code: "comp",
+      name,
+      kind: "complimentary",
+      channelCodes: ["counter"],
+      proof: null,
+      position: 9,
+      onOffer: true,
+    },
     ...{ least: null, mostPerOrder: null, mostPerCustomer: null, mostPerPerformance: null },
   });
   if (isRefused(saved)) throw new Error(saved.reason.en);
