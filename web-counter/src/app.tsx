@@ -4,6 +4,7 @@ import { ChoosePerformance } from "./features/choose-performance/choose-performa
 import { FindOrders } from "./features/find-orders/find-orders.tsx";
 import { FindReservations } from "./features/find-reservations/find-reservations.tsx";
 import { RefundOrder } from "./features/refund-order/refund-order.tsx";
+import { SellInBulk } from "./features/sell-in-bulk/sell-in-bulk.tsx";
 import { SellSeats } from "./features/sell-seats/sell-seats.tsx";
 import { CounterFrame } from "./frame/counter-frame.tsx";
 import { useCounterText } from "./texts/use-counter-text.ts";
@@ -17,6 +18,7 @@ export function App() {
         <Routes>
           <Route index element={<ChoosePerformance />} />
           <Route path="sell/:performanceId" element={<SellSeats />} />
+          <Route path="bulk/:performanceId" element={<SellInBulk />} />
           <Route path="orders" element={<FindOrders />} />
           <Route path="orders/:reference" element={<RefundOrder />} />
           <Route path="reservations" element={<FindReservations />} />

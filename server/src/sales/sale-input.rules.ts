@@ -22,14 +22,17 @@ export interface WalkIn {
 }
 
 const mostSeatsPerOrder = 200;
+/** A coach company's, or a whole house's: what staff sell in one order. */
+export const mostSeatsOfStaff = 5_000;
 const languages = ["zh", "en"];
 
 /** Why these seats cannot be one order; null when they can. */
 export function seatsRefusal(
   seats: readonly { readonly holdId: string; readonly ordinal: number }[],
+  most = mostSeatsPerOrder,
 ): InputRefusal | null {
   if (seats.length === 0) return { reason: saleTexts.nothingChosen, field: "seats" };
-  if (seats.length > mostSeatsPerOrder) return { reason: saleTexts.tooManySeats, field: "seats" };
+  if (seats.length > most) return { reason: saleTexts.tooManySeats, field: "seats" };
   const distinct = new Set(seats.map((seat) => `${seat.holdId} ${seat.ordinal}`));
   return distinct.size < seats.length ? { reason: saleTexts.seatTwice, field: "seats" } : null;
 }

@@ -10,7 +10,14 @@ import { customerKeyOf } from "../limits.rules.ts";
 import { claimOnce } from "../once-only.store.ts";
 import { newOrderReference, newOrderSecret } from "../order-reference.ts";
 import { orRefused, Refused } from "../refused.ts";
-import { customerRefusal, type InputRefusal, keyRefusal, seatsRefusal, type WalkIn } from "../sale-input.rules.ts";
+import {
+  customerRefusal,
+  type InputRefusal,
+  keyRefusal,
+  mostSeatsOfStaff,
+  seatsRefusal,
+  type WalkIn,
+} from "../sale-input.rules.ts";
 import { saleTexts } from "../sale-texts.rules.ts";
 import type { SaleWish } from "../sale-wish.ts";
 import type { SalesTools } from "../sales-dependencies.ts";
@@ -44,7 +51,7 @@ export type SellAtCounterOutcome = Sold | SaleRefusal;
 export async function sellAtCounter(tools: SalesTools, command: SellAtCounterCommand): Promise<SellAtCounterOutcome> {
   const badInput =
     keyRefusal(command.idempotencyKey) ??
-    seatsRefusal(command.seats) ??
+    seatsRefusal(command.seats, mostSeatsOfStaff) ??
     customerRefusal(command.customer) ??
     owingRefusal(command);
   if (badInput) return refusedBy(badInput);

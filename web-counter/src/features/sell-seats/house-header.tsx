@@ -1,4 +1,5 @@
 import { useFormats, useLocale } from "@parterre/web-kit";
+import { Link } from "react-router";
 import { useCounterText } from "../../texts/use-counter-text.ts";
 import type { SellingPerformance } from "./performance-documents.ts";
 import classes from "./sell-seats.module.css";
@@ -26,7 +27,8 @@ export function HouseHeader({ performance, counts, live }: HouseHeaderProps) {
       <div>
         <h1>{pick(event.title)}</h1>
         <p className="figures">
-          {formats.dateTime(startsAt, venue.timeZone)} · {pick(venue.name)}
+          {formats.dateTime(startsAt, venue.timeZone)} · {pick(venue.name)} ·{" "}
+          <Link to={`/bulk/${performance.id}`}>{t("bulk.open")}</Link>
         </p>
       </div>
       <div className={`${classes.counts} figures`}>
