@@ -27,7 +27,7 @@ export function BulkScreen({ performance, quotas, onGiven }: BulkScreenProps) {
   const colourScheme = useComputedColorScheme("light", { getInitialValueInEffect: false });
   const { geometry, zoneOf, seatStates, error, retry } = useSeatMapData(performance, "STAFF");
   const [tool, setTool] = useState<SeatMapTool>("lasso");
-  const isFree = (ordinal: number) => seatStates?.get(ordinal) === SeatStatus.free && zoneOf?.[ordinal] !== 255;
+  const isFree = (ordinal: number) => seatStates?.states[ordinal] === SeatStatus.free && zoneOf?.[ordinal] !== 255;
   const seats = useManySeats(geometry, isFree);
   const bulk = useBulk(performance);
   const zones = useMemo(
