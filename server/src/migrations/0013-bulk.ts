@@ -9,7 +9,6 @@ const statements: readonly string[] = [
     set_by uuid NOT NULL,
     set_at timestamptz NOT NULL DEFAULT now(),
     CONSTRAINT free_ticket_quota_pk PRIMARY KEY (performance_id, ticket_type_id),
-    CONSTRAINT free_ticket_quota_performance_fk FOREIGN KEY (performance_id) REFERENCES performance (id),
     CONSTRAINT free_ticket_quota_kept CHECK (given BETWEEN 0 AND most)
   )`,
   // Whoever writes a free ticket's line counts against its quota, and the CHECK above refuses the one too many: a sale
