@@ -54,7 +54,10 @@ export function useMapHost(
   useLayoutEffect(() => {
     if (!host) return;
     const element = frame.current!;
-    const measure = (): void => host.resize(element.clientWidth, element.clientHeight, { top, right, bottom, left });
+    const measure = (): void => {
+      const below = top + heightOfSwitchAcross(element);
+      host.resize(element.clientWidth, element.clientHeight, { top: below, right, bottom, left });
+    };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
@@ -75,4 +78,10 @@ export function useMapHost(
   }, [host]);
 
   return hosted;
+}
+
+/** On a narrow map the switch between levels lies across the top, over the stage: the house is fitted below it. */
+function heightOfSwitchAcross(frame: HTMLElement): number {
+  const levels = frame.querySelector<HTMLElement>(".parterre-map-levels");
+  return levels && getComputedStyle(levels).flexDirection === "row" ? levels.offsetHeight : 0;
 }
