@@ -2,8 +2,18 @@ import { readdirSync, readFileSync } from "node:fs";
 import { type Currency, majorText, money } from "@parterre/money";
 import { describe, expect, it } from "vitest";
 import { parseAllDocuments } from "yaml";
-import { cartOf, type Example, feeOf, minor } from "../test/worked-examples.ts";
-import { convertMoney, overlapsOf, partialRefund, priceCart, refundFeeOn, splitByWeights } from "./index.ts";
+import { cartOf, dayMs, type Example, feeOf, minor, stagesOf } from "../test/worked-examples.ts";
+import {
+  convertMoney,
+  keptByStage,
+  lostDiscounts,
+  overlapsOf,
+  partialRefund,
+  priceCart,
+  refundFeeOn,
+  refundStageAt,
+  splitByWeights,
+} from "./index.ts";
 
 const folder = new URL("../../../docs/money/", import.meta.url);
 const pages = readdirSync(folder).filter((name) => name.endsWith(".md"));
@@ -19,12 +29,19 @@ function examplesOf(page: string): Example[] {
 
 /** What an example comes to, under the names its `then` uses. */
 function outcomeOf(example: Example): Record<string, unknown> {
-  const { currency, split, refundFee, convert } = example;
+  const { currency, split, refundFee, refundStages, convert } = example;
   const shown = (amountMinor: number, of: Currency = currency) => Number(majorText(money(amountMinor, of)));
   if (split) return { parts: splitByWeights(minor(split.amount, currency), split.by).map((part) => shown(part)) };
   if (refundFee) {
     const paid = refundFee.of.map((each) => minor(each, currency));
     return { kept: shown(refundFeeOn([feeOf(refundFee, "refund", currency)], "web", currency, paid)) };
+  }
+  if (refundStages) {
+    const back = minor(refundStages.goesBack, currency);
+    const stage = refundStageAt(stagesOf(example), refundStages.daysLeft * dayMs);
+    if (!stage) return { refused: "too-late" };
+    const kept = keptByStage(stage, currency, back);
+    return { kept: shown(kept), back: shown(back - kept) };
   }
   if (convert) {
     const converted = convertMoney(money(minor(convert.amount, currency), currency), convert.to, convert.rate);
@@ -56,6 +73,13 @@ function outcomeOf(example: Example): Record<string, unknown> {
       given.seats.map((seat) => cart.seats[seat - 1]!.key),
       { keepFees: given.keepFees ?? false },
     );
+  const promotions = cart.code ? [...rules.automatic, cart.code] : rules.automatic;
+  const goingKeys = (given?.seats ?? []).map((seat) => cart.seats[seat - 1]!.key);
+  const discounted = lines.map(({ seat, priceMinor, charges }) => ({
+    ...{ seat, priceMinor },
+    offMinor: charges.reduce((sum, each) => sum - (each.kind === "discount" ? each.amountMinor : 0), 0),
+  }));
+  const lostMinor = [...lostDiscounts(discounted, goingKeys, promotions, cart).values()].reduce((a, b) => a + b, 0);
   return {
     lines: lines.map((line) => shown(line.priceMinor)),
     face: lines.map((line) => shown(line.faceMinor)),
@@ -69,6 +93,7 @@ function outcomeOf(example: Example): Record<string, unknown> {
       back: shown(back.refundMinor),
       keptFees: shown(back.keptFeesMinor),
       remaining: shown(back.remainingMinor),
+      lost: shown(lostMinor),
     }),
   };
 }

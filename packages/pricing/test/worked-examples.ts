@@ -9,6 +9,7 @@ import type {
   PriceList,
   PricingRules,
   Promotion,
+  RefundStage,
   Rounding,
   TaxRule,
   TicketKind,
@@ -34,6 +35,17 @@ export interface Example {
   readonly giveBack?: { readonly seats: readonly number[]; readonly keepFees?: boolean };
   readonly split?: { readonly amount: number; readonly by: readonly number[] };
   readonly refundFee?: WrittenFee & { readonly of: readonly number[] };
+  /** What giving one ticket back costs, so many days before. */
+  readonly refundStages?: {
+    readonly stages: readonly {
+      readonly days: number;
+      readonly percent?: number;
+      readonly fixed?: number;
+      readonly cap?: number;
+    }[];
+    readonly daysLeft: number;
+    readonly goesBack: number;
+  };
   readonly convert?: { readonly amount: number; readonly to: Currency; readonly rate: string };
   readonly then: Readonly<Record<string, unknown>>;
 }
@@ -74,6 +86,7 @@ interface WrittenTax {
   readonly rounding?: Rounding;
 }
 
+export const dayMs = 86_400_000;
 const everyChannel = ["web", "counter", "phone", "partner"];
 
 /** Minor units of an amount as it is written. */
@@ -130,6 +143,16 @@ function typesOf(example: Example, seats: readonly CartSeat[]): Map<string, Tick
       },
     ]),
   );
+}
+
+/** The stages of an example as the rules take them. */
+export function stagesOf({ refundStages, currency }: Example): RefundStage[] {
+  return (refundStages?.stages ?? []).map(({ days, percent, fixed, cap }) => ({
+    beforeMs: days * dayMs,
+    percentBp: percent === undefined ? null : Math.round(percent * 100),
+    fixed: amountsOf(fixed, currency),
+    cap: amountsOf(cap, currency),
+  }));
 }
 
 function effectOf(discount: WrittenDiscount, currency: Currency): DiscountEffect {

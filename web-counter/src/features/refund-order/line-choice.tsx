@@ -1,5 +1,6 @@
 import { Checkbox } from "@mantine/core";
 import { useFormats, useLocale } from "@parterre/web-kit";
+import { useCounterText } from "../../texts/use-counter-text.ts";
 import { usePlaceWords } from "../../tickets/use-place-words.ts";
 import type { CounterOrder } from "./documents.ts";
 import classes from "./refund-order.module.css";
@@ -18,6 +19,7 @@ export function LineChoice({
   readonly onChange: (chosen: readonly string[]) => void;
   readonly label: string;
 }) {
+  const t = useCounterText();
   const formats = useFormats();
   const { pick } = useLocale();
   const placeWords = usePlaceWords();
@@ -39,7 +41,7 @@ export function LineChoice({
             <Checkbox
               checked={chosen.includes(line.id)}
               onChange={() => toggle(line.id)}
-              label={`${placeWords(line.label)} · ${pick(line.ticketType.name)}`}
+              label={`${placeWords(line.label)} ${t("place.seats", { count: 1, seats: line.label.seat })} · ${pick(line.ticketType.name)}`}
             />
             <span className="figures">{formats.money(line.price)}</span>
           </li>

@@ -23,6 +23,7 @@ export function OrderFacts({ order, children }: { readonly order: CounterOrder; 
             {order.seller && ` · ${order.seller.name}`}
             {order.contactName && ` · ${order.contactName}`}
             {order.contactEmail && ` · ${order.contactEmail}`}
+            {order.contactPhone && ` · ${order.contactPhone}`}
           </p>
         </div>
         <div className={classes.acts}>{children}</div>
@@ -40,7 +41,7 @@ export function OrderFacts({ order, children }: { readonly order: CounterOrder; 
         </thead>
         <tbody>
           {order.lines.map((line) => (
-            <tr key={line.id}>
+            <tr key={line.id} data-state={line.state}>
               <td className="figures">
                 {pick(line.performance.event.title)}
                 <small> {formats.dateTime(line.performance.startsAt, line.performance.venue.timeZone)}</small>
@@ -49,7 +50,10 @@ export function OrderFacts({ order, children }: { readonly order: CounterOrder; 
                 {placeWords(line.label)} {t("place.seats", { count: 1, seats: line.label.seat })}
               </td>
               <td>{pick(line.zone.name)}</td>
-              <td>{pick(line.ticketType.name)}</td>
+              <td>
+                {pick(line.ticketType.name)}
+                {line.state !== "LIVE" && <small> {t(`order.lineStates.${line.state}`)}</small>}
+              </td>
               <td className="figures">{formats.money(line.price)}</td>
             </tr>
           ))}

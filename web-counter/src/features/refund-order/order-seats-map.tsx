@@ -14,11 +14,12 @@ export function OrderSeatsMap({ order }: { readonly order: CounterOrder }) {
   const t = useCounterText();
   const { locale, pick } = useLocale();
   const scheme = useComputedColorScheme("light", { getInitialValueInEffect: false });
-  const performance = order.lines[0]!.performance;
+  const performance = (order.lines.find((line) => line.state === "LIVE") ?? order.lines[0]!).performance;
   const { geometry, zoneOf, seatStates, connected, error, retry } = useSeatMapData(performance, "STAFF");
   // By value: an answer of the server that says the same must not move the map again.
   // Below 0: the seat is not on the map any more.
-  const places = order.lines
+  const live = order.lines.filter((line) => line.state === "LIVE");
+  const places = (live.length > 0 ? live : order.lines)
     .filter((line) => line.performance.id === performance.id && line.ordinal >= 0)
     .map((line) => line.ordinal);
   const seatsText = places.join();
@@ -44,7 +45,8 @@ export function OrderSeatsMap({ order }: { readonly order: CounterOrder }) {
     return seatStates.subscribe(look);
   }, [seatStates, connected, seats]);
 
-  const mine = useMemo(() => (order.state === "PAID" ? new Set(seats) : nothing), [order.state, seats]);
+  const hasSeats = order.state === "PAID" || order.state === "OWING" || order.state === "PART_PAID";
+  const mine = useMemo(() => (hasSeats ? new Set(seats) : nothing), [hasSeats, seats]);
   if (error) return <ErrorState error={error} onRetry={retry} />;
   return (
     <div className={classes.map}>

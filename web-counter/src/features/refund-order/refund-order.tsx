@@ -7,6 +7,7 @@ import { useKeys } from "../../keys/use-keys.ts";
 import { useCounterText } from "../../texts/use-counter-text.ts";
 import { TicketSheet } from "../../tickets/ticket-sheet.tsx";
 import { type CounterOrder, orderByReferenceQuery } from "./documents.ts";
+import { OrderAccount, OrderActs } from "./order-account.tsx";
 import { OrderFacts } from "./order-facts.tsx";
 import { OrderSeatsMap } from "./order-seats-map.tsx";
 import { RefundDialog } from "./refund-dialog.tsx";
@@ -80,6 +81,14 @@ function Order({ order }: { readonly order: CounterOrder }) {
           ) : (
             <p className={classes.quiet}>{t("order.noTickets")}</p>
           )}
+        </section>
+        <section>
+          <h2>{t("order.history")}</h2>
+          <OrderActs order={order} />
+        </section>
+        <section>
+          <h2>{t("order.account")}</h2>
+          <OrderAccount order={order} />
         </section>
       </div>
       {refunding && <RefundDialog order={order} onClose={() => setRefunding(false)} />}

@@ -9,6 +9,7 @@ import { useCounterText } from "../../texts/use-counter-text.ts";
 import { changeMinor, quickAmounts } from "./cash.ts";
 import { HoldTimer } from "./hold-timer.tsx";
 import { NoticePanel } from "./notice-panel.tsx";
+import { amountOf, type OtherTender, OtherTenders, toTenderInputs } from "./other-tenders.tsx";
 import { SeatPlace } from "./seat-place.tsx";
 import classes from "./sell-seats.module.css";
 import { TotalRow } from "./total-row.tsx";
@@ -25,21 +26,27 @@ export function CashPanel({ sale }: { readonly sale: Sale }) {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
 
-  const totalMinor = quote.total?.amountMinor ?? null;
+  const [others, setOthers] = useState<readonly OtherTender[]>([]);
+  const otherAmounts = others.map((row) => amountOf(row, currency));
+  const othersRead = otherAmounts.every((amount) => amount !== null);
+  const otherMinor = otherAmounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0);
+  // What is left for cash.
+  const totalMinor = quote.total === null ? null : quote.total.amountMinor - otherMinor;
   const amounts = useMemo(
-    () => (totalMinor === null ? [] : quickAmounts(totalMinor, currency)),
+    () => (totalMinor === null || totalMinor <= 0 ? [] : quickAmounts(totalMinor, currency)),
     [totalMinor, currency],
   );
   // An empty field means the exact amount: the most frequent sale is two presses of Enter.
   const given = text.trim() === "" ? totalMinor : (parseMajor(text, currency)?.amountMinor ?? null);
   const change = totalMinor === null ? null : changeMinor(totalMinor, given);
-  const ready = change !== null && given !== null && quote.current && !busy;
+  const ready =
+    othersRead && totalMinor !== null && totalMinor >= 0 && change !== null && given !== null && quote.current && !busy;
 
   const give = (amountMinor: number) => {
     setText(majorText(money(amountMinor, currency)));
     field.current?.focus();
   };
-  const sell = () => given !== null && void sale.pay(given);
+  const sell = () => given !== null && void sale.pay(given, toTenderInputs(others, currency));
   useKeys([
     { key: "enter", inFields: true, act: sell, enabled: ready },
     { key: "escape", inFields: true, act: sale.backToSeats },
@@ -62,6 +69,7 @@ export function CashPanel({ sale }: { readonly sale: Sale }) {
           <SeatPlace labels={sale.lines.map((line) => line.label)} />
         </p>
         <TotalRow sale={sale} />
+        <OtherTenders rows={others} onChange={setOthers} />
         <TextInput
           ref={field}
           label={t("cash.given")}

@@ -155,4 +155,5 @@ export const sellAtCounterMutation = graphql(
 
 export type QuoteOutcome = ResultOf<typeof quoteQuery>["quote"];
 export type SaleResult = ResultOf<typeof sellAtCounterMutation>["sellAtCounter"];
+export type TenderInput = VariablesOf<typeof sellAtCounterMutation>["input"]["tenders"][number];
 export type SellAtCounterInput = VariablesOf<typeof sellAtCounterMutation>["input"];

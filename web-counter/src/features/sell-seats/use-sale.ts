@@ -5,6 +5,7 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import { cashTenders } from "./cash.ts";
 import { lostSeats, type Notice } from "./notices.ts";
 import type { SellingPerformance } from "./performance-documents.ts";
+import type { TenderInput } from "./sale-documents.ts";
 import { linesOf, type SaleLine, seatChoices } from "./sale-lines.ts";
 import { seatsOfTap } from "./tap-seat.ts";
 import { useCart } from "./use-cart.ts";
@@ -158,7 +159,7 @@ export function useSale(performance: SellingPerformance, house: SeatMapData) {
       setAtCash(false);
     },
     /** Sells for the total shown. A changed price comes back as a notice and the new total is shown at once. */
-    pay: async (givenMinor: number) => {
+    pay: async (givenMinor: number, others: readonly TenderInput[] = []) => {
       if (!cart.cart || !quote.total) return;
       setNotice(null);
       const outcome = await sell({
@@ -167,7 +168,13 @@ export function useSale(performance: SellingPerformance, house: SeatMapData) {
         seats: seatChoices(lines),
         promotionCode,
         shownTotalMinor: quote.total.amountMinor,
-        tenders: cashTenders(quote.total.amountMinor, givenMinor),
+        tenders: [
+          ...others,
+          ...cashTenders(
+            others.reduce((left, tender) => left - tender.amountMinor, quote.total.amountMinor),
+            givenMinor,
+          ),
+        ],
       });
       if ("order" in outcome) {
         setCompleted(outcome);
