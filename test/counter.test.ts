@@ -179,9 +179,10 @@ describe("the counter", () => {
     await enter(page, en("sell.takeCash", { count: 1 }));
     const shown = await page.getByTestId("total").textContent();
     // The page was open while prices changed: it asks with the old total.
-    await meanwhile(page, "CounterSellForCash", (input) => {
-      input.shownTotalMinor = Number(input.shownTotalMinor) - 100;
-      input.givenMinor = input.shownTotalMinor;
+    await meanwhile(page, "CounterSellAtCounter", (input) => {
+      const amountMinor = Number(input.shownTotalMinor) - 100;
+      input.shownTotalMinor = amountMinor;
+      input.tenders = [{ kind: "CASH", amountMinor, givenMinor: amountMinor }];
     });
     await enter(page, en("cash.sell", { count: 1 }));
     await page.getByText(en("notice.newTotal", { total: shown! })).waitFor(patience);

@@ -1,4 +1,3 @@
-import "reflect-metadata";
 import { randomUUID } from "node:crypto";
 import { currencies } from "@parterre/money";
 import type { SeatMapDocument } from "@parterre/seat-map";
@@ -15,7 +14,7 @@ import { createVenues } from "../../server/src/venues/index.ts";
 
 const rows = 150;
 const seatsInRow = 100;
-export const seatsPerOrder = 2;
+const seatsPerOrder = 2;
 const text = (both: string) => ({ zh: both, en: both });
 
 /** A provider that says yes when it is told to. */

@@ -1,0 +1,96 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { demoSignIns } from "../scripts/house/demo-sign-ins.mjs";
+import { type ClonedDatabase, cloneDatabase } from "../server/test/test-database.ts";
+import { patience, say, signInOn } from "./app-pages.ts";
+import { launchChromium } from "./chromium.ts";
+import { Screen } from "./screens.ts";
+import { ServerProcess } from "./server-process.ts";
+
+/** What becomes of an order after it is sold, at the window where it was. */
+let database: ClonedDatabase;
+let server: ServerProcess;
+let browser: Browser;
+
+beforeAll(async () => {
+  [database, browser] = await Promise.all([cloneDatabase(), launchChromium()]);
+  server = await ServerProcess.start({ databaseUrl: database.url, environment: { DEMO: "on" } });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  await database?.drop();
+});
+
+const signInOf = (role: string) => demoSignIns.find((each) => each.role.en === role)!;
+
+async function enter(page: Page, says: string): Promise<void> {
+  await page.getByTestId("main-act").filter({ hasText: says }).and(page.locator(":enabled")).waitFor(patience);
+  await page.keyboard.press("Enter");
+}
+
+describe("an order", () => {
+  it.each([
+    ["en", 1440, "light"],
+    ["zh", 390, "dark"],
+  ] as const)(
+    "is paid by card and cash, and given back in part with a supervisor (%s, %i px)",
+    async (locale, width, colourScheme) => {
+      const words = (key: string, variables = {}) => say("counter", locale, key, variables);
+      const options = { locale, width, height: 900, colourScheme };
+      const screen = await Screen.open(browser, `${server.origin}/counter/sell/8`, options);
+      const { page } = screen;
+      const seller = signInOf("seller");
+      await signInOn(page, seller.email, seller.password);
+      await expect.poll(() => page.locator('[data-state="free"] strong').textContent(), patience).toMatch(/\d/);
+      await page.keyboard.press("2");
+      await enter(page, words("sell.hold", { count: 2 }));
+      await enter(page, words("sell.takeCash", { count: 2 }));
+
+      // A part by card; the field below is for the rest, in cash.
+      await page.getByTestId("other-way").click();
+      await page.getByLabel(words("cash.amount")).fill("10");
+      await expect.poll(() => page.getByTestId("main-act").isDisabled(), patience).toBe(true);
+      await page.getByLabel(words("cash.slip")).fill("0417");
+      await screen.picture(`orders-${locale}-tenders`);
+      expect(await screen.accessibilityProblems()).toEqual([]);
+      await enter(page, words("cash.sell", { count: 2 }));
+      await page
+        .getByTestId("main-act")
+        .filter({ hasText: words("sold.next") })
+        .waitFor(patience);
+
+      await page.keyboard.press("o");
+      await page.getByTestId("account").getByText("0417").waitFor(patience);
+      await page.getByTestId("acts").getByText(words("order.actKinds.SALE")).waitFor(patience);
+      await screen.picture(`orders-${locale}-page`);
+      expect(await screen.accessibilityProblems()).toEqual([]);
+
+      // One of the two goes back: what it comes to is shown first, then a supervisor signs at this window.
+      await page.getByTestId("refund").click(patience);
+      const quote = page.getByTestId("refund-quote");
+      await quote.getByText(words("refund.ticketsPaid", { count: 2 })).waitFor(patience);
+      await page.getByRole("dialog").getByRole("checkbox").nth(1).uncheck();
+      await quote.getByText(words("refund.ticketsPaid", { count: 1 })).waitFor(patience);
+      await page.getByLabel(words("refund.reason")).fill("A friend is ill");
+      await screen.picture(`orders-${locale}-refund`);
+      expect(await screen.accessibilityProblems()).toEqual([]);
+      await page.getByTestId("refund-go").click();
+      const supervisor = signInOf("supervisor");
+      await page.getByLabel(words("refund.supervisorEmail")).fill(supervisor.email, patience);
+      await page.getByLabel(words("refund.supervisorPassword")).fill(supervisor.password);
+      await page.getByTestId("refund-go").click();
+      await page.getByText(words("refund.giveBack")).waitFor(patience);
+      await page.keyboard.press("Enter");
+      await page.getByTestId("acts").getByText(words("order.actKinds.REFUND")).waitFor(patience);
+      await page.getByText("A friend is ill").first().waitFor(patience);
+      expect(await page.getByText(words("tickets.revoked")).count()).toBe(1);
+      await page.getByText(words("orders.states.PAID"), { exact: true }).first().waitFor(patience);
+      await screen.picture(`orders-${locale}-given-back`);
+      expect(await screen.accessibilityProblems()).toEqual([]);
+      expect(screen.complaints).toEqual([]);
+      await screen.close();
+    },
+  );
+});
