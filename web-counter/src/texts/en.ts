@@ -229,6 +229,11 @@ export const en = {
     alipay: "Alipay",
     "wechat-pay": "WeChat Pay",
   },
+  payment: {
+    title: "Take payment",
+    open: "Still to be paid: {{amount}}",
+    take: "Take",
+  },
   refund: {
     title: "Refund order {{reference}}",
     close: "Close",

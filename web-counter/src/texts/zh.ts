@@ -227,6 +227,11 @@ export const zh: SameKeys<typeof en> = {
     alipay: "支付宝",
     "wechat-pay": "微信支付",
   },
+  payment: {
+    title: "收款",
+    open: "尚欠 {{amount}}",
+    take: "确认收款",
+  },
   refund: {
     which: "全部票",
     waive: "破例：不收任何手续费",

@@ -272,6 +272,28 @@ export const refundTicketsMutation = graphql(
   [orderFragment],
 );
 
+export const recordPaymentMutation = graphql(
+  `
+    mutation CounterRecordPayment($input: RecordPaymentInput!) {
+      recordPayment(input: $input) {
+        __typename
+        ... on PaymentRecorded {
+          order {
+            ...CounterOrder
+          }
+        }
+        ... on PaymentNotRecorded {
+          reason {
+            zh
+            en
+          }
+        }
+      }
+    }
+  `,
+  [orderFragment],
+);
+
 export const approveMutation = graphql(`
   mutation CounterApprove($input: ApproveInput!) {
     approve(input: $input) {

@@ -10,6 +10,7 @@ import { type CounterOrder, orderByReferenceQuery } from "./documents.ts";
 import { OrderAccount, OrderActs } from "./order-account.tsx";
 import { OrderFacts } from "./order-facts.tsx";
 import { OrderSeatsMap } from "./order-seats-map.tsx";
+import { PaymentDialog } from "./payment-dialog.tsx";
 import { RefundDialog } from "./refund-dialog.tsx";
 import classes from "./refund-order.module.css";
 
@@ -46,10 +47,13 @@ function Order({ order }: { readonly order: CounterOrder }) {
   const navigate = useNavigate();
   const [refunding, setRefunding] = useState(false);
   const refundable = ["PAID", "OWING", "PART_PAID"].includes(order.state);
+  const [paying, setPaying] = useState(false);
+  const owes = order.balance.amountMinor > 0;
   const printable = order.tickets.some((ticket) => ticket.state === "VALID");
   useKeys([
     { key: "escape", act: () => navigate("/orders") },
     { key: "r", act: () => setRefunding(true), enabled: refundable },
+    { key: "b", act: () => setPaying(true), enabled: owes },
     { key: "p", act: () => window.print(), enabled: printable },
   ]);
   return (
@@ -61,6 +65,11 @@ function Order({ order }: { readonly order: CounterOrder }) {
         {printable && (
           <KeyButton keyShown="P" variant="default" onAct={() => window.print()}>
             {t("sold.print")}
+          </KeyButton>
+        )}
+        {owes && (
+          <KeyButton keyShown="B" variant="default" onAct={() => setPaying(true)} data-testid="take-payment">
+            {t("payment.title")}
           </KeyButton>
         )}
         {refundable && (
@@ -91,6 +100,7 @@ function Order({ order }: { readonly order: CounterOrder }) {
           <OrderAccount order={order} />
         </section>
       </div>
+      {paying && <PaymentDialog order={order} onClose={() => setPaying(false)} />}
       {refunding && <RefundDialog order={order} onClose={() => setRefunding(false)} />}
     </div>
   );
