@@ -78,3 +78,25 @@ it("reads on a telephone, in Chinese and in the dark", async () => {
   expect(overflow).toBeLessThanOrEqual(0);
   await screen.close();
 });
+
+it("cancels a performance and shows how its orders come back", async () => {
+  const answer = await fetch(`${server.origin}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query: "{ events(first: 20) { edges { node { performances { id onSaleNow } } } } }" }),
+  });
+  const { data } = (await answer.json()) as {
+    data: { events: { edges: { node: { performances: { id: string; onSaleNow: boolean }[] } }[] } };
+  };
+  const { id } = data.events.edges.flatMap(({ node }) => node.performances).find(({ onSaleNow }) => onSaleNow)!;
+  const screen = await inOffice(`/performances/${id}/sale`, { locale: "en", width: 1440, height: 900 });
+  const { page } = screen;
+  const button = () => page.getByRole("button", { name: en.watch.cancel, exact: true });
+  await button().click();
+  await page.getByLabel(en.watch.cancelReason).fill("The singer is ill");
+  await button().last().click();
+  await page.getByText(/All [1-9]\d* orders are dealt with/).waitFor(patience);
+  await screen.picture("cancelled-en");
+  expect(await screen.accessibilityProblems()).toEqual([]);
+  await screen.close();
+});

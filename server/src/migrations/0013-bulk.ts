@@ -32,9 +32,24 @@ const statements: readonly string[] = [
   `CREATE TRIGGER order_line_gives_quota_back AFTER UPDATE OF state ON order_line FOR EACH ROW
    WHEN (OLD.state = 'live' AND NEW.state <> 'live' AND OLD.price_minor = 0 AND OLD.face_minor > 0)
    EXECUTE FUNCTION uncount_free_ticket()`,
+  // Performances that will not take place; what is left to give back is read from their orders.
+  `CREATE TABLE performance_cancellation (
+    performance_id integer NOT NULL,
+    reason text NOT NULL,
+    decided_by jsonb NOT NULL,
+    decided_at timestamptz NOT NULL DEFAULT now(),
+    CONSTRAINT performance_cancellation_pk PRIMARY KEY (performance_id)
+  )`,
+  `CREATE TABLE cancelled_order (
+    performance_id integer NOT NULL,
+    order_id uuid NOT NULL,
+    problem text,
+    done_at timestamptz NOT NULL DEFAULT now(),
+    CONSTRAINT cancelled_order_pk PRIMARY KEY (performance_id, order_id)
+  )`,
 ];
 
-/** Complimentary and staff tickets within a quota of the performance. */
+/** Complimentary and staff tickets within a quota of the performance; cancelled performances. */
 export class Bulk1767225600013 implements MigrationInterface {
   name = "Bulk1767225600013";
 
@@ -46,6 +61,6 @@ export class Bulk1767225600013 implements MigrationInterface {
     await runner.query("DROP TRIGGER order_line_gives_quota_back ON order_line");
     await runner.query("DROP TRIGGER order_line_counts_free_tickets ON order_line");
     await runner.query("DROP FUNCTION count_free_tickets, uncount_free_ticket");
-    await runner.query("DROP TABLE free_ticket_quota");
+    await runner.query("DROP TABLE free_ticket_quota, performance_cancellation, cancelled_order");
   }
 }

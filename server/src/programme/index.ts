@@ -4,6 +4,7 @@ import type { Actor, StaffActor } from "../identity/index.ts";
 import type { Database, EntityTransaction, Transaction } from "../platform/database/index.ts";
 import type { LoaderCache } from "../platform/graphql/index.ts";
 import type { Venues } from "../venues/index.ts";
+import { markCancelled } from "./cancel-performance.ts";
 import { lockForMapChange, type NewSeatMap, setSeatMap } from "./change-seat-map.ts";
 import { findEventBySlug } from "./event.store.ts";
 import type { HousePromotion, HouseRules } from "./house-rules.rules.ts";
@@ -82,6 +83,8 @@ export interface Programme extends Planning, HouseSettings {
    * one may be opened again: its seats are there already.
    */
   markOnSale(tx: EntityTransaction, actor: Actor, performanceId: number): Promise<Performance | Refused>;
+  /** Says that a performance will not take place; null when done. Call `forgetSellingFacts` after the commit. */
+  markCancelled(tx: EntityTransaction, actor: Actor, performanceId: number, reason: string): Promise<Refused | null>;
   /** The performance as it is, locked for a change of its map; null when there is none. */
   lockForMapChange(tx: EntityTransaction, performanceId: number): Promise<Performance | null>;
   /** Makes a locked performance sell another version of its seat map. To be written before its seats are. */
@@ -127,6 +130,7 @@ export function createProgramme({ database, channels, venues }: ProgrammeDepende
     currentSellingFacts: (tx, performanceId) => facts.current(tx, performanceId),
     forgetSellingFacts: (performanceId) => facts.forget(performanceId),
     markOnSale,
+    markCancelled,
     lockForMapChange,
     setSeatMap,
     findEventId: async (tx, slug) => (await findEventBySlug(tx, slug))?.id ?? null,

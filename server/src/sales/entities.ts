@@ -1,6 +1,7 @@
 import { MoneyMovement } from "./account/money-movement.entity.ts";
 import { OrderAct } from "./account/order-act.entity.ts";
 import { FreeTicketQuota } from "./bulk/free-ticket-quota.entity.ts";
+import { CancelledOrder, PerformanceCancellation } from "./cancellations/cancellation.entity.ts";
 import { IdempotencyKey } from "./idempotency-key.entity.ts";
 import { JournalEntry } from "./journal-entry.entity.ts";
 import { LimitClaim, LimitUse } from "./limit.entity.ts";
@@ -26,4 +27,6 @@ export const salesEntities = [
   LimitClaim,
   IdempotencyKey,
   FreeTicketQuota,
+  PerformanceCancellation,
+  CancelledOrder,
 ];

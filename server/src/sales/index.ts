@@ -9,6 +9,14 @@ import { askProviders } from "./ask-providers.ts";
 import { BulkResolver } from "./bulk/bulk.resolver.ts";
 import { type GiveFreeTicketsCommand, type GiveFreeTicketsOutcome, giveFreeTickets } from "./bulk/give-free-tickets.ts";
 import { type SetFreeTicketQuotaCommand, setFreeTicketQuota } from "./bulk/set-free-ticket-quota.ts";
+import {
+  type CancelPerformanceCommand,
+  type CancelRefusal,
+  cancelPerformance,
+} from "./cancellations/cancel-performance.ts";
+import { type CancellationProgress, readProgress } from "./cancellations/cancellation.store.ts";
+import { CancellationsResolver } from "./cancellations/cancellations.resolver.ts";
+import { giveBackCancelled } from "./cancellations/give-back-cancelled.ts";
 import { type CheckoutCommand, type CheckoutOutcome, checkout } from "./checkout.ts";
 import { ExchangeResolver } from "./exchange/exchange.resolver.ts";
 import {
@@ -78,6 +86,12 @@ export interface Sales {
   /** Everything a cart holds as complimentary or staff tickets, within the quota. */
   giveFreeTickets(command: GiveFreeTicketsCommand): Promise<GiveFreeTicketsOutcome>;
   setFreeTicketQuota(actor: StaffActor, command: SetFreeTicketQuotaCommand): Promise<InputRefusal | null>;
+  /** Begins to give back every order of a performance; null when begun. */
+  cancelPerformance(actor: StaffActor, command: CancelPerformanceCommand): Promise<CancelRefusal | null>;
+  /** Goes on with that; runs by itself as a job. Answers how many orders it was at. */
+  giveBackCancelled(signal?: AbortSignal, most?: number): Promise<number>;
+  /** Null for a performance that is not cancelled. */
+  cancellationProgress(performanceId: number): Promise<CancellationProgress | null>;
   recordPayment(command: RecordPaymentCommand): Promise<RecordPaymentOutcome>;
   issueVoucher(command: IssueVoucherCommand): Promise<IssueVoucherOutcome>;
   settlePayment(providerCode: string, notice: PaymentNotice): Promise<SettleOutcome>;
@@ -147,6 +161,9 @@ export function createSales(dependencies: SalesDependencies): Sales {
     sellAtCounter: (command) => sellAtCounter(tools, command),
     giveFreeTickets: (command) => giveFreeTickets(tools, command),
     setFreeTicketQuota: (actor, command) => setFreeTicketQuota(tools, actor, command),
+    cancelPerformance: (actor, command) => cancelPerformance(tools, actor, command),
+    giveBackCancelled: (signal, most) => giveBackCancelled(tools, signal, most),
+    cancellationProgress: (performanceId) => database.read((tx) => readProgress(tx, performanceId)),
     recordPayment: (command) => recordPayment(tools, command),
     issueVoucher: (command) => issueVoucher(tools, command),
     settlePayment: (providerCode, notice) => settlePayment(tools, providerCode, notice),
@@ -175,6 +192,7 @@ export function createSales(dependencies: SalesDependencies): Sales {
       [closePaymentMessage]: ({ payload }) => closePayment(tools, (payload as { paymentId: string }).paymentId),
     },
     jobs: [
+      { name: "sales.give-back-cancelled", everyMs: 1_500, run: (signal) => giveBackCancelled(tools, signal) },
       {
         name: "sales.ask-providers",
         everyMs: 2_000,
@@ -192,6 +210,7 @@ export function createSales(dependencies: SalesDependencies): Sales {
       new OrderAccountResolver(loaders),
       new OrderActFieldsResolver(tools.identity, tools.channels),
       new BulkResolver(tools),
+      new CancellationsResolver(tools),
       new TendersResolver(tools),
       new RefundsResolver(tools),
       new ExchangeResolver(tools),

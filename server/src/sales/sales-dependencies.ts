@@ -27,6 +27,8 @@ export interface SalesTools {
   readonly programme: Pick<
     Programme,
     | "sellingFacts"
+    | "markCancelled"
+    | "forgetSellingFacts"
     | "houseRules"
     | "findPromotion"
     | "findPromotions"

@@ -73,3 +73,29 @@ export const closeSalesMutation = graphql(
   `,
   [preparedPerformanceFragment],
 );
+
+export const cancelPerformanceMutation = graphql(`
+  mutation AdminCancelPerformance($performanceId: ID!, $reason: String!) {
+    cancelPerformance(performanceId: $performanceId, reason: $reason) {
+      __typename
+      ... on NotCancelled {
+        reason {
+          zh
+          en
+        }
+      }
+    }
+  }
+`);
+
+export const cancellationQuery = graphql(`
+  query AdminCancellation($performanceId: ID!) {
+    performanceCancellation(performanceId: $performanceId) {
+      performanceId
+      reason
+      doneCount
+      failedCount
+      waitingCount
+    }
+  }
+`);

@@ -13,6 +13,7 @@ import { Link } from "react-router";
 import { BesideMap } from "../../frame/beside-map.tsx";
 import type { PreparedPerformance } from "../../performance/documents.ts";
 import { useAdminText } from "../../texts/use-admin-text.ts";
+import { CancellationProgress, CancelPerformance } from "./cancel-performance.tsx";
 import { closeSalesMutation } from "./documents.ts";
 import { ChannelTable, ZoneTable } from "./report-tables.tsx";
 import { useLiveReport } from "./use-live-report.ts";
@@ -41,7 +42,9 @@ export function WatchSales({ performance }: { readonly performance: PreparedPerf
             <span className="figures">{t("watch.takenAt", { time: formats.time(report.takenAt) })}</span>
             <Link to={`/sales?by=zone&performance=${performance.id}`}>{t("watch.report")}</Link>
             <CloseSales performance={performance} />
+            <CancelPerformance performance={performance} />
           </div>
+          <CancellationProgress performance={performance} />
           <dl className={`${classes.figures} figures`}>
             <div>
               <dt>{t("watch.sold")}</dt>
