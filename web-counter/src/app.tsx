@@ -6,7 +6,9 @@ import { FindReservations } from "./features/find-reservations/find-reservations
 import { RefundOrder } from "./features/refund-order/refund-order.tsx";
 import { SellInBulk } from "./features/sell-in-bulk/sell-in-bulk.tsx";
 import { SellSeats } from "./features/sell-seats/sell-seats.tsx";
+import { SetUpPrinter } from "./features/set-up-printer/set-up-printer.tsx";
 import { CounterFrame } from "./frame/counter-frame.tsx";
+import { PrintingProvider } from "./printing/printing-context.tsx";
 import { useCounterText } from "./texts/use-counter-text.ts";
 
 /** The box office: sign in, choose a performance, sell, find orders, refund. */
@@ -14,17 +16,20 @@ export function App() {
   const t = useCounterText();
   return (
     <StaffGate appName={t("app.name")}>
-      <CounterFrame>
-        <Routes>
-          <Route index element={<ChoosePerformance />} />
-          <Route path="sell/:performanceId" element={<SellSeats />} />
-          <Route path="bulk/:performanceId" element={<SellInBulk />} />
-          <Route path="orders" element={<FindOrders />} />
-          <Route path="orders/:reference" element={<RefundOrder />} />
-          <Route path="reservations" element={<FindReservations />} />
-          <Route path="*" element={<EmptyState heading="h1" title={t("app.nowhere")} />} />
-        </Routes>
-      </CounterFrame>
+      <PrintingProvider>
+        <CounterFrame>
+          <Routes>
+            <Route index element={<ChoosePerformance />} />
+            <Route path="sell/:performanceId" element={<SellSeats />} />
+            <Route path="bulk/:performanceId" element={<SellInBulk />} />
+            <Route path="orders" element={<FindOrders />} />
+            <Route path="orders/:reference" element={<RefundOrder />} />
+            <Route path="reservations" element={<FindReservations />} />
+            <Route path="printer" element={<SetUpPrinter />} />
+            <Route path="*" element={<EmptyState heading="h1" title={t("app.nowhere")} />} />
+          </Routes>
+        </CounterFrame>
+      </PrintingProvider>
     </StaffGate>
   );
 }

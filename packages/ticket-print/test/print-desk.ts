@@ -11,7 +11,7 @@ import {
   type Clock,
   type Decision,
   findUsbPrinter,
-  onUsbPlugged,
+  onUsbChanged,
   openUsbPrinter,
   PrintRun,
 } from "../transport/index.ts";
@@ -99,7 +99,7 @@ export class PrintDesk {
       },
     });
     this.job = this.run.state;
-    onUsbPlugged(() => void this.connect());
+    onUsbChanged(() => void this.connect());
     await this.connect();
   }
 

@@ -7,7 +7,7 @@ export {
   chooseUsbPrinter,
   findUsbPrinter,
   hasWebUsb,
-  onUsbPlugged,
+  onUsbChanged,
   openUsbPrinter,
   serialOf,
 } from "./web-usb.ts";

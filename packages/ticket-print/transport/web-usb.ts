@@ -35,10 +35,14 @@ export function serialOf(device: USBDevice): string {
   return device.serialNumber || `${hex(device.vendorId)}:${hex(device.productId)}`;
 }
 
-/** Told of every printer that is plugged in; answers how to stop. */
-export function onUsbPlugged(listener: () => void): () => void {
+/** Told of every printer that is plugged in or pulled out; answers how to stop. */
+export function onUsbChanged(listener: () => void): () => void {
   navigator.usb.addEventListener("connect", listener);
-  return () => navigator.usb.removeEventListener("connect", listener);
+  navigator.usb.addEventListener("disconnect", listener);
+  return () => {
+    navigator.usb.removeEventListener("connect", listener);
+    navigator.usb.removeEventListener("disconnect", listener);
+  };
 }
 
 /** Opens a printer and begins to listen to it. Rejects with {@link CannotOpen}. */

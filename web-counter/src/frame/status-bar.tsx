@@ -3,6 +3,7 @@ import { ColourSchemeSwitch, LanguageSwitch, useConnection, useStaff, Wordmark }
 import { NavLink, useLocation, useNavigate } from "react-router";
 import { KeyCap } from "../keys/key-cap.tsx";
 import { useKeys } from "../keys/use-keys.ts";
+import { PrinterState } from "../printing/printer-state.tsx";
 import { useCounterText } from "../texts/use-counter-text.ts";
 import { lastSellingPath } from "./last-selling-path.ts";
 import classes from "./status-bar.module.css";
@@ -72,6 +73,7 @@ function State() {
         <i aria-hidden="true" />
         {t(offline ? "frame.offline" : "frame.online")}
       </span>
+      <PrinterState />
       <Menu position="bottom-end" withinPortal>
         <Menu.Target>
           <Button variant="subtle" color="gray" size="compact-sm" className={classes.who}>

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Link, useNavigate, useParams } from "react-router";
 import { KeyButton } from "../../keys/key-button.tsx";
 import { useKeys } from "../../keys/use-keys.ts";
+import { usePrintKey } from "../../printing/use-print-key.tsx";
 import { useCounterText } from "../../texts/use-counter-text.ts";
 import { TicketSheet } from "../../tickets/ticket-sheet.tsx";
 import { type CounterOrder, orderByReferenceQuery } from "./documents.ts";
@@ -50,11 +51,12 @@ function Order({ order }: { readonly order: CounterOrder }) {
   const [paying, setPaying] = useState(false);
   const owes = order.balance.amountMinor > 0;
   const printable = order.tickets.some((ticket) => ticket.state === "VALID");
+  const printing = usePrintKey(order.reference, false);
   useKeys([
     { key: "escape", act: () => navigate("/orders") },
     { key: "r", act: () => setRefunding(true), enabled: refundable },
     { key: "b", act: () => setPaying(true), enabled: owes },
-    { key: "p", act: () => window.print(), enabled: printable },
+    { key: "p", act: printing.print, enabled: printable },
   ]);
   return (
     <div className={classes.page}>
@@ -63,7 +65,7 @@ function Order({ order }: { readonly order: CounterOrder }) {
           {t("order.back")}
         </KeyButton>
         {printable && (
-          <KeyButton keyShown="P" variant="default" onAct={() => window.print()}>
+          <KeyButton keyShown="P" variant="default" onAct={printing.print}>
             {t("sold.print")}
           </KeyButton>
         )}
@@ -101,6 +103,7 @@ function Order({ order }: { readonly order: CounterOrder }) {
         </section>
       </div>
       {paying && <PaymentDialog order={order} onClose={() => setPaying(false)} />}
+      {printing.dialog}
       {refunding && <RefundDialog order={order} onClose={() => setRefunding(false)} />}
     </div>
   );

@@ -2,6 +2,7 @@ import { useFormats } from "@parterre/web-kit";
 import { useNavigate } from "react-router";
 import { KeyButton } from "../../keys/key-button.tsx";
 import { useKeys } from "../../keys/use-keys.ts";
+import { usePrintKey } from "../../printing/use-print-key.tsx";
 import { useCounterText } from "../../texts/use-counter-text.ts";
 import { TicketSheet } from "../../tickets/ticket-sheet.tsx";
 import classes from "./sell-seats.module.css";
@@ -14,9 +15,10 @@ export function SoldPanel({ sale, completed }: { readonly sale: Sale; readonly c
   const formats = useFormats();
   const navigate = useNavigate();
   const { order, change } = completed;
+  const printing = usePrintKey(order.reference, true);
   useKeys([
     { key: "enter", act: sale.nextSale },
-    { key: "p", act: () => window.print() },
+    { key: "p", act: printing.print },
     { key: "o", act: () => navigate(`/orders/${order.reference}`) },
   ]);
   return (
@@ -35,13 +37,14 @@ export function SoldPanel({ sale, completed }: { readonly sale: Sale; readonly c
       </section>
       <footer className={classes.footer}>
         <div className={classes.row}>
-          <KeyButton keyShown="P" variant="default" onAct={() => window.print()}>
+          <KeyButton keyShown="P" variant="default" onAct={printing.print}>
             {t("sold.print")}
           </KeyButton>
           <KeyButton keyShown="O" variant="default" onAct={() => navigate(`/orders/${order.reference}`)}>
             {t("sold.openOrder")}
           </KeyButton>
         </div>
+        {printing.dialog}
         <KeyButton keyShown="Enter" size="xl" fullWidth onAct={sale.nextSale} data-testid="main-act">
           {t("sold.next")}
         </KeyButton>

@@ -1,0 +1,197 @@
+import { useMutation, useQuery } from "@apollo/client/react";
+import { Button, Modal, Progress, Stack } from "@mantine/core";
+import { isFinished, type PrintJob } from "@parterre/ticket-print";
+import { ErrorState, TextSkeleton } from "@parterre/web-kit";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { Link } from "react-router";
+import { KeyButton } from "../keys/key-button.tsx";
+import { useKeys } from "../keys/use-keys.ts";
+import { useCounterText } from "../texts/use-counter-text.ts";
+import { usePlaceWords } from "../tickets/use-place-words.ts";
+import { decidePrintMutation, type TicketToPrint, ticketsToPrintQuery } from "./documents.ts";
+import { paperStateOf } from "./paper-state.ts";
+import classes from "./print-dialog.module.css";
+import { usePrinting } from "./printing-context.tsx";
+import { ReprintForm } from "./reprint-form.tsx";
+import { StopNotice } from "./stop-notice.tsx";
+import { usePrintRun } from "./use-print-run.ts";
+
+export interface PrintDialogProps {
+  readonly reference: string;
+  /** Begin at once with what waits: after a sale. */
+  readonly atOnce?: boolean;
+  readonly onClose: () => void;
+}
+
+/** The tickets of an order and their paper: print what waits, watch it come out, print again what is lost. */
+export function PrintDialog({ reference, atOnce = false, onClose }: PrintDialogProps) {
+  const t = useCounterText();
+  const { printer } = usePrinting();
+  const stockCode = printer?.roll?.stockCode ?? "";
+  const { data, error, refetch } = useQuery(ticketsToPrintQuery, {
+    variables: { reference, stockCode },
+    fetchPolicy: "network-only",
+  });
+  const run = usePrintRun();
+  const [reprinting, setReprinting] = useState<TicketToPrint | null>(null);
+  const order = data?.orderByReference ?? null;
+  const waiting = order?.tickets.filter((ticket) => paperStateOf(ticket) === "waiting") ?? [];
+  const { job, start, clear } = run;
+  const running = job !== null && !isFinished(job);
+
+  const print = useCallback(() => {
+    if (order && waiting.length > 0) start(order, waiting);
+  }, [order, waiting, start]);
+  const begun = useRef(false);
+  useEffect(() => {
+    if (!atOnce || begun.current || !order || !printer?.roll) return;
+    begun.current = true;
+    print();
+  }, [atOnce, order, printer, print]);
+
+  const look = async () => {
+    // First the news: what was printed must not stand there as waiting, not even for a moment.
+    await refetch().catch(() => undefined);
+    clear();
+  };
+  /** The new ticket goes to paper at once: it is what was asked for. */
+  const reissued = async (ticketId: string) => {
+    setReprinting(null);
+    const { data: fresh } = await refetch();
+    const fetched = fresh?.orderByReference;
+    const ticket = fetched?.tickets.find(({ id }) => id === ticketId);
+    if (fetched && ticket && paperStateOf(ticket) === "waiting") start(fetched, [ticket]);
+  };
+  useKeys(
+    [
+      { key: "escape", act: onClose, enabled: !running && !reprinting },
+      { key: "enter", act: job ? () => void look() : waiting.length > 0 ? print : onClose, enabled: !running },
+      { key: "p", act: run.pause, enabled: running && !job?.stop },
+    ],
+    { exclusive: true },
+  );
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      closeOnEscape={false}
+      closeOnClickOutside={!running}
+      title={t("printing.title", { reference })}
+      size="lg"
+      centered
+      transitionProps={{ duration: 140 }}
+      closeButtonProps={{ "aria-label": t("refund.close") }}
+    >
+      {/* Takes the focus when it opens, so that Enter means the main act and not the cross. */}
+      <Stack gap="md" data-testid="print-dialog" tabIndex={-1} data-autofocus style={{ outline: "none" }}>
+        {!printer?.roll && <NoPaper />}
+        {!order && error && <ErrorState error={error} onRetry={() => void refetch()} />}
+        {!order && !error && <TextSkeleton lines={3} />}
+        {order && reprinting && (
+          <ReprintForm ticket={reprinting} onReissued={(id) => void reissued(id)} onBack={() => setReprinting(null)} />
+        )}
+        {order && !reprinting && job && (
+          <>
+            <JobProgress job={job} />
+            <StopNotice run={run} job={job} tickets={order.tickets} />
+            {running ? (
+              <KeyButton keyShown="P" variant="default" disabled={job.stop !== null || job.pausing} onAct={run.pause}>
+                {t("printing.pause")}
+              </KeyButton>
+            ) : (
+              <KeyButton keyShown="Enter" size="lg" onAct={() => void look()} data-testid="print-done">
+                {t("printing.done")}
+              </KeyButton>
+            )}
+          </>
+        )}
+        {order && !reprinting && !job && (
+          <>
+            <TicketList tickets={order.tickets} onReprint={setReprinting} onDecided={() => void refetch()} />
+            <KeyButton
+              keyShown="Enter"
+              size="lg"
+              onAct={waiting.length > 0 ? print : onClose}
+              disabled={waiting.length > 0 && !printer?.roll}
+              data-testid="print-waiting"
+            >
+              {waiting.length > 0 ? t("printing.print", { count: waiting.length }) : t("printing.close")}
+            </KeyButton>
+          </>
+        )}
+      </Stack>
+    </Modal>
+  );
+}
+
+function NoPaper() {
+  const t = useCounterText();
+  return (
+    <p role="alert">
+      {t("printing.noRoll")} <Link to="/printer">{t("printing.setUp")}</Link>
+    </p>
+  );
+}
+
+function JobProgress({ job }: { readonly job: PrintJob }) {
+  const t = useCounterText();
+  const printed = job.tickets.filter(({ state }) => state === "printed").length;
+  const all = job.tickets.length;
+  return (
+    <div className={classes.progress} role="status">
+      <strong className="figures" data-testid="print-progress">
+        {t("printing.progress", { printed, count: all })}
+      </strong>
+      <Progress value={(printed / all) * 100} size="lg" aria-label={t("printing.progress", { printed, count: all })} />
+    </div>
+  );
+}
+
+const decisionNames = { IN_HAND: "in-hand", SPOILED: "spoiled", NOT_THERE: "not-there" } as const;
+const decisions = ["IN_HAND", "SPOILED", "NOT_THERE"] as const;
+
+interface TicketListProps {
+  readonly tickets: readonly TicketToPrint[];
+  readonly onReprint: (ticket: TicketToPrint) => void;
+  readonly onDecided: () => void;
+}
+
+function TicketList({ tickets, onReprint, onDecided }: TicketListProps) {
+  const t = useCounterText();
+  const place = usePlaceWords();
+  const [sendDecision] = useMutation(decidePrintMutation);
+  // What an earlier page began and could not end: a person decides here as well.
+  const decide = (printId: string, decision: keyof typeof decisionNames) =>
+    sendDecision({ variables: { printId, decision } }).then(onDecided, () => undefined);
+  return (
+    <ul className={classes.list}>
+      {tickets.map((ticket) => {
+        const paper = paperStateOf(ticket);
+        return (
+          <li key={ticket.id} data-paper={paper} data-number={ticket.number}>
+            <span className="figures">
+              {ticket.number} · {place(ticket.label)} {t("place.seats", { count: 1, seats: ticket.label.seat })}
+            </span>
+            <span className={classes.quiet}>{t(`printing.paper.${paper}`)}</span>
+            {(paper === "printed" || paper === "spoiled") && (
+              <Button variant="default" size="compact-md" onClick={() => onReprint(ticket)} data-testid="reprint">
+                {t("printing.reprint")}
+              </Button>
+            )}
+            {paper === "in-doubt" &&
+              decisions.map((decision) => (
+                <Button
+                  key={decision}
+                  variant="default"
+                  size="compact-md"
+                  onClick={() => void decide(ticket.prints.at(-1)!.id, decision)}
+                >
+                  {t(`printing.decisions.${decisionNames[decision]}`)}
+                </Button>
+              ))}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

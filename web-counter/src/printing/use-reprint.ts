@@ -1,0 +1,45 @@
+import { useMutation } from "@apollo/client/react";
+import type { BothLanguages } from "@parterre/web-kit";
+import { useState } from "react";
+import { approveReprintMutation, reprintMutation } from "./documents.ts";
+
+const noAnswer: BothLanguages = {
+  zh: "服务器没有回应，请再试一次。",
+  en: "The server did not answer. Try again.",
+};
+
+/** Asks for a ticket to be printed again: a reason, then perhaps a supervisor's own sign-in at this window. */
+export function useReprint(onReissued: (ticketId: string) => void) {
+  const [needsApproval, setNeedsApproval] = useState(false);
+  const [refusal, setRefusal] = useState<{ reason: BothLanguages } | null>(null);
+  const [sendReprint, reprinting] = useMutation(reprintMutation);
+  const [sendApproval, approving] = useMutation(approveReprintMutation);
+
+  const reprint = async (ticketId: string, reason: string, approvalToken: string | null = null) => {
+    setRefusal(null);
+    try {
+      const { data } = await sendReprint({ variables: { input: { ticketId, reason, approvalToken } } });
+      const answer = data!.reprintTicket;
+      if (answer.__typename === "TicketReissued") onReissued(answer.ticketId);
+      else if (answer.__typename === "ApprovalRequired" && approvalToken === null) setNeedsApproval(true);
+      else setRefusal(answer);
+    } catch {
+      setRefusal({ reason: noAnswer });
+    }
+  };
+
+  const approve = async (ticketId: string, reason: string, email: string, password: string) => {
+    setRefusal(null);
+    try {
+      const input = { email, password, act: "REPRINT_TICKET", subjectId: ticketId } as const;
+      const { data } = await sendApproval({ variables: { input } });
+      const answer = data!.approve;
+      if (answer.__typename === "ApprovalRefused") return setRefusal(answer);
+      await reprint(ticketId, reason, answer.token);
+    } catch {
+      setRefusal({ reason: noAnswer });
+    }
+  };
+
+  return { needsApproval, refusal, reprint, approve, busy: reprinting.loading || approving.loading };
+}
