@@ -15,8 +15,11 @@ const TILE_PX = 256;
 const KEPT_RADIUS = 12;
 /** The zoom has settled when the scale was still this long. */
 const SETTLE_MS = 110;
-/** Of each frame of a move, on average: a tile that takes longer is made up for by the frames after it. */
-const MOVING_BUDGET_MS = 2;
+/**
+ * Of each frame of a move, on average: a tile that takes longer is made up for by the frames after it. On a slow machine
+ * one frame in twenty paints, the others only copy.
+ */
+const MOVING_BUDGET_MS = 0.5;
 const RESTING_BUDGET_MS = 9;
 /** More changes than this at once are not noted one by one. */
 const MANY_CHANGES = 4000;
