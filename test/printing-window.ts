@@ -1,0 +1,201 @@
+import { fileURLToPath } from "node:url";
+import { firstTemplate, type LanguageCode } from "@parterre/ticket-print";
+import { build } from "esbuild";
+import jsqr from "jsqr";
+import type { Browser, Page } from "playwright-core";
+import { expect } from "vitest";
+import type { EmulatedPrinter } from "../packages/ticket-print/test/emulators/index.ts";
+import { demoSignIns } from "../scripts/house/demo-sign-ins.mjs";
+import { TestClient } from "../server/test/test-client.ts";
+import { patience, say, signInOn } from "./app-pages.ts";
+import { Screen } from "./screens.ts";
+
+const emulators = fileURLToPath(new URL("../packages/ticket-print/test/emulators/index.ts", import.meta.url));
+
+const signInOf = (role: string) => demoSignIns.find((each) => each.role.en === role)!;
+
+/** A client of the API, signed in. */
+export async function staffClient(origin: string, role: string): Promise<TestClient> {
+  const { email, password } = signInOf(role);
+  return new TestClient(origin).signIn(email, password);
+}
+
+/** Draws the house's first template and says that it prints everything. */
+export async function saveFirstTemplate(origin: string): Promise<void> {
+  const admin = await staffClient(origin, "admin");
+  const { saveTicketTemplate } = await admin.ask(
+    "mutation ($input: SaveTicketTemplateInput!) { saveTicketTemplate(input: $input) { ... on TicketTemplateSaved { version { templateId } } } }",
+    { input: { name: "Thermal", document: JSON.stringify(firstTemplate) } },
+  );
+  await admin.ask("mutation ($input: UseTicketTemplateInput!) { useTicketTemplate(input: $input) { __typename } }", {
+    input: { templateId: saveTicketTemplate.version.templateId },
+  });
+}
+
+/** Sells the best seats for cash, from anywhere; answers the order's reference. */
+export async function sellSeats(client: TestClient, performanceId: string, count: number): Promise<string> {
+  const { createCart } = await client.ask("mutation { createCart { key } }");
+  const cartKey = createCart.key;
+  const { holdBestSeats } = await client.ask(
+    "mutation ($input: HoldBestSeatsInput!) { holdBestSeats(input: $input) { __typename ... on HoldPlaced { hold { id seats { ordinal } } } ... on Refusal { reason { en } } } }",
+    { input: { cartKey, performanceId, count } },
+  );
+  const { hold } = holdBestSeats;
+  const { ticketTypes } = await client.ask("{ ticketTypes { id code } }");
+  const adult = ticketTypes.find((type: { code: string }) => type.code === "adult").id;
+  const seats = hold.seats.map(({ ordinal }: { ordinal: number }) => ({
+    holdId: hold.id,
+    ordinal,
+    ticketTypeId: adult,
+  }));
+  const { quote } = await client.ask(
+    "query ($input: QuoteInput!) { quote(input: $input) { ... on Quote { total { amountMinor } } } }",
+    { input: { cartKey, currency: "CNY", seats } },
+  );
+  const totalMinor = quote.total.amountMinor;
+  const { sellAtCounter } = await client.ask(
+    "mutation ($input: SellAtCounterInput!) { sellAtCounter(input: $input) { ... on SaleCompleted { order { reference } } } }",
+    {
+      input: {
+        cartKey,
+        currency: "CNY",
+        seats,
+        shownTotalMinor: totalMinor,
+        tenders: [{ kind: "CASH", amountMinor: totalMinor, givenMinor: totalMinor }],
+        idempotencyKey: crypto.randomUUID(),
+      },
+    },
+  );
+  return sellAtCounter.order.reference;
+}
+
+/** A counter's page with an emulated printer on its USB. */
+export class PrintingWindow {
+  private constructor(
+    readonly screen: Screen,
+    readonly page: Page,
+  ) {}
+
+  static async open(
+    browser: Browser,
+    origin: string,
+    language: LanguageCode,
+    locale: "zh" | "en",
+  ): Promise<PrintingWindow> {
+    const { outputFiles } = await build({
+      stdin: {
+        contents: `import { EmulatedUsb } from ${JSON.stringify(emulators)};
+          const usb = new EmulatedUsb();
+          Object.defineProperty(navigator, "usb", { value: usb });
+          globalThis.printer = usb.add(${JSON.stringify(language)}, "SN-${language}");`,
+        resolveDir: fileURLToPath(new URL("..", import.meta.url)),
+        loader: "ts",
+      },
+      bundle: true,
+      format: "iife",
+      write: false,
+    });
+    const screen = await Screen.open(browser, `${origin}/counter/printer`, { locale, width: 1280, height: 860 });
+    const { page } = screen;
+    await page.addInitScript({ content: outputFiles[0]!.text });
+    await page.reload();
+    const { email, password } = signInOf("supervisor");
+    await signInOn(page, email, password);
+    const window = new PrintingWindow(screen, page);
+    await window.setUp(language, locale);
+    return window;
+  }
+
+  /** Registers a window, pairs the printer, puts a roll in. */
+  private async setUp(language: LanguageCode, locale: "zh" | "en"): Promise<void> {
+    await this.page.getByTestId("counter-name").fill(`Window ${language}`);
+    await this.page.getByRole("button", { name: say("counter", locale, "printing.addCounter"), exact: true }).click();
+    await this.page.getByTestId("pair-printer").click();
+    await this.page.getByTestId("paired-printer").waitFor();
+    await this.page.getByRole("button", { name: say("counter", locale, "printing.load"), exact: true }).click();
+    await this.page.getByTestId("loaded-roll").waitFor();
+    await this.page.getByTestId("test-ticket").waitFor();
+  }
+
+  /** To another page of the app without loading it anew: the printer's paper stays. */
+  async goTo(path: string): Promise<void> {
+    await this.page.evaluate((to) => {
+      history.pushState({}, "", to);
+      dispatchEvent(new PopStateEvent("popstate"));
+    }, `/counter${path}`);
+  }
+
+  /** Opens an order and begins to print what waits. */
+  async print(reference: string): Promise<void> {
+    await this.goTo(`/orders/${reference}`);
+    // The order before may still stand there for a moment, and P would be about that one.
+    await this.page.getByText(reference, { exact: true }).first().waitFor();
+    await this.page.getByTestId("refund").waitFor();
+    await this.page.keyboard.press("p");
+    await this.page.getByTestId("print-waiting").waitFor();
+    await this.page.keyboard.press("Enter");
+  }
+
+  async onPrinter<Answer>(act: (printer: EmulatedPrinter) => Answer): Promise<Answer> {
+    // The function goes as text and meets the page's own printer.
+    return this.page.evaluate<Answer>(`(${act})(globalThis.printer)`);
+  }
+
+  /** Why printing stands still; null while it does not. */
+  stopped(kind: string): Promise<void> {
+    return this.page.locator(`[data-testid="print-stop"][data-stop="${kind}"]`).waitFor();
+  }
+
+  async finished(): Promise<void> {
+    await this.page.getByTestId("print-done").waitFor();
+    await this.page.keyboard.press("Enter");
+    await this.page.getByTestId("print-waiting").waitFor();
+  }
+
+  /** Ends the dialog about an order's tickets. */
+  async leave(): Promise<void> {
+    await this.page.keyboard.press("Escape");
+    await this.page.getByTestId("print-dialog").waitFor({ state: "detached" });
+  }
+
+  /** The codes on everything that really came out of the printer, in order. */
+  async codesOnPaper(): Promise<readonly string[]> {
+    const pictures = await this.onPrinter((printer) =>
+      printer.mechanics.tickets.map(({ width, height, stride, data }) => ({
+        width,
+        height,
+        stride,
+        bits: [...data].map((byte) => byte.toString(16).padStart(2, "0")).join(""),
+      })),
+    );
+    return pictures.map(({ width, height, stride, bits }) => {
+      const rgba = new Uint8ClampedArray(width * height * 4).fill(255);
+      for (let at = 0; at < width * height; at++) {
+        const [x, y] = [at % width, Math.floor(at / width)];
+        const byte = Number.parseInt(bits.slice((y * stride + (x >> 3)) * 2, (y * stride + (x >> 3)) * 2 + 2), 16);
+        if ((byte >> (7 - (x & 7))) & 1) rgba.fill(0, at * 4, at * 4 + 3);
+      }
+      return jsqr(rgba, width, height)?.data ?? "unreadable";
+    });
+  }
+}
+
+/** Codes of every ticket that the server says is on paper, printed at a printer of this name. */
+export async function codesByTheBooks(
+  rows: (text: string, values: readonly unknown[]) => Promise<readonly { readonly code: string }[]>,
+  serialNumber: string,
+): Promise<readonly string[]> {
+  const found = await rows(
+    `SELECT t.code FROM ticket_print p JOIN ticket t ON t.id = p.ticket_id JOIN printer r ON r.id = p.printer_id
+     WHERE r.serial_number = $1 AND p.state = 'confirmed' ORDER BY t.code`,
+    [serialNumber],
+  );
+  return found.map(({ code }) => code);
+}
+
+/** How much time a page may take to show a number. */
+export async function showsProgress(page: Page, printed: number, count: number, locale: "zh" | "en"): Promise<void> {
+  await expect
+    .poll(() => page.getByTestId("print-progress").textContent(), patience)
+    .toBe(say("counter", locale, "printing.progress", { printed, count }));
+}
