@@ -1,4 +1,5 @@
 import { graphql, type ResultOf } from "@parterre/web-kit";
+import { ticketFragment } from "../tickets/documents.ts";
 
 export const rollFragment = graphql(`
   fragment LoadedRoll on TicketRoll @_unmask {
@@ -57,72 +58,36 @@ export const countersQuery = graphql(
 );
 export type Counter = ResultOf<typeof countersQuery>["counters"][number];
 
-export const ticketsToPrintQuery = graphql(`
-  query TicketsToPrint($reference: String!, $stockCode: String!) {
-    orderByReference(reference: $reference) {
-      id
-      reference
-      contactName
-      tickets {
+export const ticketsToPrintQuery = graphql(
+  `
+    query TicketsToPrint($reference: String!, $stockCode: String!) {
+      orderByReference(reference: $reference) {
         id
-        number
-        code
-        state
-        reprintNumber
-        label {
-          block
-          row
-          seat
-        }
-        ticketType {
-          id
-          name {
-            zh
-            en
+        reference
+        contactName
+        tickets {
+          ...Ticket
+          reprintNumber
+          faceValue {
+            amountMinor
+            currency
           }
-        }
-        price {
-          amountMinor
-          currency
-        }
-        faceValue {
-          amountMinor
-          currency
-        }
-        performance {
-          id
-          startsAt
-          doorsOpenAt
-          event {
+          prints {
             id
-            title {
-              zh
-              en
-            }
+            state
+            decision
           }
-          venue {
-            id
-            name {
-              zh
-              en
-            }
-            timeZone
+          template(stockCode: $stockCode) {
+            templateId
+            number
+            document
           }
-        }
-        prints {
-          id
-          state
-          decision
-        }
-        template(stockCode: $stockCode) {
-          templateId
-          number
-          document
         }
       }
     }
-  }
-`);
+  `,
+  [ticketFragment],
+);
 export type OrderToPrint = NonNullable<ResultOf<typeof ticketsToPrintQuery>["orderByReference"]>;
 export type TicketToPrint = OrderToPrint["tickets"][number];
 
@@ -170,23 +135,6 @@ export const reprintMutation = graphql(`
         ticketId
       }
       ... on Refusal {
-        reason {
-          zh
-          en
-        }
-      }
-    }
-  }
-`);
-
-export const approveReprintMutation = graphql(`
-  mutation ApproveReprint($input: ApproveInput!) {
-    approve(input: $input) {
-      __typename
-      ... on Approval {
-        token
-      }
-      ... on ApprovalRefused {
         reason {
           zh
           en

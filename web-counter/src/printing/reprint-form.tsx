@@ -1,6 +1,7 @@
-import { PasswordInput, Stack, Textarea, TextInput } from "@mantine/core";
+import { Stack, Textarea } from "@mantine/core";
 import { RefusalNotice } from "@parterre/web-kit";
 import { useState } from "react";
+import { ApprovalFields, areComplete, noCredentials } from "../approval/approval-fields.tsx";
 import { KeyButton } from "../keys/key-button.tsx";
 import { useKeys } from "../keys/use-keys.ts";
 import { useCounterText } from "../texts/use-counter-text.ts";
@@ -19,11 +20,9 @@ export function ReprintForm({ ticket, onReissued, onBack }: ReprintFormProps) {
   const t = useCounterText();
   const { needsApproval, refusal, reprint, approve, busy } = useReprint(onReissued);
   const [reason, setReason] = useState("");
-  const [email, setEmail] = useState("");
-  const [password, setPassword] = useState("");
-  const ready = reason.trim() !== "" && (!needsApproval || (email !== "" && password !== ""));
-  const go = () =>
-    void (needsApproval ? approve(ticket.id, reason, email.trim(), password) : reprint(ticket.id, reason));
+  const [credentials, setCredentials] = useState(noCredentials);
+  const ready = reason.trim() !== "" && (!needsApproval || areComplete(credentials));
+  const go = () => void (needsApproval ? approve(ticket.id, reason, credentials) : reprint(ticket.id, reason));
   useKeys(
     [
       { key: "enter", inFields: true, act: go, enabled: ready && !busy },
@@ -44,28 +43,7 @@ export function ReprintForm({ ticket, onReissued, onBack }: ReprintFormProps) {
         autoFocus
         data-testid="reprint-reason"
       />
-      {needsApproval && (
-        <>
-          <TextInput
-            label={t("refund.supervisorEmail")}
-            type="email"
-            autoComplete="off"
-            value={email}
-            onChange={(event) => setEmail(event.currentTarget.value)}
-            size="md"
-            autoFocus
-            data-testid="approver-email"
-          />
-          <PasswordInput
-            label={t("refund.supervisorPassword")}
-            autoComplete="off"
-            value={password}
-            onChange={(event) => setPassword(event.currentTarget.value)}
-            size="md"
-            data-testid="approver-password"
-          />
-        </>
-      )}
+      {needsApproval && <ApprovalFields value={credentials} onChange={setCredentials} />}
       <RefusalNotice refusal={refusal} />
       <KeyButton keyShown="Enter" size="lg" onAct={go} disabled={!ready} loading={busy} data-testid="reprint-go">
         {t(needsApproval ? "printing.approveReprint" : "printing.reprint")}

@@ -1,8 +1,11 @@
 import { useMutation } from "@apollo/client/react";
 import type { BothLanguages } from "@parterre/web-kit";
 import { useState } from "react";
-import { approveReprintMutation, reprintMutation } from "./documents.ts";
+import type { Credentials } from "../approval/approval-fields.tsx";
+import { useApproval } from "../approval/use-approval.ts";
+import { reprintMutation } from "./documents.ts";
 
+/** Asking again may issue a second code, so nothing is promised here. */
 const noAnswer: BothLanguages = {
   zh: "服务器没有回应，请再试一次。",
   en: "The server did not answer. Try again.",
@@ -13,7 +16,7 @@ export function useReprint(onReissued: (ticketId: string) => void) {
   const [needsApproval, setNeedsApproval] = useState(false);
   const [refusal, setRefusal] = useState<{ reason: BothLanguages } | null>(null);
   const [sendReprint, reprinting] = useMutation(reprintMutation);
-  const [sendApproval, approving] = useMutation(approveReprintMutation);
+  const { approve: askApproval, approving } = useApproval("REPRINT_TICKET");
 
   const reprint = async (ticketId: string, reason: string, approvalToken: string | null = null) => {
     setRefusal(null);
@@ -28,18 +31,12 @@ export function useReprint(onReissued: (ticketId: string) => void) {
     }
   };
 
-  const approve = async (ticketId: string, reason: string, email: string, password: string) => {
+  const approve = async (ticketId: string, reason: string, credentials: Credentials) => {
     setRefusal(null);
-    try {
-      const input = { email, password, act: "REPRINT_TICKET", subjectId: ticketId } as const;
-      const { data } = await sendApproval({ variables: { input } });
-      const answer = data!.approve;
-      if (answer.__typename === "ApprovalRefused") return setRefusal(answer);
-      await reprint(ticketId, reason, answer.token);
-    } catch {
-      setRefusal({ reason: noAnswer });
-    }
+    const outcome = await askApproval(credentials, ticketId);
+    if ("reason" in outcome) return setRefusal(outcome);
+    await reprint(ticketId, reason, outcome.token);
   };
 
-  return { needsApproval, refusal, reprint, approve, busy: reprinting.loading || approving.loading };
+  return { needsApproval, refusal, reprint, approve, busy: reprinting.loading || approving };
 }

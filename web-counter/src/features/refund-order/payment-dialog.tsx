@@ -3,12 +3,12 @@ import { Modal, Select, Stack, TextInput } from "@mantine/core";
 import { majorText, parseMajor } from "@parterre/money";
 import { type BothLanguages, RefusalNotice, useFormats } from "@parterre/web-kit";
 import { useRef, useState } from "react";
+import { noAnswer } from "../../approval/use-approval.ts";
 import { KeyButton } from "../../keys/key-button.tsx";
 import { useKeys } from "../../keys/use-keys.ts";
 import { useTenderName } from "../../orders/use-tender-name.ts";
 import { useCounterText } from "../../texts/use-counter-text.ts";
 import { type CounterOrder, recordPaymentMutation } from "./documents.ts";
-import { noAnswer } from "./use-approval.ts";
 
 const kinds = ["CASH", "TERMINAL", "TRANSFER", "VOUCHER"] as const;
 type Kind = (typeof kinds)[number];

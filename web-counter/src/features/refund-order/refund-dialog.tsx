@@ -2,10 +2,10 @@ import { useQuery } from "@apollo/client/react";
 import { Checkbox, Modal, Stack } from "@mantine/core";
 import { RefusalNotice, useFormats } from "@parterre/web-kit";
 import { useState } from "react";
+import { ApprovalFields, areComplete, noCredentials } from "../../approval/approval-fields.tsx";
 import { KeyButton } from "../../keys/key-button.tsx";
 import { useKeys } from "../../keys/use-keys.ts";
 import { useCounterText } from "../../texts/use-counter-text.ts";
-import { ApprovalFields } from "./approval-fields.tsx";
 import { type CounterOrder, quoteRefundQuery } from "./documents.ts";
 import { LineChoice } from "./line-choice.tsx";
 import { ReasonField, useReasonKeys } from "./reason-field.tsx";
@@ -22,7 +22,7 @@ export function RefundDialog({ order, onClose }: { readonly order: CounterOrder;
   const [waive, setWaive] = useState(false);
   const [keepSeatsOff, setKeepSeatsOff] = useState(false);
   const [reason, setReason] = useState("");
-  const [credentials, setCredentials] = useState({ email: "", password: "" });
+  const [credentials, setCredentials] = useState(noCredentials);
   const { data, previousData, loading, refetch } = useQuery(quoteRefundQuery, {
     variables: { orderId: order.id, lineIds: [...lineIds], waive },
     skip: lineIds.length === 0,
@@ -41,10 +41,9 @@ export function RefundDialog({ order, onClose }: { readonly order: CounterOrder;
     if (!quote) return;
     const request = { lineIds, waive, keepSeatsOff, reason: said, shownMoneyMinor: quote.money.amountMinor };
     if (isChoosing) void refund(request);
-    else void approve(credentials.email.trim(), credentials.password, request);
+    else void approve(credentials, request);
   };
-  const ready =
-    step.kind === "done" || (isQuoted && (isChoosing || (credentials.email !== "" && credentials.password !== "")));
+  const ready = step.kind === "done" || (isQuoted && (isChoosing || areComplete(credentials)));
   useKeys(
     [
       { key: "enter", inFields: true, act: go, enabled: ready && !busy },

@@ -1,9 +1,10 @@
 import { useMutation } from "@apollo/client/react";
 import type { BothLanguages } from "@parterre/web-kit";
 import { useRef, useState } from "react";
+import type { Credentials } from "../../approval/approval-fields.tsx";
+import { noAnswer, useApproval } from "../../approval/use-approval.ts";
 import type { CounterOrder } from "./documents.ts";
 import { refundTicketsMutation } from "./documents.ts";
-import { noAnswer, useApproval } from "./use-approval.ts";
 
 /** Where a refund stands: what and why is asked, then perhaps a supervisor, then it is done. */
 export type RefundStep =
@@ -28,7 +29,7 @@ export function useRefund(order: CounterOrder, { onChanged }: { readonly onChang
   const [step, setStep] = useState<RefundStep>({ kind: "choose" });
   const [refusal, setRefusal] = useState<{ reason: BothLanguages } | null>(null);
   const [sendRefund, refunding] = useMutation(refundTicketsMutation);
-  const { approve: askApproval, approving } = useApproval(order.id);
+  const { approve: askApproval, approving } = useApproval("REFUND_ORDER");
   const attempt = useRef({ text: "", key: "" });
   const approval = useRef<{ token: string; approver: string } | null>(null);
 
@@ -60,9 +61,9 @@ export function useRefund(order: CounterOrder, { onChanged }: { readonly onChang
   };
 
   /** The supervisor's own sign-in, for this one act on this one order; then the refund goes on by itself. */
-  const approve = async (email: string, password: string, request: RefundRequest) => {
+  const approve = async (credentials: Credentials, request: RefundRequest) => {
     setRefusal(null);
-    const outcome = await askApproval(email, password);
+    const outcome = await askApproval(credentials, order.id);
     if ("reason" in outcome) return setRefusal(outcome);
     approval.current = outcome;
     await refund(request);

@@ -1,53 +1,11 @@
-import { graphql, type ResultOf, seatMapDataFragment } from "@parterre/web-kit";
+import { graphql, type ResultOf } from "@parterre/web-kit";
+import { houseOnSaleFragment } from "../../performance/documents.ts";
 
 export const bulkPerformanceQuery = graphql(
   `
     query BulkPerformance($id: ID!) {
       performance(id: $id) {
-        ...SeatMapData
-        startsAt
-        onSaleNow
-        currencies
-        event {
-          id
-          title {
-            zh
-            en
-          }
-        }
-        venue {
-          id
-          name {
-            zh
-            en
-          }
-          timeZone
-        }
-        zones {
-          id
-          index
-          hue
-          name {
-            zh
-            en
-          }
-        }
-        allocations {
-          id
-          number
-          name
-          released
-          maySell
-        }
-        ticketTypes {
-          id
-          code
-          kind
-          name {
-            zh
-            en
-          }
-        }
+        ...HouseOnSale
       }
       freeTicketQuotas(performanceId: $id) {
         ticketTypeId
@@ -56,7 +14,7 @@ export const bulkPerformanceQuery = graphql(
       }
     }
   `,
-  [seatMapDataFragment],
+  [houseOnSaleFragment],
 );
 type BulkAnswer = ResultOf<typeof bulkPerformanceQuery>;
 export type BulkPerformance = NonNullable<BulkAnswer["performance"]>;
@@ -117,23 +75,6 @@ export const releaseHoldMutation = graphql(`
   mutation BulkRelease($input: ReleaseSeatsInput!) {
     releaseSeats(input: $input) {
       __typename
-    }
-  }
-`);
-
-export const approveGiftMutation = graphql(`
-  mutation BulkApprove($input: ApproveInput!) {
-    approve(input: $input) {
-      __typename
-      ... on Approval {
-        token
-      }
-      ... on Refusal {
-        reason {
-          zh
-          en
-        }
-      }
     }
   }
 `);

@@ -1,7 +1,8 @@
-import { Button, NativeSelect, PasswordInput, TextInput } from "@mantine/core";
+import { Button, NativeSelect, TextInput } from "@mantine/core";
 import type { Currency } from "@parterre/money";
 import { useLocale } from "@parterre/web-kit";
 import { type FormEvent, useState } from "react";
+import { ApprovalFields, areComplete, noCredentials } from "../../approval/approval-fields.tsx";
 import { useCounterText } from "../../texts/use-counter-text.ts";
 import type { BulkPerformance, FreeTicketQuota } from "./documents.ts";
 import classes from "./sell-in-bulk.module.css";
@@ -22,7 +23,7 @@ export function GiveForm({ performance, quotas, wanted, bulk }: GiveFormProps) {
   const [typeId, setTypeId] = useState(types[0]?.id ?? "");
   const [name, setName] = useState("");
   const [reason, setReason] = useState("");
-  const [credentials, setCredentials] = useState({ email: "", password: "" });
+  const [credentials, setCredentials] = useState(noCredentials);
   if (types.length === 0) return <p role="status">{t("bulk.noFreeTypes")}</p>;
   const quota = quotas.find((each) => each.ticketTypeId === typeId);
   const left = quota ? quota.most - quota.given : 0;
@@ -38,34 +39,18 @@ export function GiveForm({ performance, quotas, wanted, bulk }: GiveFormProps) {
     count > 0 &&
     gift.reason !== "" &&
     gift.recipient.name !== "" &&
-    (step.kind !== "approval" || (credentials.email !== "" && credentials.password !== ""));
+    (step.kind !== "approval" || areComplete(credentials));
   const go = (event: FormEvent) => {
     event.preventDefault();
     if (!ready || bulk.busy) return;
-    if (step.kind === "approval") void bulk.approve(credentials.email.trim(), credentials.password, gift);
+    if (step.kind === "approval") void bulk.approve(credentials, gift);
     else void bulk.give(wanted, gift);
   };
   return (
     <form className={classes.form} onSubmit={go}>
       {step.kind === "approval" ? (
         <>
-          <p className={classes.notice} role="alert">
-            {pick(step.asked)}
-          </p>
-          <TextInput
-            label={t("refund.supervisorEmail")}
-            type="email"
-            autoComplete="off"
-            autoFocus
-            value={credentials.email}
-            onChange={(event) => setCredentials({ ...credentials, email: event.currentTarget.value })}
-          />
-          <PasswordInput
-            label={t("refund.supervisorPassword")}
-            autoComplete="off"
-            value={credentials.password}
-            onChange={(event) => setCredentials({ ...credentials, password: event.currentTarget.value })}
-          />
+          <ApprovalFields asked={step.asked} value={credentials} onChange={setCredentials} />
           <Button variant="subtle" color="gray" onClick={() => void bulk.cancel()} disabled={bulk.busy}>
             {t("bulk.back")}
           </Button>

@@ -3,20 +3,16 @@ import type { Currency } from "@parterre/money";
 import type { BothLanguages } from "@parterre/web-kit";
 import { useRef, useState } from "react";
 import { useNavigate } from "react-router";
+import type { Credentials } from "../../approval/approval-fields.tsx";
+import { noAnswer, useApproval } from "../../approval/use-approval.ts";
 import { keepWindowCart } from "../../frame/window-cart.ts";
 import {
-  approveGiftMutation,
   type BulkPerformance,
   giveFreeTicketsMutation,
   holdManySeatsMutation,
   newCartMutation,
   releaseHoldMutation,
 } from "./documents.ts";
-
-const noAnswer: BothLanguages = {
-  zh: "服务器没有回应。请再试一次：不会重复处理。",
-  en: "The server did not answer. Try again: nothing is done twice.",
-};
 
 /** What is to be given, to whom and why. */
 export interface Gift {
@@ -56,7 +52,7 @@ export function useBulk(performance: BulkPerformance) {
   const [holdMany] = useMutation(holdManySeatsMutation);
   const [release] = useMutation(releaseHoldMutation);
   const [give] = useMutation(giveFreeTicketsMutation);
-  const [approve] = useMutation(approveGiftMutation);
+  const { approve } = useApproval("GIVE_FREE_TICKETS");
   /** What is held for a gift that waits for a supervisor, under the key the approval is for. */
   const waiting = useRef<(HeldSeats & { readonly key: string }) | null>(null);
 
@@ -127,12 +123,11 @@ export function useBulk(performance: BulkPerformance) {
         }
         await send(gift, null);
       }),
-    approve: (email: string, password: string, gift: Gift) =>
+    approve: (credentials: Credentials, gift: Gift) =>
       working(async () => {
-        const input = { email, password, act: "GIVE_FREE_TICKETS" as const, subjectId: waiting.current!.key };
-        const result = (await approve({ variables: { input } })).data!.approve;
-        if (result.__typename === "Approval") await send(gift, result.token);
-        else setRefusal(result);
+        const outcome = await approve(credentials, waiting.current!.key);
+        if ("reason" in outcome) setRefusal(outcome);
+        else await send(gift, outcome.token);
       }),
     /** Back to choosing; what was held for a gift is free again. */
     cancel: () =>

@@ -1,55 +1,13 @@
-import { graphql, type ResultOf, seatMapDataFragment } from "@parterre/web-kit";
+import { graphql, type ResultOf } from "@parterre/web-kit";
+import { houseOnSaleFragment } from "../../performance/documents.ts";
 
 export const sellingPerformanceQuery = graphql(
   `
     query SellingPerformance($id: ID!) {
       performance(id: $id) {
-        ...SeatMapData
-        startsAt
+        ...HouseOnSale
         state
-        onSaleNow
         maxSeatsPerCart
-        currencies
-        event {
-          id
-          title {
-            zh
-            en
-          }
-        }
-        venue {
-          id
-          name {
-            zh
-            en
-          }
-          timeZone
-        }
-        zones {
-          id
-          index
-          hue
-          name {
-            zh
-            en
-          }
-        }
-        allocations {
-          id
-          number
-          name
-          hue
-          released
-          maySell
-        }
-        ticketTypes {
-          id
-          code
-          name {
-            zh
-            en
-          }
-        }
         prices(channelCode: "counter") {
           zoneId
           ticketTypeId
@@ -61,6 +19,6 @@ export const sellingPerformanceQuery = graphql(
       }
     }
   `,
-  [seatMapDataFragment],
+  [houseOnSaleFragment],
 );
 export type SellingPerformance = NonNullable<ResultOf<typeof sellingPerformanceQuery>["performance"]>;

@@ -1,20 +1,24 @@
 import { PasswordInput, TextInput } from "@mantine/core";
 import { type BothLanguages, useLocale } from "@parterre/web-kit";
-import { useCounterText } from "../../texts/use-counter-text.ts";
-import classes from "./refund-order.module.css";
+import { useCounterText } from "../texts/use-counter-text.ts";
+import classes from "./approval.module.css";
 
 export interface Credentials {
   readonly email: string;
   readonly password: string;
 }
 
-/** Where a supervisor signs at this window, for one act. */
+export const noCredentials: Credentials = { email: "", password: "" };
+
+export const areComplete = ({ email, password }: Credentials): boolean => email !== "" && password !== "";
+
+/** Where a supervisor signs at this window, for one act. `asked`: why one is needed, in the server's words. */
 export function ApprovalFields({
   asked,
   value,
   onChange,
 }: {
-  readonly asked: BothLanguages;
+  readonly asked?: BothLanguages;
   readonly value: Credentials;
   readonly onChange: (value: Credentials) => void;
 }) {
@@ -22,9 +26,11 @@ export function ApprovalFields({
   const { pick } = useLocale();
   return (
     <>
-      <p className={classes.asked} role="alert">
-        {pick(asked)}
-      </p>
+      {asked && (
+        <p className={classes.asked} role="alert">
+          {pick(asked)}
+        </p>
+      )}
       <TextInput
         label={t("refund.supervisorEmail")}
         type="email"
@@ -34,6 +40,7 @@ export function ApprovalFields({
         size="md"
         data-autofocus
         autoFocus
+        data-testid="approver-email"
       />
       <PasswordInput
         label={t("refund.supervisorPassword")}
@@ -41,6 +48,7 @@ export function ApprovalFields({
         value={value.password}
         onChange={(event) => onChange({ ...value, password: event.currentTarget.value })}
         size="md"
+        data-testid="approver-password"
       />
     </>
   );

@@ -1,5 +1,6 @@
 import { useMutation } from "@apollo/client/react";
 import type { BothLanguages } from "@parterre/web-kit";
+import type { Credentials } from "./approval-fields.tsx";
 import { approveMutation } from "./documents.ts";
 
 /** Said when no answer came. */
@@ -8,17 +9,16 @@ export const noAnswer: BothLanguages = {
   en: "The server did not answer. Try again: nothing is done twice.",
 };
 
-/** A supervisor's own sign-in at this window, for one act on one order. */
-export function useApproval(orderId: string) {
+/** A supervisor's own sign-in at this window, for one act on one thing. */
+export function useApproval(act: "REFUND_ORDER" | "GIVE_FREE_TICKETS" | "REPRINT_TICKET") {
   const [send, { loading }] = useMutation(approveMutation);
+  /** @param subjectId what the act is done to, as the server asks for it */
   const approve = async (
-    email: string,
-    password: string,
+    { email, password }: Credentials,
+    subjectId: string,
   ): Promise<{ readonly token: string; readonly approver: string } | { readonly reason: BothLanguages }> => {
     try {
-      const { data } = await send({
-        variables: { input: { email, password, act: "REFUND_ORDER", subjectId: orderId } },
-      });
+      const { data } = await send({ variables: { input: { email: email.trim(), password, act, subjectId } } });
       const result = data!.approve;
       return result.__typename === "Approval" ? { token: result.token, approver: result.approver.name } : result;
     } catch {
