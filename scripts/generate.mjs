@@ -4,11 +4,12 @@ import { messageOf } from "./house/processes.mjs";
 
 try {
   await ensureInstalled();
-  const { generateSchemaTypes, writeSchema } = await import("./house/schema.mjs");
+  const { generateSchemaTypes, writePossibleTypes, writeSchema } = await import("./house/schema.mjs");
   await writeSchema();
+  await writePossibleTypes();
   const problems = await generateSchemaTypes();
   if (problems) throw new Error(problems);
-  console.log("Written: schema.graphql, packages/web-kit/src/graphql-env.d.ts");
+  console.log("Written: schema.graphql; packages/web-kit: src/graphql-env.d.ts, src/api/possible-types.ts");
 } catch (error) {
   console.error(messageOf(error));
   process.exit(1);

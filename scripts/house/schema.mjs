@@ -41,6 +41,22 @@ export async function writeSchema() {
   writeFileSync(inRoot("schema.graphql"), text);
 }
 
+/** Writes what Apollo's cache has to know of unions and interfaces, from schema.graphql. */
+export async function writePossibleTypes() {
+  const { buildSchema, isAbstractType } = await import("graphql");
+  const schema = buildSchema(readFileSync(inRoot("schema.graphql"), "utf8"));
+  const lines = Object.values(schema.getTypeMap())
+    .filter(isAbstractType)
+    .map((type) => `  ${type.name}: ${JSON.stringify(schema.getPossibleTypes(type).map(({ name }) => name))},`);
+  const file = inRoot("packages/web-kit/src/api/possible-types.ts");
+  const says = "Members of the schema's unions and interfaces, for Apollo's cache; `npm run generate` writes it.";
+  writeFileSync(file, `/** ${says} */\nexport const possibleTypes = {\n${lines.join("\n")}\n};\n`);
+  const { code, output } = await runTool(inRoot("node_modules/@biomejs/biome/bin/biome"), ["format", "--write", file], {
+    quiet: true,
+  });
+  if (code !== 0) throw new Error(output);
+}
+
 /** What differs between schema.graphql and the server's code, or nothing. */
 export async function schemaDifference() {
   const { text, problems } = await emitSchema();
