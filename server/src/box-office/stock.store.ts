@@ -1,20 +1,15 @@
 import { statement, type Transaction } from "../platform/database/index.ts";
+import type { RollCount } from "./stock.rules.ts";
 
 export type StockKind = "loaded" | "printed" | "spoiled" | "test" | "voided" | "adjusted";
 
-export interface RollRow {
+export interface RollRow extends RollCount {
   readonly id: string;
   readonly printer_id: string;
   readonly stock_code: string;
   readonly first_serial: string | null;
   readonly loaded_at: Date;
   readonly removed_at: Date | null;
-  readonly loaded: number;
-  readonly printed: number;
-  readonly spoiled: number;
-  readonly test: number;
-  readonly voided: number;
-  readonly adjusted: number;
   readonly used_last_hour: number;
 }
 

@@ -36,6 +36,19 @@ export function findOrdersToGiveBack(tx: Transaction, most: number): Promise<Ord
   return tx.query(next, [most]);
 }
 
+const stillToGiveBack = statement<{ there: boolean }>(
+  "sales.is_order_to_give_back",
+  `SELECT EXISTS (SELECT 1 ${toGiveBack} AND c.performance_id = $1 AND l.order_id = $2) AS there`,
+);
+
+/** Whether that order is still one of them. */
+export async function isOrderToGiveBack(
+  tx: Transaction,
+  { performanceId, orderId }: Pick<OrderToGiveBack, "performanceId" | "orderId">,
+): Promise<boolean> {
+  return (await tx.query(stillToGiveBack, [performanceId, orderId]))[0]!.there;
+}
+
 const note = statement<never>(
   "sales.note_cancelled_order",
   `INSERT INTO cancelled_order (performance_id, order_id, problem) VALUES ($1, $2, $3)

@@ -1,7 +1,12 @@
 import { quoteRefund } from "../refunds/quote-refund.ts";
 import { refundTickets } from "../refunds/refund-tickets.ts";
 import type { SalesTools } from "../sales-dependencies.ts";
-import { findOrdersToGiveBack, noteCancelledOrder, type OrderToGiveBack } from "./cancellation.store.ts";
+import {
+  findOrdersToGiveBack,
+  isOrderToGiveBack,
+  noteCancelledOrder,
+  type OrderToGiveBack,
+} from "./cancellation.store.ts";
 
 /** Orders a run works through before it lets other jobs have a turn. */
 const mostPerRun = 200;
@@ -54,7 +59,6 @@ async function giveBack(tools: SalesTools, order: OrderToGiveBack): Promise<stri
   return (await isLeft(tools, order)) ? outcome.reason.en : null;
 }
 
-async function isLeft({ database }: SalesTools, { orderId, performanceId }: OrderToGiveBack): Promise<boolean> {
-  const left = await database.read((tx) => findOrdersToGiveBack(tx, 10_000));
-  return left.some((each) => each.orderId === orderId && each.performanceId === performanceId);
+function isLeft({ database }: SalesTools, order: OrderToGiveBack): Promise<boolean> {
+  return database.read((tx) => isOrderToGiveBack(tx, order));
 }
