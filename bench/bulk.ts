@@ -10,7 +10,6 @@ import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { serverArguments } from "../scripts/house/build.mjs";
 import { EmbeddedPostgres } from "../server/src/platform/database/embedded/index.ts";
 import { OrganiserApi, putBigHouseOnSale } from "./hold/put-big-house-on-sale.ts";
 import { BenchProcess, freePort } from "./live/processes.ts";
@@ -26,15 +25,7 @@ try {
   ends.unshift(() => postgres.stop("immediate"));
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
-  const server = BenchProcess.start("the server", serverArguments, {
-    NODE_ENV: "production",
-    HOST: "127.0.0.1",
-    PORT: String(port),
-    DATABASE_URL: postgres.url,
-    DEMO: "on",
-    LOG_LEVEL: "error",
-    APPS_DIRECTORY: "off",
-  });
+  const server = BenchProcess.server(port, postgres.url);
   ends.unshift(() => server.stop());
   await server.answers(`${origin}/readyz`);
   const house = await putBigHouseOnSale(origin, rounds);

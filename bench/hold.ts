@@ -11,7 +11,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { serverArguments } from "../scripts/house/build.mjs";
 import { EmbeddedPostgres } from "../server/src/platform/database/embedded/index.ts";
 import type { LoadReport } from "./hold/clients.ts";
 import { bigHouseSeats, putBigHouseOnSale } from "./hold/put-big-house-on-sale.ts";
@@ -38,15 +37,7 @@ try {
   ends.unshift(() => sql.end());
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
-  const server = BenchProcess.start("the server", serverArguments, {
-    NODE_ENV: "production",
-    HOST: "127.0.0.1",
-    PORT: String(port),
-    DATABASE_URL: postgres.url,
-    DEMO: "on",
-    LOG_LEVEL: "error",
-    APPS_DIRECTORY: "off",
-  });
+  const server = BenchProcess.server(port, postgres.url);
   ends.unshift(() => server.stop());
   await server.answers(`${origin}/readyz`);
   const generator = BenchProcess.script("../hold/generator");

@@ -11,7 +11,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { base64ToBytes, decodeFrame } from "@parterre/seat-map";
-import { serverArguments } from "../scripts/house/build.mjs";
 import { EmbeddedPostgres } from "../server/src/platform/database/embedded/index.ts";
 import type { CrowdReport } from "./live/crowd.ts";
 import type { PeerFigures, ReplayedMessage } from "./live/peer.ts";
@@ -42,15 +41,7 @@ try {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const startServer = async (demo: "on" | "off") => {
-    const server = BenchProcess.start("the server", serverArguments, {
-      NODE_ENV: "production",
-      HOST: "127.0.0.1",
-      PORT: String(port),
-      DATABASE_URL: postgres.url,
-      DEMO: demo,
-      LOG_LEVEL: "error",
-      APPS_DIRECTORY: "off",
-    });
+    const server = BenchProcess.server(port, postgres.url, demo);
     ends.unshift(() => server.stop());
     await server.answers(`${origin}/readyz`);
     return server;

@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { serverArguments } from "../../scripts/house/build.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const loader = pathToFileURL(join(root, "node_modules/tsx/dist/loader.mjs")).href;
@@ -27,6 +28,19 @@ export class BenchProcess {
       },
     );
     return new BenchProcess(child, name);
+  }
+
+  /** The shipped server on a port of this machine, without the apps; ask it at `/readyz` when it answers. */
+  static server(port: number, databaseUrl: string, demo: "on" | "off" = "on"): BenchProcess {
+    return BenchProcess.start("the server", serverArguments, {
+      NODE_ENV: "production",
+      HOST: "127.0.0.1",
+      PORT: String(port),
+      DATABASE_URL: databaseUrl,
+      DEMO: demo,
+      LOG_LEVEL: "error",
+      APPS_DIRECTORY: "off",
+    });
   }
 
   /** A file of this folder. */
