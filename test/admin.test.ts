@@ -1,28 +1,13 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { demoSignIns } from "../scripts/house/demo-sign-ins.mjs";
-import { type ClonedDatabase, cloneDatabase } from "../server/test/test-database.ts";
 import { en } from "../web-admin/src/texts/en.ts";
 import { patience, signInOn } from "./app-pages.ts";
-import { launchChromium } from "./chromium.ts";
+import { openDemoHouse } from "./demo-house.ts";
 import { Screen } from "./screens.ts";
-import { ServerProcess } from "./server-process.ts";
 
 /** What an organiser does from a bare house to a running sale, on the shipped server and in a real browser. */
-let database: ClonedDatabase;
-let server: ServerProcess;
-let browser: Browser;
-
-beforeAll(async () => {
-  [database, browser] = await Promise.all([cloneDatabase(), launchChromium()]);
-  server = await ServerProcess.start({ databaseUrl: database.url, environment: { DEMO: "on" } });
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  await database?.drop();
-});
+const demo = openDemoHouse();
 
 /** A small hall as pretix's editor saves it: two stands of four rows, the seats of a row 60 cm apart. */
 function pretixHall(): string {
@@ -52,7 +37,7 @@ function pretixHall(): string {
 }
 
 async function office(path: string): Promise<Screen> {
-  const screen = await Screen.open(browser, `${server.origin}/admin${path}`, {
+  const screen = await Screen.open(demo.browser, `${demo.server.origin}/admin${path}`, {
     locale: "en",
     width: 1440,
     height: 900,
@@ -182,7 +167,7 @@ describe("the office", () => {
   });
 
   it("keeps sellers out and tells them why", async () => {
-    const screen = await Screen.open(browser, `${server.origin}/admin/`, { locale: "en" });
+    const screen = await Screen.open(demo.browser, `${demo.server.origin}/admin/`, { locale: "en" });
     const { email, password } = demoSignIns.find((each) => each.role.en === "seller")!;
     await signInOn(screen.page, email, password);
     await screen.page.getByRole("heading", { name: "Your role has no access here" }).waitFor(patience);
@@ -200,7 +185,7 @@ describe("the office", () => {
       "/seat-maps/none",
       "/performances/999999",
     ]) {
-      await page.goto(`${server.origin}/admin${path}`);
+      await page.goto(`${demo.server.origin}/admin${path}`);
       await page.getByRole("heading", { level: 1, name: /^There is no/ }).waitFor(patience);
       expect(await screen.accessibilityProblems(), path).toEqual([]);
     }

@@ -1,24 +1,19 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { demoSignIns } from "../scripts/house/demo-sign-ins.mjs";
-import { type ClonedDatabase, cloneDatabase } from "../server/test/test-database.ts";
 import { en } from "../web-counter/src/texts/en.ts";
 import { zh } from "../web-counter/src/texts/zh.ts";
 import { patience, signInOn } from "./app-pages.ts";
-import { launchChromium } from "./chromium.ts";
+import { openDemoHouse } from "./demo-house.ts";
 import { Screen, type ScreenOptions } from "./screens.ts";
-import { ServerProcess } from "./server-process.ts";
 
 /** Many seats at the window: the best fifty to the till, and a list given away with a supervisor's yes. */
-let database: ClonedDatabase;
-let server: ServerProcess;
-let browser: Browser;
+const demo = openDemoHouse();
 let performanceId: string;
 let cookie = "";
 const signInOf = (role: string) => demoSignIns.find((each) => each.role.en === role)!;
 
 async function ask<Data>(query: string, variables: object = {}): Promise<Data> {
-  const response = await fetch(`${server.origin}/graphql`, {
+  const response = await fetch(`${demo.server.origin}/graphql`, {
     method: "POST",
     headers: { "content-type": "application/json", cookie },
     body: JSON.stringify({ query, variables }),
@@ -30,8 +25,6 @@ async function ask<Data>(query: string, variables: object = {}): Promise<Data> {
 }
 
 beforeAll(async () => {
-  [database, browser] = await Promise.all([cloneDatabase(), launchChromium()]);
-  server = await ServerProcess.start({ databaseUrl: database.url, environment: { DEMO: "on" } });
   const { email, password } = signInOf("admin");
   await ask("mutation ($input: SignInInput!) { signIn(input: $input) { __typename } }", { input: { email, password } });
   const { events } = await ask<{
@@ -54,14 +47,8 @@ beforeAll(async () => {
   expect(setPrices.__typename).toBe("PerformanceSaved");
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  await database?.drop();
-});
-
 async function atWindow(role: string, options: ScreenOptions): Promise<Screen> {
-  const screen = await Screen.open(browser, `${server.origin}/counter/bulk/${performanceId}`, options);
+  const screen = await Screen.open(demo.browser, `${demo.server.origin}/counter/bulk/${performanceId}`, options);
   const { email, password } = signInOf(role);
   await signInOn(screen.page, email, password);
   await screen.page.locator("canvas").first().waitFor(patience);

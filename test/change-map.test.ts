@@ -1,29 +1,14 @@
 import { compileSeatMap, parseSeatMapDraft, type SeatMapDocument, type SeatMapGeometry } from "@parterre/seat-map";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
 import { demoSignIns } from "../scripts/house/demo-sign-ins.mjs";
-import { type ClonedDatabase, cloneDatabase } from "../server/test/test-database.ts";
 import { en } from "../web-admin/src/texts/en.ts";
 import { patience, say, signInOn } from "./app-pages.ts";
-import { launchChromium } from "./chromium.ts";
+import { openDemoHouse } from "./demo-house.ts";
 import { Screen } from "./screens.ts";
-import { ServerProcess } from "./server-process.ts";
 
 /** A house changes the map of a performance on sale, on the shipped server: what office and buyers see of it. */
-let database: ClonedDatabase;
-let server: ServerProcess;
-let browser: Browser;
-
-beforeAll(async () => {
-  [database, browser] = await Promise.all([cloneDatabase(), launchChromium()]);
-  server = await ServerProcess.start({ databaseUrl: database.url, environment: { DEMO: "on" } });
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  await database?.drop();
-});
+const demo = openDemoHouse();
 
 const signInOf = (role: string) => demoSignIns.find((each) => each.role.en === role)!;
 const performanceId = "1";
@@ -35,9 +20,9 @@ class Caller {
   private cookie = "";
 
   async ask<Data>(query: string, variables: object = {}): Promise<Data> {
-    const response = await fetch(`${server.origin}/graphql`, {
+    const response = await fetch(`${demo.server.origin}/graphql`, {
       method: "POST",
-      headers: { "content-type": "application/json", origin: server.origin, cookie: this.cookie },
+      headers: { "content-type": "application/json", origin: demo.server.origin, cookie: this.cookie },
       body: JSON.stringify({ query, variables }),
     });
     const cookies = response.headers.getSetCookie();
@@ -48,7 +33,7 @@ class Caller {
   }
 
   async drawing(url: string): Promise<SeatMapDocument> {
-    const response = await fetch(new URL(url, server.origin), { headers: { cookie: this.cookie } });
+    const response = await fetch(new URL(url, demo.server.origin), { headers: { cookie: this.cookie } });
     return parseSeatMapDraft(await response.json()).document!;
   }
 }
@@ -83,7 +68,9 @@ async function orderOf(secret: string): Promise<Order> {
 
 /** Two seats side by side, bought and paid at the test bank; answers the page with the tickets. */
 async function buyTwo(): Promise<Screen> {
-  const screen = await Screen.open(browser, `${server.origin}/performances/${performanceId}`, { locale: "en" });
+  const screen = await Screen.open(demo.browser, `${demo.server.origin}/performances/${performanceId}`, {
+    locale: "en",
+  });
   const { page } = screen;
   const shopSays = (key: string, variables = {}) => say("shop", "en", key, variables);
   await page.getByRole("button", { name: shopSays("pick.best", { count: 2 }) }).click();
@@ -192,7 +179,7 @@ it("changes the map under a buyer: counts, a refusal, approval, and the buyer's 
   const latest = await publish(redrawn(document, gone, renamedRow.id), first.revision);
 
   // Another page of the buyer's has the map open, at the row.
-  const map = await Screen.open(browser, `${server.origin}/performances/${performanceId}`, { locale: "en" });
+  const map = await Screen.open(demo.browser, `${demo.server.origin}/performances/${performanceId}`, { locale: "en" });
   // Blocks of the demo are drawn with both names in one label, the English one last.
   const block = geometry.blocks[geometry.rows[geometry.rowOf[sold[1]!]!]!.block]!.label.replace(/^[^A-Za-z]+/, "");
   await press(map.page, block);
@@ -201,7 +188,7 @@ it("changes the map under a buyer: counts, a refusal, approval, and the buyer's 
     .first()
     .waitFor({ state: "attached" });
 
-  const office = await Screen.open(browser, `${server.origin}/admin/seat-maps/${seatMap.id}/compare`, {
+  const office = await Screen.open(demo.browser, `${demo.server.origin}/admin/seat-maps/${seatMap.id}/compare`, {
     locale: "en",
     width: 1440,
     height: 900,
@@ -228,7 +215,7 @@ it("changes the map under a buyer: counts, a refusal, approval, and the buyer's 
   await office.picture("compare-versions-en");
   expect(await office.accessibilityProblems()).toEqual([]);
 
-  await page.goto(`${server.origin}/admin/performances/${performanceId}/map`);
+  await page.goto(`${demo.server.origin}/admin/performances/${performanceId}/map`);
   const go = page.getByRole("button", { name: /^Sell version \d+$/ });
   await go.waitFor(patience);
   await page.getByText(en.changeMap.takenTitle).waitFor(patience);

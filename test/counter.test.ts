@@ -1,34 +1,19 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { demoSignIns } from "../scripts/house/demo-sign-ins.mjs";
-import { type ClonedDatabase, cloneDatabase } from "../server/test/test-database.ts";
 import { patience, say, signInOn } from "./app-pages.ts";
-import { launchChromium } from "./chromium.ts";
+import { openDemoHouse } from "./demo-house.ts";
 import { Screen, type ScreenOptions } from "./screens.ts";
-import { ServerProcess } from "./server-process.ts";
 
 /** What a seller does at the window, on the shipped server and in a real browser, by keys wherever there is one. */
-let database: ClonedDatabase;
-let server: ServerProcess;
-let browser: Browser;
-
-beforeAll(async () => {
-  [database, browser] = await Promise.all([cloneDatabase(), launchChromium()]);
-  server = await ServerProcess.start({ databaseUrl: database.url, environment: { DEMO: "on" } });
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  await database?.drop();
-});
+const demo = openDemoHouse();
 
 const en = (key: string, variables = {}) => say("counter", "en", key, variables);
 const zh = (key: string, variables = {}) => say("counter", "zh", key, variables);
 const signInOf = (role: string) => demoSignIns.find((each) => each.role.en === role)!;
 
 async function atWindow(performanceId: string, role: string, options: ScreenOptions): Promise<Screen> {
-  const screen = await Screen.open(browser, `${server.origin}/counter/sell/${performanceId}`, options);
+  const screen = await Screen.open(demo.browser, `${demo.server.origin}/counter/sell/${performanceId}`, options);
   const { email, password } = signInOf(role);
   await signInOn(screen.page, email, password);
   await expect.poll(() => screen.page.locator('[data-state="free"] strong').textContent(), patience).toMatch(/\d/);
@@ -43,7 +28,7 @@ async function enter(page: Page, says: string): Promise<void> {
 
 /** A GraphQL request from somewhere else in the world. Throws on errors. */
 async function ask<Data>(query: string, variables: object = {}): Promise<Data> {
-  const response = await fetch(`${server.origin}/graphql`, {
+  const response = await fetch(`${demo.server.origin}/graphql`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ query, variables }),
@@ -74,7 +59,7 @@ async function meanwhile(
 
 describe("the counter", () => {
   it("sells by keys alone, in Chinese and the dark, and every step suits a screen reader", async () => {
-    const screen = await Screen.open(browser, `${server.origin}/counter/`, {
+    const screen = await Screen.open(demo.browser, `${demo.server.origin}/counter/`, {
       locale: "zh",
       colourScheme: "dark",
       width: 1440,

@@ -1,33 +1,18 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { demoSignIns } from "../scripts/house/demo-sign-ins.mjs";
-import { type ClonedDatabase, cloneDatabase } from "../server/test/test-database.ts";
 import { en } from "../web-admin/src/texts/en.ts";
 import { zh } from "../web-admin/src/texts/zh.ts";
 import { numberIn, patience, signInOn } from "./app-pages.ts";
-import { launchChromium } from "./chromium.ts";
+import { openDemoHouse } from "./demo-house.ts";
 import { Screen, type ScreenOptions } from "./screens.ts";
-import { ServerProcess } from "./server-process.ts";
 
 /** A house drawn from nothing with real pointers and keys, on the shipped server. */
-let database: ClonedDatabase;
-let server: ServerProcess;
-let browser: Browser;
-
-beforeAll(async () => {
-  [database, browser] = await Promise.all([cloneDatabase(), launchChromium()]);
-  server = await ServerProcess.start({ databaseUrl: database.url, environment: { DEMO: "on" } });
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  await database?.drop();
-});
+const demo = openDemoHouse();
 
 async function office(path: string, options: ScreenOptions = { locale: "en" }): Promise<Screen> {
-  const url = `${server.origin}/admin${path}`;
-  const screen = await Screen.open(browser, url, { ...options, width: 1440, height: 900 });
+  const url = `${demo.server.origin}/admin${path}`;
+  const screen = await Screen.open(demo.browser, url, { ...options, width: 1440, height: 900 });
   const { email, password } = demoSignIns.find((each) => each.role.en === "admin")!;
   await signInOn(screen.page, email, password);
   return screen;
@@ -217,7 +202,7 @@ describe("the designer", () => {
     await wide.page.getByRole("link", { name: zh.draw.open, exact: true }).waitFor(patience);
     const address = await wide.page.getByRole("link", { name: zh.draw.open, exact: true }).getAttribute("href");
     await wide.page.setViewportSize({ width: 390, height: 844 });
-    await wide.page.goto(`${server.origin}${address}`);
+    await wide.page.goto(`${demo.server.origin}${address}`);
     await wide.page.getByText(zh.draw.small).waitFor(patience);
     expect(await wide.page.getByRole("button", { name: zh.draw.tool.grid }).count()).toBe(0);
     await drag(wide.page, [0.3, 0.3], [0.7, 0.6]);

@@ -1,32 +1,16 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { demoSignIns } from "../scripts/house/demo-sign-ins.mjs";
-import { type ClonedDatabase, cloneDatabase } from "../server/test/test-database.ts";
 import { signInOn } from "./app-pages.ts";
-import { launchChromium } from "./chromium.ts";
+import { openDemoHouse } from "./demo-house.ts";
 import { drawTheatre } from "./draw-theatre.ts";
 import { Person } from "./person.ts";
 import { Screen } from "./screens.ts";
-import { ServerProcess } from "./server-process.ts";
 
 /** A curved theatre with two balconies, from nothing to on sale, as a new user would, on the shipped server. */
-let database: ClonedDatabase;
-let server: ServerProcess;
-let browser: Browser;
-
-beforeAll(async () => {
-  [database, browser] = await Promise.all([cloneDatabase(), launchChromium()]);
-  server = await ServerProcess.start({ databaseUrl: database.url, environment: { DEMO: "on" } });
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  await database?.drop();
-});
+const demo = openDemoHouse();
 
 it("draws a theatre of about 1,200 seats, publishes it and puts it on sale, in less than fifteen minutes of a person", async () => {
-  const screen = await Screen.open(browser, `${server.origin}/admin/venues`, {
+  const screen = await Screen.open(demo.browser, `${demo.server.origin}/admin/venues`, {
     locale: "en",
     width: 1440,
     height: 900,

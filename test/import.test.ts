@@ -1,32 +1,17 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { demoSignIns } from "../scripts/house/demo-sign-ins.mjs";
-import { type ClonedDatabase, cloneDatabase } from "../server/test/test-database.ts";
 import { en } from "../web-admin/src/texts/en.ts";
 import { zh } from "../web-admin/src/texts/zh.ts";
 import { patience, signInOn } from "./app-pages.ts";
-import { launchChromium } from "./chromium.ts";
+import { openDemoHouse } from "./demo-house.ts";
 import { Screen, type ScreenOptions } from "./screens.ts";
-import { ServerProcess } from "./server-process.ts";
 
 /** Plans of other houses on their way into ours, on the shipped server and in a real browser. */
-let database: ClonedDatabase;
-let server: ServerProcess;
-let browser: Browser;
-
-beforeAll(async () => {
-  [database, browser] = await Promise.all([cloneDatabase(), launchChromium()]);
-  server = await ServerProcess.start({ databaseUrl: database.url, environment: { DEMO: "on" } });
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  await database?.drop();
-});
+const demo = openDemoHouse();
 
 async function importPage(options: ScreenOptions = { locale: "en", width: 1440, height: 900 }): Promise<Screen> {
-  const screen = await Screen.open(browser, `${server.origin}/admin/venues`, options);
+  const screen = await Screen.open(demo.browser, `${demo.server.origin}/admin/venues`, options);
   const { page } = screen;
   const { email, password } = demoSignIns.find((each) => each.role.en === "admin")!;
   await signInOn(page, email, password);

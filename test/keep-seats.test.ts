@@ -1,24 +1,17 @@
 import pg from "pg";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { demoSignIns } from "../scripts/house/demo-sign-ins.mjs";
-import { type ClonedDatabase, cloneDatabase } from "../server/test/test-database.ts";
 import { en } from "../web-admin/src/texts/en.ts";
 import { patience, say, signInOn } from "./app-pages.ts";
-import { launchChromium } from "./chromium.ts";
+import { openDemoHouse } from "./demo-house.ts";
 import { Screen, type ScreenOptions } from "./screens.ts";
-import { ServerProcess } from "./server-process.ts";
 
 /** Seats that are not for everyone: kept in the office on the live map, sold at the window by those who may. */
-let database: ClonedDatabase;
-let server: ServerProcess;
-let browser: Browser;
+const demo = openDemoHouse();
 let performanceId: string;
 
 beforeAll(async () => {
-  [database, browser] = await Promise.all([cloneDatabase(), launchChromium()]);
-  server = await ServerProcess.start({ databaseUrl: database.url, environment: { DEMO: "on" } });
-  const response = await fetch(`${server.origin}/graphql`, {
+  const response = await fetch(`${demo.server.origin}/graphql`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({
@@ -34,14 +27,8 @@ beforeAll(async () => {
   performanceId = chosen!.id;
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  await database?.drop();
-});
-
 async function signedIn(path: string, role: string, options: ScreenOptions): Promise<Screen> {
-  const screen = await Screen.open(browser, `${server.origin}${path}`, options);
+  const screen = await Screen.open(demo.browser, `${demo.server.origin}${path}`, options);
   const { email, password } = demoSignIns.find((each) => each.role.en === role)!;
   await signInOn(screen.page, email, password);
   return screen;
@@ -94,7 +81,7 @@ it("keeps seats with the lasso, sells from them at the window, and gives the res
   await window.picture("counter-en-from-allocation");
   await window.page.keyboard.press("Enter");
   await main.filter({ hasText: say("counter", "en", "sell.takeCash", { count: 2 }) }).waitFor(patience);
-  const client = new pg.Client({ connectionString: database.url });
+  const client = new pg.Client({ connectionString: demo.databaseUrl });
   await client.connect();
   const held = await client.query(
     "SELECT count(*)::int AS n FROM performance_seat WHERE state = 'held' AND allocation = 1 AND performance_id = $1",

@@ -1,27 +1,12 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { demoSignIns } from "../scripts/house/demo-sign-ins.mjs";
-import { type ClonedDatabase, cloneDatabase } from "../server/test/test-database.ts";
 import { patience, say, signInOn } from "./app-pages.ts";
-import { launchChromium } from "./chromium.ts";
+import { openDemoHouse } from "./demo-house.ts";
 import { Screen } from "./screens.ts";
-import { ServerProcess } from "./server-process.ts";
 
 /** What becomes of an order after it is sold, at the window where it was. */
-let database: ClonedDatabase;
-let server: ServerProcess;
-let browser: Browser;
-
-beforeAll(async () => {
-  [database, browser] = await Promise.all([cloneDatabase(), launchChromium()]);
-  server = await ServerProcess.start({ databaseUrl: database.url, environment: { DEMO: "on" } });
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  await database?.drop();
-});
+const demo = openDemoHouse();
 
 const signInOf = (role: string) => demoSignIns.find((each) => each.role.en === role)!;
 
@@ -39,7 +24,7 @@ describe("an order", () => {
     async (locale, width, colourScheme) => {
       const words = (key: string, variables = {}) => say("counter", locale, key, variables);
       const options = { locale, width, height: 900, colourScheme };
-      const screen = await Screen.open(browser, `${server.origin}/counter/sell/8`, options);
+      const screen = await Screen.open(demo.browser, `${demo.server.origin}/counter/sell/8`, options);
       const { page } = screen;
       const seller = signInOf("seller");
       await signInOn(page, seller.email, seller.password);

@@ -1,10 +1,9 @@
 import pg from "pg";
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TestClient } from "../server/test/test-client.ts";
-import { type ClonedDatabase, cloneDatabase } from "../server/test/test-database.ts";
 import { patience, say } from "./app-pages.ts";
-import { launchChromium } from "./chromium.ts";
+import { openDemoHouse } from "./demo-house.ts";
 import {
   codesByTheBooks,
   PrintingWindow,
@@ -13,31 +12,23 @@ import {
   showsProgress,
   staffClient,
 } from "./printing-window.ts";
-import { ServerProcess } from "./server-process.ts";
 
 /** Tickets on paper: the shipped server and counter, a real browser, and on its USB printers that read every byte. */
-let database: ClonedDatabase;
-let server: ServerProcess;
-let browser: Browser;
+const demo = openDemoHouse();
 let books: pg.Client;
 let seller: TestClient;
 const performance = "5";
 
 beforeAll(async () => {
-  [database, browser] = await Promise.all([cloneDatabase(), launchChromium()]);
-  server = await ServerProcess.start({ databaseUrl: database.url, environment: { DEMO: "on" } });
-  books = new pg.Client({ connectionString: database.url });
+  books = new pg.Client({ connectionString: demo.databaseUrl });
   await books.connect();
   await books.query("UPDATE performance SET max_seats_per_cart = 20");
-  await saveFirstTemplate(server.origin);
-  seller = await staffClient(server.origin, "seller");
+  await saveFirstTemplate(demo.server.origin);
+  seller = await staffClient(demo.server.origin, "seller");
 });
 
 afterAll(async () => {
   await books?.end();
-  await browser?.close();
-  await server?.stop();
-  await database?.drop();
 });
 
 const mainAct = (page: Page, says: string): Locator =>
@@ -47,7 +38,7 @@ const rows = async (text: string, values: readonly unknown[]) => (await books.qu
 describe.each(["fgl", "escpos", "tspl", "zpl"] as const)("a window with a printer that speaks %s", (language) => {
   it("prints a sale; paper out in a batch of 20, jam, pulled cable, replug and reprint leave paper and books the same", async () => {
     const locale = language === "fgl" ? "zh" : "en";
-    const window = await PrintingWindow.open(browser, server.origin, language, locale);
+    const window = await PrintingWindow.open(demo.browser, demo.server.origin, language, locale);
     const { page, screen } = window;
     /** What came out is what the books say was printed, nothing twice. Codes of torn or lost paper are in neither. */
     const agree = async () => {

@@ -1,33 +1,17 @@
 import { readFile } from "node:fs/promises";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { demoSignIns } from "../scripts/house/demo-sign-ins.mjs";
-import { type ClonedDatabase, cloneDatabase } from "../server/test/test-database.ts";
 import { en } from "../web-admin/src/texts/en.ts";
 import { zh } from "../web-admin/src/texts/zh.ts";
 import { patience, signInOn } from "./app-pages.ts";
-import { launchChromium } from "./chromium.ts";
+import { openDemoHouse } from "./demo-house.ts";
 import { Screen, type ScreenOptions } from "./screens.ts";
-import { ServerProcess } from "./server-process.ts";
 
 /** The organiser reads what was sold: from all of it down to one transaction and its order, and takes it along. */
-let database: ClonedDatabase;
-let server: ServerProcess;
-let browser: Browser;
-
-beforeAll(async () => {
-  [database, browser] = await Promise.all([cloneDatabase(), launchChromium()]);
-  server = await ServerProcess.start({ databaseUrl: database.url, environment: { DEMO: "on" } });
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  await database?.drop();
-});
+const demo = openDemoHouse();
 
 async function inOffice(path: string, options: ScreenOptions): Promise<Screen> {
-  const screen = await Screen.open(browser, `${server.origin}/admin${path}`, options);
+  const screen = await Screen.open(demo.browser, `${demo.server.origin}/admin${path}`, options);
   const { email, password } = demoSignIns.find((each) => each.role.en === "admin")!;
   await signInOn(screen.page, email, password);
   return screen;
@@ -80,7 +64,7 @@ it("reads on a telephone, in Chinese and in the dark", async () => {
 });
 
 it("cancels a performance and shows how its orders come back", async () => {
-  const answer = await fetch(`${server.origin}/graphql`, {
+  const answer = await fetch(`${demo.server.origin}/graphql`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ query: "{ events(first: 20) { edges { node { performances { id onSaleNow } } } } }" }),

@@ -1,33 +1,21 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
 import { demoSignIns } from "../scripts/house/demo-sign-ins.mjs";
-import { type ClonedDatabase, cloneDatabase } from "../server/test/test-database.ts";
-import { launchChromium } from "./chromium.ts";
+import { openDemoHouse } from "./demo-house.ts";
 import { Screen, type ScreenOptions } from "./screens.ts";
-import { ServerProcess } from "./server-process.ts";
 
 /** The map in the three apps: levels, filters, what a seat is, parties, large text. */
-let database: ClonedDatabase;
-let server: ServerProcess;
-let browser: Browser;
+const demo = openDemoHouse();
 let performance: string;
 
 beforeAll(async () => {
-  [database, browser] = await Promise.all([cloneDatabase(), launchChromium()]);
-  server = await ServerProcess.start({ databaseUrl: database.url, environment: { DEMO: "on" } });
-  const answer = await fetch(`${server.origin}/graphql`, {
+  const answer = await fetch(`${demo.server.origin}/graphql`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ query: '{ event(slug: "swan-lake") { performances { id } } }' }),
   });
   const { data } = (await answer.json()) as { data: { event: { performances: { id: string }[] } } };
   performance = data.event.performances[0]!.id;
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  await database?.drop();
 });
 
 /** Machines that test are busy; what is waited for comes in a moment on a free one. */
@@ -39,7 +27,10 @@ const screens = {
 } as const;
 
 async function open(app: keyof typeof screens, options: ScreenOptions = {}): Promise<Screen> {
-  const screen = await Screen.open(browser, `${server.origin}${screens[app]()}`, { locale: "en", ...options });
+  const screen = await Screen.open(demo.browser, `${demo.server.origin}${screens[app]()}`, {
+    locale: "en",
+    ...options,
+  });
   const { page } = screen;
   if (app !== "shop") {
     const { email, password } = demoSignIns.find(({ role }) => role.en === (app === "admin" ? "admin" : "seller"))!;

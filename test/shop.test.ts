@@ -1,32 +1,18 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type ClonedDatabase, cloneDatabase } from "../server/test/test-database.ts";
-import { launchChromium } from "./chromium.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { openDemoHouse } from "./demo-house.ts";
 import { Screen } from "./screens.ts";
 import { ServerProcess } from "./server-process.ts";
 
 /** What the shop does for a buyer, on the shipped server and in a real browser. */
-let database: ClonedDatabase;
-let server: ServerProcess;
-let browser: Browser;
-
-beforeAll(async () => {
-  [database, browser] = await Promise.all([cloneDatabase(), launchChromium()]);
-  server = await ServerProcess.start({ databaseUrl: database.url, environment: { DEMO: "on" } });
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  await database?.drop();
-});
+const demo = openDemoHouse();
 
 /** Machines that test are busy; what is waited for comes in a moment on a free one. */
 const patient = { timeout: 30_000, interval: 50 };
 
 /** An anonymous GraphQL request, as any other buyer or partner sends it. Throws on errors. */
 async function ask<Data>(query: string, variables: object = {}, cookie = ""): Promise<Data> {
-  const response = await fetch(`${server.origin}/graphql`, {
+  const response = await fetch(`${demo.server.origin}/graphql`, {
     method: "POST",
     headers: { "content-type": "application/json", ...(cookie && { cookie }) },
     body: JSON.stringify({ query, variables }),
@@ -81,7 +67,7 @@ async function payFromCart(page: Page): Promise<void> {
 
 describe("the shop", () => {
   it("sells the best seats together, in Chinese, and every page suits a screen reader", async () => {
-    const screen = await Screen.open(browser, server.origin, { locale: "zh", width: 1440, height: 900 });
+    const screen = await Screen.open(demo.browser, demo.server.origin, { locale: "zh", width: 1440, height: 900 });
     const { page } = screen;
     const problems: Record<string, string[]> = {};
     const look = async (name: string) => {
@@ -134,8 +120,13 @@ describe("the shop", () => {
 
   it("works on a phone by keyboard alone, changes language at once, and lets a declined buyer try again", async () => {
     const performance = await firstPerformanceOf("hamlet");
-    const url = `${server.origin}/performances/${performance}`;
-    const screen = await Screen.open(browser, url, { locale: "en", width: 390, height: 844, colourScheme: "dark" });
+    const url = `${demo.server.origin}/performances/${performance}`;
+    const screen = await Screen.open(demo.browser, url, {
+      locale: "en",
+      width: 390,
+      height: 844,
+      colourScheme: "dark",
+    });
     const { page } = screen;
     await page.getByRole("application").waitFor();
     await takeSeatByKeys(page);
@@ -167,7 +158,9 @@ describe("the shop", () => {
 
   it("tells who was slower what is free beside, and takes that in one tap", async () => {
     const performance = await firstPerformanceOf("swan-lake");
-    const screen = await Screen.open(browser, `${server.origin}/performances/${performance}`, { locale: "en" });
+    const screen = await Screen.open(demo.browser, `${demo.server.origin}/performances/${performance}`, {
+      locale: "en",
+    });
     const { page } = screen;
     await page.getByRole("application").waitFor();
     // The moment between the tap and its arrival, stretched: somebody else takes the very seat.
@@ -204,10 +197,10 @@ describe("the shop", () => {
   });
 
   it("says that the time is over and takes the same seats again", async () => {
-    const hasty = await ServerProcess.start({ databaseUrl: database.url, environment: { HOLD_SECONDS: "8" } });
+    const hasty = await ServerProcess.start({ databaseUrl: demo.databaseUrl, environment: { HOLD_SECONDS: "8" } });
     try {
       const performance = await firstPerformanceOf("turandot");
-      const screen = await Screen.open(browser, `${hasty.origin}/performances/${performance}`, { locale: "en" });
+      const screen = await Screen.open(demo.browser, `${hasty.origin}/performances/${performance}`, { locale: "en" });
       const { page } = screen;
       await page.getByRole("button", { name: "Best 2 together" }).click();
       const seats = page.getByRole("region", { name: "My seats" }).locator("strong");
@@ -225,7 +218,9 @@ describe("the shop", () => {
 
   it("shows a changed price before it charges anything", async () => {
     const performance = await firstPerformanceOf("blue-hour");
-    const screen = await Screen.open(browser, `${server.origin}/performances/${performance}`, { locale: "en" });
+    const screen = await Screen.open(demo.browser, `${demo.server.origin}/performances/${performance}`, {
+      locale: "en",
+    });
     const { page } = screen;
     await page.getByRole("button", { name: "Best 2 together" }).click();
     await page.getByRole("link", { name: "To checkout" }).click();
@@ -258,7 +253,7 @@ describe("the shop", () => {
 
   it("has a page for addresses that lead nowhere", async () => {
     for (const path of ["/nowhere", "/events/no-such-event", "/orders/not-a-secret", "/performances/999999"]) {
-      const screen = await Screen.open(browser, server.origin + path, { locale: "en" });
+      const screen = await Screen.open(demo.browser, demo.server.origin + path, { locale: "en" });
       await screen.page.getByRole("link", { name: "All events", exact: true }).waitFor();
       expect(await screen.page.getByRole("heading", { level: 1 }).count(), path).toBe(1);
       expect(await screen.accessibilityProblems(), path).toEqual([]);
