@@ -45,11 +45,11 @@ export function addMoney(first: Money, ...rest: readonly Money[]): Money {
 
 /**
  * Reads a person's decimal text ("380", "380.50") as money. Null when it is not a plain decimal number
- * or has more digits than the currency's minor unit.
+ * or has more digits than the currency's minor unit, or is beyond the safe integers.
  */
 export function parseMajor(text: string, currency: Currency): Money | null {
   const digits = exponentOf(currency);
-  const match = /^(-?)(\d{1,12})(?:\.(\d+))?$/.exec(text.trim().replaceAll(",", ""));
+  const match = /^(-?)(\d{1,16})(?:\.(\d+))?$/.exec(text.trim().replaceAll(",", ""));
   if (!match) return null;
   const fraction = match[3] ?? "";
   if (fraction.length > digits) return null;

@@ -24,6 +24,8 @@ export interface SeatIndex {
   scratch(): Int32Array;
   /** A 0 per seat: for who does not say which seats are taken. Made on first use. */
   noneTaken(): Uint8Array;
+  /** Room for a bit per seat and a word more for one search; the next search writes over it. */
+  seatBits(): Int32Array;
   /** Room for the stretches of one search; the next search writes over it. */
   stretches(): Stretches;
 }
@@ -73,6 +75,7 @@ function makeIndex(geometry: SeatMapGeometry): SeatIndex {
   let scratch: Int32Array | undefined;
   let stretches: Stretches | undefined;
   let none: Uint8Array | undefined;
+  let bits: Int32Array | undefined;
   return {
     scoreSum,
     wheelchairSum,
@@ -102,6 +105,10 @@ function makeIndex(geometry: SeatMapGeometry): SeatIndex {
     noneTaken() {
       none ??= new Uint8Array(seatCount);
       return none;
+    },
+    seatBits() {
+      bits ??= new Int32Array((seatCount >> 5) + 2);
+      return bits;
     },
     stretches() {
       // Two seats and one between take three places, a run's end fewer: half of the seats and one a run are enough.

@@ -50,7 +50,7 @@ export function inTwoRows(search: Search, stretches: Stretches, count: number): 
   const behind = index.behind();
   // The number of the stretch that a seat belongs to, plus one.
   const stretchAt = index.scratch();
-  for (let number = 0; number < length; number += 1) stretchAt.fill(number + 1, starts[number]!, ends[number]!);
+  for (let number = 0; number < length; number += 1) write(stretchAt, number + 1, starts[number]!, ends[number]!);
   const best: BestPair = { front: -1, frontCount: 0, back: -1, total: -1 };
   for (let front = 0; front < length; front += 1) {
     const [start, end] = [starts[front]!, ends[front]!];
@@ -65,10 +65,15 @@ export function inTwoRows(search: Search, stretches: Stretches, count: number): 
       bestPair(index, behind, { start, end }, { start: starts[number - 1]!, end: ends[number - 1]! }, count, best);
     }
   }
-  for (let number = 0; number < length; number += 1) stretchAt.fill(0, starts[number]!, ends[number]!);
+  for (let number = 0; number < length; number += 1) write(stretchAt, 0, starts[number]!, ends[number]!);
   if (best.total < 0) return null;
   const ordinals = [...range(best.front, best.frontCount), ...range(best.back, count - best.frontCount)];
   return { ordinals, total: best.total };
+}
+
+/** For a few numbers quicker than the array's own `fill`. */
+function write(into: Int32Array, value: number, start: number, end: number): void {
+  for (let index = start; index < end; index += 1) into[index] = value;
 }
 
 /** Seats `start` to `end - 1`. */
@@ -102,7 +107,10 @@ function bestPair(
       for (let second = back.start; second + backCount <= back.end; second += 1) {
         const total = frontTotal + scoreSum[second + backCount]! - scoreSum[second]!;
         if (!wins(total, first, frontCount, best) || !touches(behind, first, frontCount, second, backCount)) continue;
-        Object.assign(best, { front: first, frontCount, back: second, total });
+        best.front = first;
+        best.frontCount = frontCount;
+        best.back = second;
+        best.total = total;
       }
     }
   }

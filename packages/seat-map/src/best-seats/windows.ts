@@ -1,5 +1,6 @@
 import type { SeatMapGeometry } from "../model.ts";
 import type { IsFree } from "./orphan-rule.ts";
+import { nextPair, untakenBits } from "./seat-bits.ts";
 import { type SeatIndex, type Stretches, seatIndexOf } from "./seat-index.ts";
 
 /** Who may sit where in one search. */
@@ -70,33 +71,27 @@ export function openStretchesOf(search: Search): Stretches {
   return search.openStretches;
 }
 
-/** A second seat is asked for first, so single seats cost half. */
+/**
+ * Goes from pair to pair of neighbours that are not taken, 32 seats a word: where most of the house is sold, few words
+ * have a pair. Who is open is only asked about the seats of such stretches.
+ */
 function gatherStretches({ geometry, index, isOpen, taken }: Search): Stretches {
-  const { runStart } = geometry;
+  const { runStart, runOf } = geometry;
   const stretches = index.stretches();
-  const { starts, ends } = stretches;
-  let length = 0;
-  for (let run = 0; run < runStart.length - 1; run += 1) {
-    const end = runStart[run + 1]!;
-    let from = runStart[run]!;
-    while (from + 2 <= end) {
-      if (taken[from + 1] !== 0 || !isOpen(from + 1)) {
-        from += 2;
-        continue;
-      }
-      if (taken[from] !== 0 || !isOpen(from)) {
-        from += 1;
-        continue;
-      }
-      let stop = from + 2;
-      while (stop < end && taken[stop] === 0 && isOpen(stop)) stop += 1;
-      starts[length] = from;
-      ends[length] = stop;
-      length += 1;
-      from = stop + 1;
+  const bits = untakenBits(taken, index.seatBits());
+  stretches.length = 0;
+  let from = nextPair(bits, 0);
+  while (from >= 0) {
+    const end = runStart[runOf[from]! + 1]!;
+    let stop = from;
+    while (stop < end && taken[stop] === 0 && isOpen(stop)) stop += 1;
+    if (stop - from >= 2) {
+      stretches.starts[stretches.length] = from;
+      stretches.ends[stretches.length] = stop;
+      stretches.length += 1;
     }
+    from = nextPair(bits, Math.max(stop, from + 1));
   }
-  stretches.length = length;
   return stretches;
 }
 
