@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { firstTemplate, type LanguageCode } from "@parterre/ticket-print";
+import type { LanguageCode } from "@parterre/ticket-print";
 import { build } from "esbuild";
 import jsqr from "jsqr";
 import type { Browser, Page } from "playwright-core";
@@ -18,18 +18,6 @@ const signInOf = (role: string) => demoSignIns.find((each) => each.role.en === r
 export async function staffClient(origin: string, role: string): Promise<TestClient> {
   const { email, password } = signInOf(role);
   return new TestClient(origin).signIn(email, password);
-}
-
-/** Draws the house's first template and says that it prints everything. */
-export async function saveFirstTemplate(origin: string): Promise<void> {
-  const admin = await staffClient(origin, "admin");
-  const { saveTicketTemplate } = await admin.ask(
-    "mutation ($input: SaveTicketTemplateInput!) { saveTicketTemplate(input: $input) { ... on TicketTemplateSaved { version { templateId } } } }",
-    { input: { name: "Thermal", document: JSON.stringify(firstTemplate) } },
-  );
-  await admin.ask("mutation ($input: UseTicketTemplateInput!) { useTicketTemplate(input: $input) { __typename } }", {
-    input: { templateId: saveTicketTemplate.version.templateId },
-  });
 }
 
 /** Sells the best seats for cash, from anywhere; answers the order's reference. */

@@ -4,14 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TestClient } from "../server/test/test-client.ts";
 import { patience, say } from "./app-pages.ts";
 import { openDemoHouse } from "./demo-house.ts";
-import {
-  codesByTheBooks,
-  PrintingWindow,
-  saveFirstTemplate,
-  sellSeats,
-  showsProgress,
-  staffClient,
-} from "./printing-window.ts";
+import { codesByTheBooks, PrintingWindow, sellSeats, showsProgress, staffClient } from "./printing-window.ts";
 
 /** Tickets on paper: the shipped server and counter, a real browser, and on its USB printers that read every byte. */
 const demo = openDemoHouse();
@@ -23,7 +16,6 @@ beforeAll(async () => {
   books = new pg.Client({ connectionString: demo.databaseUrl });
   await books.connect();
   await books.query("UPDATE performance SET max_seats_per_cart = 20");
-  await saveFirstTemplate(demo.server.origin);
   seller = await staffClient(demo.server.origin, "seller");
 });
 

@@ -78,7 +78,7 @@ export function createSlices({ config, database, metrics, onError }: SliceDepend
   return {
     identity,
     inventory,
-    demo: createDemo({ database, identity, venues, programme, inventory, sales }),
+    demo: createDemo({ database, identity, venues, programme, inventory, sales, boxOffice }),
     resolvers: [...slices.flatMap((slice) => slice.resolvers), ...tickets.resolversWith(sales)],
     routes: [venues.routes, programme.routes, payments.routes, sales.routes, tickets.routes, reports.routes],
     liveSource: inventory.liveSource,

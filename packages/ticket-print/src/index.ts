@@ -50,7 +50,9 @@ export {
 export { imageBits } from "./raster/read-image.ts";
 export { type Dpi, dotsPerMm, toDots } from "./raster/resolution.ts";
 export { checkTemplate, openTemplate, pictureSizeMm, type TemplateProblem } from "./template/check-template.ts";
-export { exampleFacts, firstTemplate } from "./template/first-template.ts";
+export { exampleFacts } from "./template/presets/example-facts.ts";
+export { type TemplatePreset, templatePresets } from "./template/presets/template-presets.ts";
+export { firstTemplate } from "./template/presets/thermal-80x150.ts";
 export {
   type BarsPart,
   type Box,

@@ -23,6 +23,10 @@ export const boxOfficeTexts = {
   templateName: text("请填写票面模板名称，最多 80 个字。", "Give the template a name of up to 80 characters."),
   templateExists: text("已有同名票面模板。", "There is a template of that name already."),
   templateWrong: text("票面模板有错误，改好后才能保存。", "The template has errors. Mend them to save it."),
+  noTemplateForPaper: text(
+    "没有这个版本的票面模板。请管理员在后台“票面”中设计模板，并指定它用于这种票版。",
+    "There is no such version of a ticket template. An administrator draws one in the office under Ticket design and says that it prints these tickets on this paper.",
+  ),
   noTemplate: text("没有这个票面模板。", "There is no such template."),
   noEvent: text("没有这个节目。", "There is no such event."),
   noTicketType: text("没有这个票种。", "There is no such ticket type."),

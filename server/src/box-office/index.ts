@@ -1,14 +1,28 @@
 import type { Channels } from "../channels/index.ts";
-import type { Identity } from "../identity/index.ts";
+import type { Identity, StaffActor } from "../identity/index.ts";
 import type { Database } from "../platform/database/index.ts";
 import type { Sales } from "../sales/index.ts";
 import type { Tickets } from "../tickets/index.ts";
 import type { Venues } from "../venues/index.ts";
+import type { CounterRow } from "./counter.store.ts";
 import { CounterFieldsResolver, CountersResolver, PrinterFieldsResolver } from "./counters.resolver.ts";
 import { PrintsResolver, TicketPaperResolver } from "./prints.resolver.ts";
+import type { NotDone } from "./refused.ts";
+import { type NewCounter, registerCounter } from "./register-counter.ts";
+import {
+  saveTicketTemplate,
+  type TemplateToSave,
+  type TemplateUse,
+  type TemplateWrong,
+  useTicketTemplate,
+} from "./save-ticket-template.ts";
+import type { TemplateUseRow, TemplateVersionRow } from "./template.store.ts";
 import { TemplatesResolver } from "./templates.resolver.ts";
 
 export interface BoxOffice {
+  registerCounter(actor: StaffActor, counter: NewCounter): Promise<CounterRow | NotDone>;
+  saveTicketTemplate(actor: StaffActor, saving: TemplateToSave): Promise<TemplateVersionRow | NotDone | TemplateWrong>;
+  useTicketTemplate(actor: StaffActor, use: TemplateUse): Promise<TemplateUseRow | NotDone>;
   readonly resolvers: readonly object[];
 }
 
@@ -25,6 +39,9 @@ export interface BoxOfficeDependencies {
 export function createBoxOffice(dependencies: BoxOfficeDependencies): BoxOffice {
   const { database, channels, venues, sales } = dependencies;
   return {
+    registerCounter: (actor, counter) => registerCounter(dependencies, actor, counter),
+    saveTicketTemplate: (actor, saving) => saveTicketTemplate(dependencies, actor, saving),
+    useTicketTemplate: (actor, use) => useTicketTemplate(dependencies, actor, use),
     resolvers: [
       new CountersResolver(dependencies),
       new CounterFieldsResolver(database, venues, channels),

@@ -65,7 +65,7 @@ export async function recordPrint(
   if (!isUuid(id)) return printRefused("no-such-print", boxOfficeTexts.noPrint);
   if (!isUuid(ticketId)) return printRefused("no-such-ticket", boxOfficeTexts.noTicket);
   if (!isUuid(printerId)) return printRefused("no-such-printer", boxOfficeTexts.noPrinter);
-  if (!isUuid(templateId)) return printRefused("no-such-template", boxOfficeTexts.noTemplate);
+  if (!isUuid(templateId)) return printRefused("no-such-template", boxOfficeTexts.noTemplateForPaper);
   return database.inTransaction(async (tx): Promise<PrintRow | PrintRefused> => {
     const ticket = await lockTicket(tx, ticketId);
     if (!ticket) return printRefused("no-such-ticket", boxOfficeTexts.noTicket);
@@ -77,7 +77,7 @@ export async function recordPrint(
     if (!(await findPrinter(tx, printerId))) return printRefused("no-such-printer", boxOfficeTexts.noPrinter);
     const versions = await findTemplateVersions(tx, templateId);
     if (!versions.some(({ number }) => number === templateVersion)) {
-      return printRefused("no-such-template", boxOfficeTexts.noTemplate);
+      return printRefused("no-such-template", boxOfficeTexts.noTemplateForPaper);
     }
     const print = {
       id,

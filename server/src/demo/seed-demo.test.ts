@@ -54,6 +54,22 @@ describe("the demo", () => {
     expect(sold).toHaveLength(planned);
   });
 
+  it("can print at once: every house has windows, and a template prints everything on each kind of paper", async () => {
+    const windows = await rows(
+      "SELECT v.id, count(c.id)::int AS count FROM venue v LEFT JOIN counter c ON c.venue_id = v.id GROUP BY v.id",
+    );
+    expect(windows.filter(({ count }) => count === 0)).toEqual([]);
+    const uses = await rows(
+      "SELECT stock_code FROM ticket_template_use WHERE event_id IS NULL AND ticket_type_id IS NULL ORDER BY stock_code",
+    );
+    expect(uses.map((use) => use.stock_code)).toEqual([
+      "concert-82x203",
+      "landscape-140x51",
+      "receipt-80",
+      "thermal-80x150",
+    ]);
+  });
+
   it("keeps books that agree: seats, lines, tickets, journal, payments", async () => {
     const disagreeing = await rows(`
       SELECT p.id FROM performance p

@@ -1,3 +1,4 @@
+import type { BoxOffice } from "../box-office/index.ts";
 import { audit, type Identity, type StaffActor, wasDone } from "../identity/index.ts";
 import type { Inventory } from "../inventory/index.ts";
 import { type Database, type EntityTransaction, statement } from "../platform/database/index.ts";
@@ -5,6 +6,7 @@ import type { Programme } from "../programme/index.ts";
 import type { Sales } from "../sales/index.ts";
 import type { Venues } from "../venues/index.ts";
 import { accepted } from "./accepted.ts";
+import { equipBoxOffices } from "./demo-box-offices.ts";
 import { type DemoEvent, type DemoPerformance, demoEvents } from "./demo-events.ts";
 import { demoPriceLists, demoTax, setDemoHouseRules } from "./demo-house-rules.ts";
 import { type DemoHouse, type HouseKey, houses } from "./demo-houses.ts";
@@ -21,6 +23,7 @@ export interface DemoDependencies {
   readonly programme: Programme;
   readonly inventory: Pick<Inventory, "putOnSale" | "countSeats">;
   readonly sales: Pick<Sales, "recordSales">;
+  readonly boxOffice: Pick<BoxOffice, "registerCounter" | "saveTicketTemplate" | "useTicketTemplate">;
 }
 
 const lock = statement<never>("demo.lock", "SELECT pg_advisory_xact_lock(hashtext('parterre demo'))");
@@ -57,6 +60,7 @@ export async function seedDemo(dependencies: DemoDependencies): Promise<boolean>
     const admin = await database.inTransaction((own) => enrolDemoStaff(identity, own));
     await setDemoHouseRules(database, dependencies.programme, admin);
     const versions = await publishHouses(dependencies, admin);
+    await equipBoxOffices(dependencies, admin, versions);
     const wishes: SaleWish[] = [];
     for (const event of demoEvents) wishes.push(...(await planEvent(dependencies, admin, event, versions)));
     await sellToAll(dependencies, wishes);

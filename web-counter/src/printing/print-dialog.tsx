@@ -85,6 +85,11 @@ export function PrintDialog({ reference, atOnce = false, onClose }: PrintDialogP
       {/* Takes the focus when it opens, so that Enter means the main act and not the cross. */}
       <Stack gap="md" data-testid="print-dialog" tabIndex={-1} data-autofocus style={{ outline: "none" }}>
         {!printer?.roll && <NoPaper />}
+        {printer?.roll && order?.tickets.some((ticket) => paperStateOf(ticket) === "no-template") && (
+          <p role="alert" data-testid="no-template">
+            {t("printing.noTemplateForPaper", { stock: stockCode })}
+          </p>
+        )}
         {!order && error && <ErrorState error={error} onRetry={() => void refetch()} />}
         {!order && !error && <TextSkeleton lines={3} />}
         {order && reprinting && (

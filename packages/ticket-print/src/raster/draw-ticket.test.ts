@@ -89,7 +89,7 @@ describe("a ticket's picture", () => {
   it("is the same dots on every machine", async () => {
     const { bitmap } = await draw(firstTemplate);
     expect(createHash("sha256").update(bitmap.data).digest("hex")).toMatchInlineSnapshot(
-      `"1137c0c210364d1679e3fee8509bd9a120429f7411c86589dbda08793f6f903b"`,
+      `"6c02948d1bca46b4e0bdf54c0a1d1d2c1ca144a148bde9585ffcdafef71ce995"`,
     );
   });
 

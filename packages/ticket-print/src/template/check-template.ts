@@ -123,8 +123,9 @@ function* checkContent(part: TicketPart): Generator<TemplateProblem> {
     if (part.leastSizeMm < leastReadableMm) yield problem("too-small-to-read", "warning", part.id);
     if (part.leastSizeMm > part.sizeMm) yield problem("bad-size", "error", "leastSizeMm");
   }
-  // 33 modules and the quiet zone of 8, each half a millimetre: what a signed code needs to be read at the door.
-  if (part.kind === "qr" && Math.min(part.widthMm, part.heightMm) < 20)
+  // With the quiet zone of 8 modules, each half a millimetre: what a code needs to be read at the door. A signed one
+  // has 33 modules and more, a ticket's number 21.
+  if (part.kind === "qr" && Math.min(part.widthMm, part.heightMm) < (part.value === "code" ? 20 : 14.5))
     yield problem("too-small-to-read", "warning", part.id);
   if (part.kind === "code128" && part.heightMm < 5) yield problem("too-small-to-read", "warning", part.id);
 }

@@ -95,6 +95,8 @@ export const printingEn = {
     quantity: "Tickets on the roll",
     firstSerial: "First serial number",
     load: "New roll is in",
+    noTemplateForPaper:
+      "No ticket is designed for the paper {{stock}}. An administrator draws one in the office under Ticket design and says what it prints; until then put in paper that has one.",
     noTemplates: "No ticket template is saved yet. An administrator draws one first.",
   },
 };

@@ -93,6 +93,8 @@ export const printingZh: SameKeys<typeof printingEn> = {
     quantity: "本卷张数",
     firstSerial: "首张编号",
     load: "已装新票卷",
+    noTemplateForPaper:
+      "票版 {{stock}} 还没有票面模板。请管理员在后台“票面”中设计并指定用途；在此之前，请装入有模板的票纸。",
     noTemplates: "还没有票面模板，请先由管理员设计。",
   },
 };

@@ -1,0 +1,44 @@
+import { templatePresets } from "@parterre/ticket-print";
+import type { BoxOffice } from "../box-office/index.ts";
+import type { StaffActor } from "../identity/index.ts";
+import type { Database } from "../platform/database/index.ts";
+import type { Venues } from "../venues/index.ts";
+import type { HouseKey } from "./demo-houses.ts";
+
+/** Windows of each house. */
+const windowsOf: Readonly<Record<HouseKey, number>> = { theatre: 3, arena: 4, stadium: 6, studio: 1 };
+
+export interface DemoBoxOfficeTools {
+  readonly database: Database;
+  readonly venues: Pick<Venues, "findPublished">;
+  readonly boxOffice: Pick<BoxOffice, "registerCounter" | "saveTicketTemplate" | "useTicketTemplate">;
+}
+
+/**
+ * A ticket for every kind of paper that a template is ready for, each printing everything on it, and windows in every
+ * house: a printer that is paired can print at once. What is there already stays.
+ */
+export async function equipBoxOffices(
+  { database, venues, boxOffice }: DemoBoxOfficeTools,
+  admin: StaffActor,
+  versions: ReadonlyMap<HouseKey, string>,
+): Promise<void> {
+  for (const { name, template } of templatePresets) {
+    const saving = { id: null, name: `${name.zh} ${name.en}`, document: JSON.stringify(template) };
+    const saved = await boxOffice.saveTicketTemplate(admin, saving);
+    if ("template_id" in saved) {
+      await boxOffice.useTicketTemplate(admin, { templateId: saved.template_id, eventId: null, ticketTypeId: null });
+    } else if (!("field" in saved)) throw new Error(`the demo's template ${name.en} has errors`);
+  }
+  for (const [house, versionId] of versions) {
+    const published = await database.read((tx) => venues.findPublished(tx, versionId));
+    if (!published) throw new Error(`the demo's ${house} is gone`);
+    for (let number = 1; number <= windowsOf[house]; number++) {
+      await boxOffice.registerCounter(admin, {
+        name: `${number} 号窗口 Window ${number}`,
+        venueId: published.venueId,
+        channelCode: "counter",
+      });
+    }
+  }
+}
