@@ -70,7 +70,7 @@ await picture("counter", `/counter/sell/${ballet}`, desk, async (screen) => {
   const act = screen.page.getByTestId("main-act");
   await act.filter({ hasText: "Hold these 3" }).waitFor();
   await screen.page.keyboard.press("Enter");
-  await act.filter({ hasText: "Take cash for 3" }).waitFor();
+  await act.filter({ hasText: "Take payment for 3" }).waitFor();
 });
 await picture("admin", `/admin/performances/${ballet}/sale`, { ...desk, colourScheme: "dark" }, async (screen) => {
   await signIn("admin")(screen);

@@ -106,7 +106,8 @@ describe("the counter", () => {
     await enter(page, zh("sell.takeCash", { count: 3 }));
     await page.getByLabel(zh("cash.given")).fill("1");
     await page.getByText(zh("cash.short")).waitFor();
-    await expect.poll(() => page.getByTestId("main-act").isDisabled()).toBe(true);
+    // Too little for a sale is only a part of it.
+    expect(await page.getByTestId("main-act").textContent()).not.toContain(zh("cash.sell", { count: 3 }));
     await page.keyboard.press("s");
     await page.getByText(zh("cash.change"), { exact: true }).waitFor();
     const change = await page.getByTestId("change").textContent();

@@ -33,11 +33,13 @@ describe("an order", () => {
       await enter(page, words("sell.hold", { count: 2 }));
       await enter(page, words("sell.takeCash", { count: 2 }));
 
-      // A part by card; the field below is for the rest, in cash.
-      await page.getByTestId("other-way").click();
+      // A part by card; then the rest, in cash.
+      await page.keyboard.press("t");
       await page.getByLabel(words("cash.amount")).fill("10");
       await expect.poll(() => page.getByTestId("main-act").isDisabled(), patience).toBe(true);
       await page.getByLabel(words("cash.slip")).fill("0417");
+      await page.keyboard.press("Enter");
+      await page.getByTestId("left").waitFor(patience);
       await screen.picture(`orders-${locale}-tenders`);
       expect(await screen.accessibilityProblems()).toEqual([]);
       await enter(page, words("cash.sell", { count: 2 }));

@@ -3,6 +3,7 @@ export { type Connection, useConnection } from "./api/connection.ts";
 export { type FragmentOf, graphql, type ResultOf, readFragment, type VariablesOf } from "./api/graphql.ts";
 export { newIdempotencyKey } from "./api/idempotency-key.ts";
 export { reopenLiveClient } from "./api/live.ts";
+export { useAttempt } from "./api/use-attempt.ts";
 export { forgetStoredCart, type StoredCart, storedCart, updateStoredCart, useStoredCart } from "./cart/stored-cart.ts";
 export { type Formats, formatsOf, useFormats } from "./language/formats.ts";
 export { changeLocale, currentLocale } from "./language/i18n.ts";

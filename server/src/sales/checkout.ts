@@ -1,4 +1,5 @@
 import { v7 as uuid } from "uuid";
+import type { StaffActor } from "../identity/index.ts";
 import type { Hold } from "../inventory/index.ts";
 import type { Transaction } from "../platform/database/index.ts";
 import type { LocalisedText } from "../platform/graphql/index.ts";
@@ -11,7 +12,17 @@ import { lapseOtherOrdersOfCart } from "./order.store.ts";
 import { newOrderReference, newOrderSecret } from "./order-reference.ts";
 import { type NotQuoted, type Quote, quoteSeats } from "./quote.ts";
 import { orRefused, Refused } from "./refused.ts";
-import { type Contact, contactRefusal, type InputRefusal, keyRefusal, seatsRefusal } from "./sale-input.rules.ts";
+import {
+  type Contact,
+  contactRefusal,
+  customerRefusal,
+  type InputRefusal,
+  keyRefusal,
+  localeRefusal,
+  mostSeatsOfStaff,
+  seatsRefusal,
+  type WalkIn,
+} from "./sale-input.rules.ts";
 import { saleTexts } from "./sale-texts.rules.ts";
 import type { Buyer, SaleWish } from "./sale-wish.ts";
 import type { SalesTools } from "./sales-dependencies.ts";
@@ -20,8 +31,11 @@ import { startPayment } from "./start-payment.ts";
 export interface CheckoutCommand extends SaleWish {
   readonly shownTotalMinor: number;
   readonly provider: string;
-  readonly contact: Contact;
+  /** Online a name and an address at least; at a window whatever the customer leaves. */
+  readonly contact: Contact | (WalkIn & Pick<Contact, "locale">);
   readonly idempotencyKey: string;
+  /** Who sells to a customer that pays by telephone at a window; absent online. */
+  readonly seller?: StaffActor;
 }
 
 /** What may stand in the way of any sale. */
@@ -49,7 +63,8 @@ export function refusedBy(refusal: InputRefusal): SaleRefusal {
  * with the recomputed one first, the holds are extended for paying, and the order waits for the provider's word.
  */
 export async function checkout(tools: SalesTools, command: CheckoutCommand): Promise<CheckoutOutcome> {
-  const badInput = keyRefusal(command.idempotencyKey) ?? seatsRefusal(command.seats) ?? contactRefusal(command.contact);
+  const badInput =
+    keyRefusal(command.idempotencyKey) ?? (command.seller ? windowRefusal(command) : onlineRefusal(command));
   if (badInput) return refusedBy(badInput);
   const provider = tools.providers.find(command.provider);
   if (!provider) return refusedBy({ reason: saleTexts.noSuchProvider, field: "provider" });
@@ -67,13 +82,23 @@ export async function checkout(tools: SalesTools, command: CheckoutCommand): Pro
   }
 }
 
+function onlineRefusal({ seats, contact }: CheckoutCommand): InputRefusal | null {
+  const { name, email, phone, locale } = contact;
+  return seatsRefusal(seats) ?? contactRefusal({ name: name ?? "", email: email ?? "", phone, locale });
+}
+
+function windowRefusal({ seats, contact }: CheckoutCommand): InputRefusal | null {
+  return seatsRefusal(seats, mostSeatsOfStaff) ?? customerRefusal(contact) ?? localeRefusal(contact.locale);
+}
+
 async function place(tools: SalesTools, command: CheckoutCommand): Promise<Made & { kind: "placed" }> {
   const { cartKey, contact, channelCode } = command;
   const channel = await tools.channels.byCode(channelCode);
   if (!channel) throw new Error(`there is no channel ${channelCode}`);
   return tools.database.inHotTransaction(async (tx) => {
     const made: Made = { orderId: uuid(), paymentId: uuid() };
-    const once = await claimOnce(tx, "checkout", `${cartKey}/${command.idempotencyKey}`, command, made);
+    const { seller, ...request } = command;
+    const once = await claimOnce(tx, "checkout", `${cartKey}/${command.idempotencyKey}`, request, made);
     if (once.kind === "again") return { kind: "placed", ...once.answer };
     if (once.kind === "misused") {
       throw new Refused<SaleRefusal>(refusedBy({ reason: saleTexts.keyMisused, field: "idempotencyKey" }));
@@ -93,17 +118,17 @@ async function place(tools: SalesTools, command: CheckoutCommand): Promise<Made 
       currency: command.currency,
       ...pricedParts(quote),
       cartKey,
-      contactName: contact.name.trim(),
-      contactEmail: contact.email,
-      contactPhone: contact.phone || null,
+      contactName: contact.name?.trim() || null,
+      contactEmail: contact.email?.trim() || null,
+      contactPhone: contact.phone?.trim() || null,
       locale: contact.locale,
-      sellerId: null,
+      sellerId: seller?.staffId ?? null,
       payBy: Math.min(...holds.map((hold) => hold.heldUntil)),
       dueAt: null,
       act: {
         id: uuid(),
         kind: "place",
-        staffId: null,
+        staffId: seller?.staffId ?? null,
         approverId: null,
         reason: null,
         owedMinor: 0,

@@ -58,8 +58,13 @@ export function contactRefusal({ name, email, phone, locale }: Contact): InputRe
   if (name.trim() === "" || name.length > 200) return { reason: saleTexts.nameMissing, field: "contact.name" };
   if (!isEmail(email)) return { reason: saleTexts.emailBad, field: "contact.email" };
   if (phone !== null && phone !== "" && !isPhone(phone)) return { reason: saleTexts.phoneBad, field: "contact.phone" };
+  return localeRefusal(locale);
+}
+
+/** Why nobody can be written to in a language; null when he can. */
+export function localeRefusal(locale: string): InputRefusal | null {
   const language = locale.split("-", 1)[0] ?? "";
-  if (locale.length > 35 || !languages.includes(language))
-    return { reason: saleTexts.localeBad, field: "contact.locale" };
-  return null;
+  return locale.length > 35 || !languages.includes(language)
+    ? { reason: saleTexts.localeBad, field: "contact.locale" }
+    : null;
 }

@@ -53,6 +53,11 @@ export const saleTexts = {
   givenTooLittle: { zh: "收到的现金不足。", en: "The cash received does not cover the total." },
   orderReplaced: { zh: "已被同一购物车的新订单取代。", en: "Replaced by a newer order from the same cart." },
   orderLapsed: { zh: "未在规定时间内付款，座位已放回。", en: "Not paid in time; the seats were put back on sale." },
+  orderGivenUp: { zh: "窗口已取消扫码付款，没有扣款。", en: "Given up at the window; nothing was charged." },
+  notAwaited: {
+    zh: "这张订单已不在等待付款，请打开订单查看。",
+    en: "This order does not wait for a payment any more. Open it to see how it stands.",
+  },
   orderDeclined: { zh: "付款未成功，没有扣款。", en: "The payment did not go through; nothing was charged." },
   lateRefund: {
     zh: "付款到达时座位已售出，全部金额正在原路退回。",

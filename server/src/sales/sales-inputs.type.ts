@@ -119,3 +119,30 @@ export class SellAtCounterInput extends PricedInput {
   @Field(() => ID, { description: "Chosen by the client for this attempt, 8 to 100 characters; repeats do nothing." })
   idempotencyKey!: string;
 }
+
+@InputType("RequestPaymentInput", { description: "Held seats that a customer at a window pays with a telephone." })
+export class RequestPaymentInput extends PricedInput {
+  @Field(() => ID, { description: "From createCart, or a reservation's." })
+  cartKey!: string;
+
+  @Field(() => CurrencyEnum, { description: "One currency for all." })
+  currency!: Currency;
+
+  @Field(() => [SeatChoiceInput], { description: "The seats." })
+  seats!: SeatChoiceInput[];
+
+  @Field(() => MinorUnits, { description: "The total the customer was told." })
+  shownTotalMinor!: number;
+
+  @Field(() => String, { description: "One of paymentProviders." })
+  provider!: string;
+
+  @Field(() => String, { description: "BCP 47 tag of the customer's language: `zh…` or `en…`." })
+  locale!: string;
+
+  @Field(() => WalkInInput, { nullable: true, description: "If the customer wants it on the order." })
+  customer?: WalkInInput | null;
+
+  @Field(() => ID, { description: "Chosen by the client for this attempt, 8 to 100 characters; repeats do nothing." })
+  idempotencyKey!: string;
+}

@@ -3,14 +3,20 @@ import { Arg, Authorized, Ctx, ID, Mutation, Query, Resolver } from "type-graphq
 import { type Actor, may, type RequestContext, type StaffActor } from "../identity/index.ts";
 import { channelCodeOf, checkCartKey } from "../inventory/index.ts";
 import { CurrencyEnum } from "../platform/graphql/index.ts";
-import { checkout } from "./checkout.ts";
+import { type CheckoutOutcome, checkout } from "./checkout.ts";
 import { toOrderType, toPaymentType } from "./order.type.ts";
 import { findOrdersByIds, findPaymentsByIds } from "./order-reads.store.ts";
 import { quoteSeats } from "./quote.ts";
 import { retryRefund } from "./retry-refund.ts";
 import type { SaleWish } from "./sale-wish.ts";
 import type { SalesTools } from "./sales-dependencies.ts";
-import { CheckoutInput, QuoteInput, SeatChoiceInput, SellAtCounterInput } from "./sales-inputs.type.ts";
+import {
+  CheckoutInput,
+  QuoteInput,
+  RequestPaymentInput,
+  SeatChoiceInput,
+  SellAtCounterInput,
+} from "./sales-inputs.type.ts";
 import {
   CheckoutResult,
   CheckoutStartedType,
@@ -35,7 +41,10 @@ const plainSeats = (seats: readonly SeatChoiceInput[]) =>
   seats.map(({ holdId, ordinal, ticketTypeId }) => ({ holdId, ordinal, ticketTypeId }));
 
 /** What is wanted, through which channel, and by whom it may be given away. */
-function wishOf(input: QuoteInput | CheckoutInput | SellAtCounterInput, actor: Actor): Omit<SaleWish, "cartKey"> {
+function wishOf(
+  input: QuoteInput | CheckoutInput | RequestPaymentInput | SellAtCounterInput,
+  actor: Actor,
+): Omit<SaleWish, "cartKey"> {
   return {
     currency: input.currency,
     seats: plainSeats(input.seats),
@@ -92,6 +101,37 @@ export class SalesResolver {
       contact: { name, email, phone: phone ?? null, locale },
       idempotencyKey: input.idempotencyKey,
     });
+    return this.toCheckoutResult(outcome, cartKey, context);
+  }
+
+  @Authorized("orders.sell")
+  @Mutation(() => CheckoutResult, {
+    description: "Makes an order of held seats that a customer at the window pays with a telephone, by a code to show.",
+  })
+  async requestPayment(
+    @Arg("input", () => RequestPaymentInput, { description: "What is sold, and through which provider." })
+    input: RequestPaymentInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof CheckoutResult> {
+    const cartKey = checkCartKey(input.cartKey);
+    const { name, email, phone } = input.customer ?? {};
+    const outcome = await checkout(this.tools, {
+      cartKey,
+      ...wishOf(input, context.actor),
+      shownTotalMinor: input.shownTotalMinor,
+      provider: input.provider,
+      contact: { name: name ?? null, email: email ?? null, phone: phone ?? null, locale: input.locale },
+      idempotencyKey: input.idempotencyKey,
+      seller: context.actor as StaffActor,
+    });
+    return this.toCheckoutResult(outcome, cartKey, context);
+  }
+
+  private async toCheckoutResult(
+    outcome: CheckoutOutcome,
+    cartKey: string,
+    context: RequestContext,
+  ): Promise<typeof CheckoutResult> {
     this.tools.inventory.forgetCart(context, cartKey);
     if (outcome.kind !== "started") return toSaleRefusal(outcome, cartKey);
     const [order, payment] = await this.tools.database.read(async (tx) => [

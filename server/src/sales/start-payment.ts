@@ -12,9 +12,11 @@ const toStart = statement<{
   secret: string;
   locale: string;
   pay_by: Date;
+  at_window: boolean;
 }>(
   "sales.find_payment_to_start",
-  `SELECT p.redirect_url, p.amount_minor, p.currency, o.reference, o.secret, o.locale, o.pay_by
+  `SELECT p.redirect_url, p.amount_minor, p.currency, o.reference, o.secret, o.locale, o.pay_by,
+     o.seller_id IS NOT NULL AS at_window
    FROM payment p JOIN sales_order o ON o.id = p.order_id WHERE p.id = $1`,
 );
 
@@ -33,7 +35,7 @@ export async function startPayment(tools: SalesTools, provider: PaymentProvider,
     orderReference: payment.reference,
     locale: payment.locale,
     returnUrl: tools.orderUrl(payment.secret),
-    surface: "online",
+    surface: payment.at_window ? "window" : "online",
     payBy: payment.pay_by.getTime(),
   });
   await tools.database.inHotTransaction((tx) =>

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { findBinding, type KeyLayer, type KeyPress, keyName } from "./key-layers.ts";
+import { findBinding, type KeyBinding, type KeyLayer, type KeyPress, keyName } from "./key-layers.ts";
 
-function layer(keys: readonly string[], options: { exclusive?: boolean; inFields?: boolean } = {}): KeyLayer {
+function layer(
+  keys: readonly string[],
+  options: { exclusive?: boolean; inFields?: KeyBinding["inFields"] } = {},
+): KeyLayer {
   return {
     exclusive: options.exclusive ?? false,
     bindings: keys.map((key) => ({ key, act: () => {}, inFields: options.inFields ?? false })),
@@ -32,6 +35,13 @@ describe("key layers", () => {
     expect(findBinding([layer(["a"])], press("a", { focus: "field" }))).toBeNull();
     const cash = layer(["enter"], { inFields: true });
     expect(findBinding([cash], press("Enter", { focus: "field" }))).toBe(cash.bindings[0]);
+  });
+
+  it("let letters act while a number is typed, and not while a text is", () => {
+    const ways = layer(["t"], { inFields: "numbers" });
+    expect(findBinding([ways], press("t", { focus: "number" }))).toBe(ways.bindings[0]);
+    expect(findBinding([ways], press("t", { focus: "field" }))).toBeNull();
+    expect(findBinding([layer(["t"])], press("t", { focus: "number" }))).toBeNull();
   });
 
   it("leave Enter to a focused button and chords to the browser", () => {

@@ -9,8 +9,11 @@ export interface KeyBinding {
   readonly act: () => void;
   /** False: the key does nothing now, and is not passed further down either. */
   readonly enabled?: boolean;
-  /** True: also while typing in a field. Only for keys that never belong to a text (Escape, F-keys, Enter). */
-  readonly inFields?: boolean;
+  /**
+   * True: also while typing in a field. Only for keys that never belong to a text (Escape, F-keys, Enter). `numbers`:
+   * also while typing a number, which no letter belongs to.
+   */
+  readonly inFields?: boolean | "numbers";
 }
 
 export interface KeyLayer {
@@ -24,8 +27,8 @@ export interface KeyPress {
   readonly shift: boolean;
   /** Ctrl, Alt or Meta is down: such chords belong to the browser. */
   readonly chord: boolean;
-  /** Where the focus is: a text field, a button or link that has its own Enter, or nothing of the kind. */
-  readonly focus: "field" | "button" | "none";
+  /** Where the focus is: a text field, a field for a number, a button or link that has its own Enter, or none of them. */
+  readonly focus: "field" | "number" | "button" | "none";
 }
 
 /** Reads a key press as the name bindings use: "enter", "a", "shift+a", "f2", "1". */
@@ -44,7 +47,8 @@ export function findBinding(layers: readonly KeyLayer[], press: KeyPress): KeyBi
     const layer = layers[index]!;
     const found = layer.bindings.find((binding) => binding.key === name);
     if (found) {
-      if (press.focus === "field" && !found.inFields) return null;
+      if (press.focus === "field" && found.inFields !== true) return null;
+      if (press.focus === "number" && !found.inFields) return null;
       return found;
     }
     if (layer.exclusive) return null;

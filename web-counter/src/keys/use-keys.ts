@@ -7,7 +7,8 @@ function focusOf(target: EventTarget | null): KeyPress["focus"] {
   if (!(target instanceof HTMLElement)) return "none";
   if (target.isContentEditable || target.matches("textarea, select")) return "field";
   if (target instanceof HTMLInputElement) {
-    return ["checkbox", "radio", "button", "submit"].includes(target.type) ? "button" : "field";
+    if (["checkbox", "radio", "button", "submit"].includes(target.type)) return "button";
+    return target.inputMode === "decimal" ? "number" : "field";
   }
   return target.closest("button, a, summary, [role=menuitem], [role=option]") ? "button" : "none";
 }

@@ -1,11 +1,12 @@
 import { useMutation, useQuery } from "@apollo/client/react";
-import { Button, Modal, Progress, Stack } from "@mantine/core";
+import { Button, Progress, Stack } from "@mantine/core";
 import { isFinished, type PrintJob } from "@parterre/ticket-print";
 import { ErrorState, TextSkeleton } from "@parterre/web-kit";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { Link } from "react-router";
+import { CounterDialog } from "../dialogs/counter-dialog.tsx";
 import { KeyButton } from "../keys/key-button.tsx";
-import { useKeys } from "../keys/use-keys.ts";
+import type { KeyBinding } from "../keys/key-layers.ts";
 import { useCounterText } from "../texts/use-counter-text.ts";
 import { usePlaceWords } from "../tickets/use-place-words.ts";
 import { decidePrintMutation, type TicketToPrint, ticketsToPrintQuery } from "./documents.ts";
@@ -62,25 +63,17 @@ export function PrintDialog({ reference, atOnce = false, onClose }: PrintDialogP
     const ticket = fetched?.tickets.find(({ id }) => id === ticketId);
     if (fetched && ticket && paperStateOf(ticket) === "waiting") start(fetched, [ticket]);
   };
-  useKeys(
-    [
-      { key: "escape", act: onClose, enabled: !running && !reprinting },
-      { key: "enter", act: job ? () => void look() : waiting.length > 0 ? print : onClose, enabled: !running },
-      { key: "p", act: run.pause, enabled: running && !job?.stop },
-    ],
-    { exclusive: true },
-  );
+  const keys: KeyBinding[] = [
+    { key: "enter", act: job ? () => void look() : waiting.length > 0 ? print : onClose, enabled: !running },
+    { key: "p", act: run.pause, enabled: running && !job?.stop },
+  ];
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      closeOnEscape={false}
-      closeOnClickOutside={!running}
+    <CounterDialog
       title={t("printing.title", { reference })}
+      onClose={onClose}
       size="lg"
-      centered
-      transitionProps={{ duration: 140 }}
-      closeButtonProps={{ "aria-label": t("refund.close") }}
+      mayClose={!running && !reprinting}
+      keys={keys}
     >
       {/* Takes the focus when it opens, so that Enter means the main act and not the cross. */}
       <Stack gap="md" data-testid="print-dialog" tabIndex={-1} data-autofocus style={{ outline: "none" }}>
@@ -125,7 +118,7 @@ export function PrintDialog({ reference, atOnce = false, onClose }: PrintDialogP
           </>
         )}
       </Stack>
-    </Modal>
+    </CounterDialog>
   );
 }
 

@@ -37,6 +37,7 @@ export const possibleTypes = {
     "SeatsLost",
     "TicketTypeRefused",
   ],
+  GiveUpPaymentResult: ["PaymentGivenUp", "PaymentNotAwaited"],
   HoldBestSeatsResult: ["HoldLimitReached", "HoldPlaced", "NotEnoughSeats", "NotOnSale", "NotYourAllocation"],
   HoldManySeatsResult: [
     "HoldLimitReached",
@@ -99,6 +100,7 @@ export const possibleTypes = {
     "NotRefundable",
     "NotYourAllocation",
     "OrderNotChanged",
+    "PaymentNotAwaited",
     "PaymentNotRecorded",
     "PriceChanged",
     "PrintRefused",

@@ -39,7 +39,7 @@ export const orderTransitions: readonly OrderTransition[] = [
   { from: "lapsed", act: "sale", who: ["provider"], to: ["paid"] },
   { from: "awaiting_payment", act: "decline", who: ["provider"], to: ["lapsed"] },
   { from: "lapsed", act: "decline", who: ["provider"], to: ["lapsed"] },
-  { from: "awaiting_payment", act: "lapse", who: ["server", "buyer"], to: ["lapsed"] },
+  { from: "awaiting_payment", act: "lapse", who: ["server", "buyer", "orders.sell"], to: ["lapsed"] },
   { from: "awaiting_payment", act: "let_go", who: ["provider"], to: ["lapsed"] },
   { from: "lapsed", act: "let_go", who: ["provider"], to: ["lapsed"] },
   { from: "awaiting_payment", act: "late_payment", who: ["provider"], to: ["refunded"] },

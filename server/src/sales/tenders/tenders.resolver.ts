@@ -1,15 +1,19 @@
-import { Arg, Authorized, Ctx, Mutation, Query, Resolver } from "type-graphql";
+import { Arg, Authorized, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import type { RequestContext, StaffActor } from "../../identity/index.ts";
 import { channelCodeOf } from "../../inventory/index.ts";
 import { toOrderType } from "../order.type.ts";
 import { findOrdersByIds } from "../order-reads.store.ts";
 import type { SalesTools } from "../sales-dependencies.ts";
 import { refusal } from "../sales-results.type.ts";
+import { giveUpPayment } from "./give-up-payment.ts";
 import { issueVoucher } from "./issue-voucher.ts";
 import { recordPayment } from "./record-payment.ts";
 import {
+  GiveUpPaymentResult,
   IssueVoucherInput,
   IssueVoucherResult,
+  PaymentGivenUpType,
+  PaymentNotAwaitedType,
   PaymentNotRecordedType,
   PaymentRecordedType,
   RecordPaymentInput,
@@ -45,6 +49,20 @@ export class TendersResolver {
     if (outcome.kind !== "recorded") return refusal(PaymentNotRecordedType, outcome.reason, { field: outcome.field });
     const [order] = await this.tools.database.read((tx) => findOrdersByIds(tx, [outcome.orderId]));
     return Object.assign(new PaymentRecordedType(), { order: toOrderType(order!, false), change: outcome.change });
+  }
+
+  @Authorized("orders.sell")
+  @Mutation(() => GiveUpPaymentResult, {
+    description: "Stops waiting for a payment that was asked for at the window; the seats stay in the cart.",
+  })
+  async giveUpPayment(
+    @Arg("paymentId", () => ID, { description: "From requestPayment." }) paymentId: string,
+    @Ctx() { actor }: RequestContext,
+  ): Promise<typeof GiveUpPaymentResult> {
+    const outcome = await giveUpPayment(this.tools, actor as StaffActor, paymentId);
+    if (outcome.kind === "refused") return refusal(PaymentNotAwaitedType, outcome.reason, {});
+    const [order] = await this.tools.database.read((tx) => findOrdersByIds(tx, [outcome.orderId]));
+    return Object.assign(new PaymentGivenUpType(), { order: toOrderType(order!, false) });
   }
 
   @Authorized("orders.sell")

@@ -111,6 +111,24 @@ export const RecordPaymentResult = createUnionType({
   types: () => [PaymentRecordedType, PaymentNotRecordedType] as const,
 });
 
+@ObjectType("PaymentGivenUp", { description: "The payment is not waited for any more; the seats stay held." })
+export class PaymentGivenUpType {
+  @Field(() => OrderType, { description: "The order, lapsed." })
+  order!: OrderType;
+}
+
+@ObjectType("PaymentNotAwaited", {
+  implements: RefusalType,
+  description: "Nothing was waited for: it is paid, declined or over.",
+})
+export class PaymentNotAwaitedType extends RefusalType {}
+
+export const GiveUpPaymentResult = createUnionType({
+  name: "GiveUpPaymentResult",
+  description: "The order, or why it stays as it is.",
+  types: () => [PaymentGivenUpType, PaymentNotAwaitedType] as const,
+});
+
 @InputType("IssueVoucherInput", { description: "A gift voucher to be issued." })
 export class IssueVoucherInput {
   @Field(() => CurrencyEnum, { description: "What it pays in." })

@@ -271,25 +271,3 @@ export const refundTicketsMutation = graphql(
   `,
   [orderFragment],
 );
-
-export const recordPaymentMutation = graphql(
-  `
-    mutation CounterRecordPayment($input: RecordPaymentInput!) {
-      recordPayment(input: $input) {
-        __typename
-        ... on PaymentRecorded {
-          order {
-            ...CounterOrder
-          }
-        }
-        ... on PaymentNotRecorded {
-          reason {
-            zh
-            en
-          }
-        }
-      }
-    }
-  `,
-  [orderFragment],
-);

@@ -1,102 +1,93 @@
-import { useMutation } from "@apollo/client/react";
-import { Modal, Select, Stack, TextInput } from "@mantine/core";
-import { majorText, parseMajor } from "@parterre/money";
-import { type BothLanguages, RefusalNotice, useFormats } from "@parterre/web-kit";
-import { useRef, useState } from "react";
+import { useApolloClient, useMutation } from "@apollo/client/react";
+import { type Money, money } from "@parterre/money";
+import { type BothLanguages, RefusalNotice, useAttempt, useFormats } from "@parterre/web-kit";
+import { useState } from "react";
 import { noAnswer } from "../../approval/use-approval.ts";
+import { CounterDialog } from "../../dialogs/counter-dialog.tsx";
 import { KeyButton } from "../../keys/key-button.tsx";
-import { useKeys } from "../../keys/use-keys.ts";
-import { useTenderName } from "../../orders/use-tender-name.ts";
+import { recordPaymentMutation } from "../../tenders/documents.ts";
+import type { TenderInput } from "../../tenders/tender.ts";
+import { TenderFields } from "../../tenders/tender-fields.tsx";
+import { tenderKeys } from "../../tenders/use-tender-keys.ts";
+import { useTenders } from "../../tenders/use-tenders.ts";
 import { useCounterText } from "../../texts/use-counter-text.ts";
-import { type CounterOrder, recordPaymentMutation } from "./documents.ts";
+import { type CounterOrder, orderByReferenceQuery } from "./documents.ts";
+import classes from "./refund-order.module.css";
 
-const kinds = ["CASH", "TERMINAL", "TRANSFER", "VOUCHER"] as const;
-type Kind = (typeof kinds)[number];
+/** What is owed already can not be owed once more. */
+const ways = ["CASH", "TERMINAL", "TRANSFER", "VOUCHER"] as const;
 
-/** Takes money for what an order still owes: all of it, or a part. */
+/** Takes money for what an order still owes: all of it in any mixture, or some parts and the rest another time. */
 export function PaymentDialog({ order, onClose }: { readonly order: CounterOrder; readonly onClose: () => void }) {
   const t = useCounterText();
   const formats = useFormats();
-  const tenderName = useTenderName();
-  const { currency } = order.balance;
-  const [kind, setKind] = useState<Kind>("CASH");
-  const [text, setText] = useState(majorText(order.balance));
-  const [detail, setDetail] = useState("");
+  const client = useApolloClient();
+  const [open] = useState(order.balance);
+  const { currency } = open;
+  const tenders = useTenders(open, currency);
   const [refusal, setRefusal] = useState<{ reason: BothLanguages } | null>(null);
+  const [change, setChange] = useState<Money | null>(null);
   const [send, { loading }] = useMutation(recordPaymentMutation);
-  const attempt = useRef({ text: "", key: "" });
-  const amountMinor = parseMajor(text, currency)?.amountMinor ?? 0;
-  const ready = amountMinor > 0 && (kind === "CASH" || detail.trim() !== "") && !loading;
+  const { keyFor, answered } = useAttempt();
+  const { whole, isPart, reading, parts } = tenders;
 
-  const take = async () => {
+  const take = async (paid: readonly TenderInput[]) => {
     setRefusal(null);
-    const number = kind === "VOUCHER" ? { voucherCode: detail.trim() } : { reference: detail.trim() };
-    const rest = kind === "CASH" ? { givenMinor: amountMinor } : number;
-    const input = { orderId: order.id, reason: t("payment.title"), tenders: [{ kind, amountMinor, ...rest }] };
-    const asked = JSON.stringify(input);
-    // Pressed again after silence it is the same payment; anything else is another one.
-    if (attempt.current.text !== asked) attempt.current = { text: asked, key: crypto.randomUUID() };
+    const input = { orderId: order.id, reason: t("payment.title"), tenders: [...paid] };
     try {
-      const { data } = await send({ variables: { input: { ...input, idempotencyKey: attempt.current.key } } });
+      const { data } = await send({ variables: { input: { ...input, idempotencyKey: keyFor(input) } } });
       const result = data!.recordPayment;
-      attempt.current = { text: "", key: "" };
-      if (result.__typename === "PaymentRecorded") onClose();
-      else setRefusal(result);
+      answered();
+      if (result.__typename === "PaymentNotRecorded") return setRefusal(result);
+      await client.refetchQueries({ include: [orderByReferenceQuery] });
+      if (result.change && result.change.amountMinor > 0) setChange(result.change);
+      else onClose();
     } catch {
       setRefusal({ reason: noAnswer });
     }
   };
-  useKeys(
-    [
-      { key: "enter", inFields: true, act: () => void take(), enabled: ready },
-      { key: "escape", inFields: true, act: onClose, enabled: !loading },
-    ],
-    { exclusive: true },
-  );
-
+  const act = () => (change ? onClose() : whole ? void take(whole) : tenders.add());
+  const ready = change !== null || whole !== null || isPart;
+  const mayStop = change === null && parts.length > 0 && whole !== parts;
+  const amount = (minor: number) => formats.money(money(minor, currency));
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      closeOnEscape={false}
+    <CounterDialog
       title={t("payment.title")}
-      centered
-      transitionProps={{ duration: 140 }}
-      closeButtonProps={{ "aria-label": t("refund.close") }}
+      onClose={onClose}
+      mayClose={!loading}
+      keys={[
+        { key: "enter", inFields: true, act, enabled: ready && !loading },
+        { key: "l", inFields: "numbers", act: () => void take(parts), enabled: mayStop && !loading },
+        ...(change ? [] : tenderKeys(tenders, ways)),
+      ]}
     >
-      <Stack gap="md">
-        <Select
-          label={t("cash.way")}
-          data={kinds.map((each) => ({ value: each, label: tenderName(each.toLowerCase()) }))}
-          value={kind}
-          onChange={(value) => setKind(value as Kind)}
-          allowDeselect={false}
-          size="md"
-        />
-        <TextInput
-          label={t("cash.amount")}
-          description={t("payment.open", { amount: formats.money(order.balance) })}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-          inputMode="decimal"
-          autoComplete="off"
-          size="md"
-          data-autofocus
-        />
-        {kind !== "CASH" && (
-          <TextInput
-            label={t(kind === "VOUCHER" ? "cash.voucherCode" : "cash.slip")}
-            value={detail}
-            onChange={(event) => setDetail(event.currentTarget.value)}
-            autoComplete="off"
-            size="md"
-          />
-        )}
-        <RefusalNotice refusal={refusal} />
-        <KeyButton keyShown="Enter" size="lg" onAct={() => void take()} loading={loading} disabled={!ready}>
-          {t("payment.take")}
+      {change ? (
+        <div className={classes.done} role="status">
+          <span>{t("sold.change")}</span>
+          <strong className="figures">{formats.money(change)}</strong>
+        </div>
+      ) : (
+        <>
+          <p className={classes.open}>
+            <span>{t("order.balance")}</span>
+            <strong className="figures">{formats.money(open)}</strong>
+          </p>
+          <TenderFields tenders={tenders} ways={ways} />
+        </>
+      )}
+      <RefusalNotice refusal={refusal} />
+      {mayStop && (
+        <KeyButton keyShown="L" variant="default" onAct={() => void take(parts)} disabled={loading}>
+          {t("payment.restLater", { amount: amount(parts.reduce((sum, part) => sum + part.amountMinor, 0)) })}
         </KeyButton>
-      </Stack>
-    </Modal>
+      )}
+      <KeyButton keyShown="Enter" size="lg" onAct={act} loading={loading} disabled={!ready} data-testid="payment-go">
+        {change
+          ? t("refund.finish")
+          : isPart && reading?.kind === "ready"
+            ? t("cash.addPart", { amount: amount(reading.tender.amountMinor) })
+            : t("payment.take", { amount: formats.money(open) })}
+      </KeyButton>
+    </CounterDialog>
   );
 }

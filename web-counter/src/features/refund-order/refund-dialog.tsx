@@ -1,10 +1,10 @@
 import { useQuery } from "@apollo/client/react";
-import { Checkbox, Modal, Stack } from "@mantine/core";
+import { Checkbox } from "@mantine/core";
 import { RefusalNotice, useFormats } from "@parterre/web-kit";
 import { useState } from "react";
 import { ApprovalFields, areComplete, noCredentials } from "../../approval/approval-fields.tsx";
+import { CounterDialog } from "../../dialogs/counter-dialog.tsx";
 import { KeyButton } from "../../keys/key-button.tsx";
-import { useKeys } from "../../keys/use-keys.ts";
 import { useCounterText } from "../../texts/use-counter-text.ts";
 import { type CounterOrder, quoteRefundQuery } from "./documents.ts";
 import { LineChoice } from "./line-choice.tsx";
@@ -44,28 +44,18 @@ export function RefundDialog({ order, onClose }: { readonly order: CounterOrder;
     else void approve(credentials, request);
   };
   const ready = step.kind === "done" || (isQuoted && (isChoosing || areComplete(credentials)));
-  useKeys(
-    [
-      { key: "enter", inFields: true, act: go, enabled: ready && !busy },
-      { key: "escape", inFields: true, act: onClose, enabled: !busy },
-      ...useReasonKeys(isChoosing && reason === "", setReason),
-    ],
-    { exclusive: true },
-  );
+  const reasonKeys = useReasonKeys(isChoosing && reason === "", setReason);
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      closeOnEscape={false}
+    <CounterDialog
       title={t("refund.title", { reference: order.reference })}
+      onClose={onClose}
       size="lg"
-      centered
-      transitionProps={{ duration: 140 }}
-      closeButtonProps={{ "aria-label": t("refund.close") }}
+      mayClose={!busy}
+      keys={[{ key: "enter", inFields: true, act: go, enabled: ready && !busy }, ...reasonKeys]}
     >
       {step.kind === "done" ? (
-        <Stack gap="md">
+        <>
           <div className={classes.done} role="status">
             <span>{t("refund.giveBack")}</span>
             <strong className="figures">{total}</strong>
@@ -77,9 +67,9 @@ export function RefundDialog({ order, onClose }: { readonly order: CounterOrder;
           <KeyButton keyShown="Enter" size="lg" onAct={onClose}>
             {t("refund.finish")}
           </KeyButton>
-        </Stack>
+        </>
       ) : (
-        <Stack gap="md">
+        <>
           {isChoosing ? (
             <>
               <LineChoice lines={live} chosen={lineIds} onChange={setLineIds} label={t("refund.which")} />
@@ -105,8 +95,8 @@ export function RefundDialog({ order, onClose }: { readonly order: CounterOrder;
           <KeyButton keyShown="Enter" size="lg" onAct={go} loading={busy} disabled={!ready} data-testid="refund-go">
             {isChoosing ? t("refund.go", { total }) : t("refund.approveAndGo", { total })}
           </KeyButton>
-        </Stack>
+        </>
       )}
-    </Modal>
+    </CounterDialog>
   );
 }

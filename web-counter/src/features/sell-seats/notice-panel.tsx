@@ -12,6 +12,12 @@ const noAnswerReason: BothLanguages = {
   en: "The server did not answer. Press it again: nothing is ever done twice.",
 };
 
+/** The provider declined and said nothing. */
+const declinedReason: BothLanguages = {
+  zh: "付款未成功，没有扣款；座位仍为顾客保留。",
+  en: "The payment did not go through. Nothing was charged, and the seats are still held.",
+};
+
 /** The seats' time is over: nobody refused anything, so this is our own sentence as well. */
 const timeOverReason: BothLanguages = {
   zh: "保留时间已到，座位已放回。",
@@ -30,6 +36,7 @@ function reasonOf(notice: NonNullable<Sale["notice"]>): BothLanguages {
   if (notice.kind === "reserved") {
     return { zh: `已预订，编号 ${notice.reference}。`, en: `Reserved as ${notice.reference}.` };
   }
+  if (notice.kind === "declined") return declinedReason;
   return notice.kind === "timeOver" ? timeOverReason : noAnswerReason;
 }
 

@@ -1,5 +1,6 @@
 import type { BothLanguages } from "@parterre/web-kit";
 import type { CartChangeResult, HoldBestResult, HoldResult } from "./cart-documents.ts";
+import type { RequestResult } from "./code-documents.ts";
 import type { QuoteOutcome, SaleResult } from "./sale-documents.ts";
 import type { SellableAllocation } from "./use-seats-from.ts";
 
@@ -27,9 +28,11 @@ export type Notice =
   | { readonly kind: "kept"; readonly allocation: SellableAllocation | null }
   | { readonly kind: "reserved"; readonly reference: string }
   | { readonly kind: "said"; readonly reason: BothLanguages }
+  /** A telephone's payment that its provider declined without a word. */
+  | { readonly kind: "declined" }
   | { readonly kind: "noAnswer" };
 
-type Outcome = HoldResult | HoldBestResult | CartChangeResult | QuoteOutcome | SaleResult;
+type Outcome = HoldResult | HoldBestResult | CartChangeResult | QuoteOutcome | SaleResult | RequestResult;
 
 /** The notice an answer of the API calls for; null when it did what was asked. */
 export function noticeOf(outcome: Outcome): Notice | null {
@@ -38,6 +41,7 @@ export function noticeOf(outcome: Outcome): Notice | null {
     case "CartUpdated":
     case "Quote":
     case "SaleCompleted":
+    case "CheckoutStarted":
       return null;
     case "SeatsTaken":
       return {

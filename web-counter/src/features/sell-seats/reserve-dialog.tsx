@@ -1,7 +1,8 @@
 import { useMutation } from "@apollo/client/react";
-import { Button, Modal, TextInput } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import { type BothLanguages, graphql, RefusalNotice } from "@parterre/web-kit";
 import { useState } from "react";
+import { CounterDialog } from "../../dialogs/counter-dialog.tsx";
 import { useCounterText } from "../../texts/use-counter-text.ts";
 import classes from "./sell-seats.module.css";
 import type { Sale } from "./use-sale.ts";
@@ -76,12 +77,7 @@ export function ReserveDialog({ sale, onClose }: { readonly sale: Sale; readonly
     />
   );
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t("reserve.title", { count: sale.lines.length })}
-      closeButtonProps={{ "aria-label": t("reserve.cancel") }}
-    >
+    <CounterDialog title={t("reserve.title", { count: sale.lines.length })} onClose={onClose} mayClose={!loading}>
       <form
         className={classes.reserve}
         onSubmit={(event) => {
@@ -106,6 +102,6 @@ export function ReserveDialog({ sale, onClose }: { readonly sale: Sale; readonly
           {t("reserve.act")}
         </Button>
       </form>
-    </Modal>
+    </CounterDialog>
   );
 }

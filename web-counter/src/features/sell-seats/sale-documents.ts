@@ -76,6 +76,38 @@ export const quoteQuery = graphql(
   [cartFragment],
 );
 
+export const soldOrderFragment = graphql(
+  `
+    fragment SoldOrder on Order @_unmask {
+      id
+      reference
+      state
+      dueAt
+      contactName
+      total {
+        amountMinor
+        currency
+      }
+      balance {
+        amountMinor
+        currency
+      }
+      tickets {
+        ...Ticket
+      }
+      lines {
+        id
+        ordinal
+        performance {
+          id
+        }
+      }
+    }
+  `,
+  [ticketFragment],
+);
+export type SoldOrder = ResultOf<typeof soldOrderFragment>;
+
 export const sellAtCounterMutation = graphql(
   `
     mutation CounterSellAtCounter($input: SellAtCounterInput!) {
@@ -83,15 +115,7 @@ export const sellAtCounterMutation = graphql(
         __typename
         ... on SaleCompleted {
           order {
-            id
-            reference
-            total {
-              amountMinor
-              currency
-            }
-            tickets {
-              ...Ticket
-            }
+            ...SoldOrder
           }
           change {
             amountMinor
@@ -150,10 +174,9 @@ export const sellAtCounterMutation = graphql(
       }
     }
   `,
-  [cartFragment, ticketFragment],
+  [cartFragment, soldOrderFragment],
 );
 
 export type QuoteOutcome = ResultOf<typeof quoteQuery>["quote"];
 export type SaleResult = ResultOf<typeof sellAtCounterMutation>["sellAtCounter"];
-export type TenderInput = VariablesOf<typeof sellAtCounterMutation>["input"]["tenders"][number];
 export type SellAtCounterInput = VariablesOf<typeof sellAtCounterMutation>["input"];

@@ -32,7 +32,7 @@ export function SeatsPanel({ sale, counts }: { readonly sale: Sale; readonly cou
   const hasProposal = proposal.ordinals.length > 0;
   const canPay = lines.length > 0 && quote.total !== null && quote.current;
 
-  const main = () => (hasProposal ? sale.holdProposal() : sale.toCash());
+  const main = () => (hasProposal ? sale.holdProposal() : sale.toTender());
   const typed = (which: readonly SaleLine[], index: number) => {
     const type = types[index];
     if (type) sale.chooseType(which, type.id);

@@ -1,11 +1,12 @@
 import { useSeatMapData } from "@parterre/web-kit";
-import { CashPanel } from "./cash-panel.tsx";
+import { CodePanel } from "./code-panel.tsx";
 import { HouseHeader } from "./house-header.tsx";
 import { HouseMap } from "./house-map.tsx";
 import type { SellingPerformance } from "./performance-documents.ts";
 import { SeatsPanel } from "./seats-panel.tsx";
 import classes from "./sell-seats.module.css";
 import { SoldPanel } from "./sold-panel.tsx";
+import { TenderPanel } from "./tender-panel.tsx";
 import { useSale } from "./use-sale.ts";
 import { useSeatCounts } from "./use-seat-counts.ts";
 
@@ -22,7 +23,8 @@ export function SellingScreen({ performance }: { readonly performance: SellingPe
       </section>
       <section className={classes.panel}>
         {sale.stage === "seats" && <SeatsPanel sale={sale} counts={counts} />}
-        {sale.stage === "cash" && <CashPanel sale={sale} />}
+        {sale.stage === "tender" && <TenderPanel sale={sale} />}
+        {sale.stage === "code" && <CodePanel sale={sale} />}
         {sale.completed && <SoldPanel sale={sale} completed={sale.completed} />}
       </section>
     </div>

@@ -15,10 +15,12 @@ export function SoldPanel({ sale, completed }: { readonly sale: Sale; readonly c
   const formats = useFormats();
   const navigate = useNavigate();
   const { order, change } = completed;
-  const printing = usePrintKey(order.reference, true);
+  const owes = order.balance.amountMinor > 0;
+  const hasTickets = order.tickets.length > 0;
+  const printing = usePrintKey(order.reference, hasTickets);
   useKeys([
     { key: "enter", act: sale.nextSale },
-    { key: "p", act: printing.print },
+    { key: "p", act: printing.print, enabled: hasTickets },
     { key: "o", act: () => navigate(`/orders/${order.reference}`) },
   ]);
   return (
@@ -26,20 +28,33 @@ export function SoldPanel({ sale, completed }: { readonly sale: Sale; readonly c
       {/* Many tickets scroll, and here is nothing else that the keyboard could stand on. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling part has to be reachable by key */}
       <section className={classes.work} tabIndex={0} aria-label={t("sold.tickets", { count: order.tickets.length })}>
-        <div className={classes.done} role="status">
-          <span>{t("sold.change")}</span>
-          <strong className="figures">{formats.money(change)}</strong>
+        <div className={classes.done} role="status" data-owing={owes || undefined}>
+          <span>{t(owes ? "sold.owed" : "sold.change")}</span>
+          <strong className="figures">{formats.money(owes ? order.balance : change)}</strong>
+          {owes && order.dueAt && (
+            <small className="figures">
+              {t("sold.owedBy", { name: order.contactName ?? "", day: formats.shortDate(order.dueAt) })}
+            </small>
+          )}
+          {owes && change.amountMinor > 0 && (
+            <span className="figures">
+              {t("sold.change")} {formats.money(change)}
+            </span>
+          )}
           <small className="figures">
             {t("sold.paid", { total: formats.money(order.total), reference: order.reference })}
           </small>
         </div>
+        {order.tickets.length === 0 && <p className={classes.hint}>{t("sold.ticketsLater")}</p>}
         <TicketSheet tickets={order.tickets} />
       </section>
       <footer className={classes.footer}>
         <div className={classes.row}>
-          <KeyButton keyShown="P" variant="default" onAct={printing.print}>
-            {t("sold.print")}
-          </KeyButton>
+          {hasTickets && (
+            <KeyButton keyShown="P" variant="default" onAct={printing.print}>
+              {t("sold.print")}
+            </KeyButton>
+          )}
           <KeyButton keyShown="O" variant="default" onAct={() => navigate(`/orders/${order.reference}`)}>
             {t("sold.openOrder")}
           </KeyButton>

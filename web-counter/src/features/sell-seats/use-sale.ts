@@ -2,20 +2,30 @@ import type { Currency } from "@parterre/money";
 import { SeatStatus } from "@parterre/seat-map";
 import type { SeatMapData } from "@parterre/web-kit";
 import { useCallback, useEffect, useMemo, useState } from "react";
-import { cashTenders } from "./cash.ts";
+import type { Owing, TenderInput } from "../../tenders/tender.ts";
 import { lostSeats, type Notice } from "./notices.ts";
 import type { SellingPerformance } from "./performance-documents.ts";
-import type { TenderInput } from "./sale-documents.ts";
+import type { SoldOrder } from "./sale-documents.ts";
 import { linesOf, type SaleLine, seatChoices } from "./sale-lines.ts";
 import { seatsOfTap } from "./tap-seat.ts";
 import { useCart } from "./use-cart.ts";
+import type { AskedPayment } from "./use-code-payment.ts";
 import { useProposal } from "./use-proposal.ts";
 import { useQuote } from "./use-quote.ts";
 import { useSeatsFrom } from "./use-seats-from.ts";
 import { type CompletedSale, useSell } from "./use-sell.ts";
 
-export type SaleStage = "seats" | "cash" | "sold";
+/** `code`: a customer's telephone is asked to pay. */
+export type SaleStage = "seats" | "tender" | "code" | "sold";
 export type Sale = ReturnType<typeof useSale>;
+
+/** How a sale is paid. */
+export interface Payment {
+  readonly tenders: readonly TenderInput[];
+  /** Of a part that stays owed. */
+  readonly owing: Owing;
+  readonly keepTickets: boolean;
+}
 
 const currencyKey = "parterre.counter.currency";
 
@@ -28,7 +38,7 @@ export function useSale(performance: SellingPerformance, house: SeatMapData) {
   const [completed, setCompleted] = useState<CompletedSale | null>(null);
   // The seats just sold stay marked until the next customer, so that seller and customer can see where they are.
   const mine = useMemo(() => {
-    const seats = completed ? completed.order.tickets : lines;
+    const seats = completed ? completed.order.lines : lines;
     return new Set(seats.filter((seat) => seat.performance.id === performance.id).map((seat) => seat.ordinal));
   }, [completed, lines, performance.id]);
   const [currency, setCurrency] = useState<Currency>(() => {
@@ -41,12 +51,13 @@ export function useSale(performance: SellingPerformance, house: SeatMapData) {
   const { sell, selling } = useSell();
 
   const [given, setNotice] = useState<Notice | null>(null);
-  const [atCash, setAtCash] = useState(false);
-  const stage: SaleStage = completed ? "sold" : atCash && lines.length > 0 ? "cash" : "seats";
+  const [paying, setPaying] = useState<"tender" | "code" | null>(null);
+  const stage: SaleStage = completed ? "sold" : paying !== null && lines.length > 0 ? paying : "seats";
   // Seats may run out of time while cash is counted: then there is nothing to take money for.
   useEffect(() => {
-    if (atCash && lines.length === 0) setAtCash(false);
-  }, [atCash, lines.length]);
+    if (paying !== null && lines.length === 0) setPaying(null);
+  }, [paying, lines.length]);
+  const [shownCode, showCode] = useState<AskedPayment | null>(null);
 
   const { runOut, noteRunOut } = cart;
   useEffect(() => {
@@ -76,6 +87,38 @@ export function useSale(performance: SellingPerformance, house: SeatMapData) {
       if (!refused) proposal.clear();
     },
     [cart, performance.id, proposal, seatMap.versionId, from.chosen],
+  );
+
+  const { forget } = cart;
+  const complete = useCallback(
+    (sale: CompletedSale) => {
+      setCompleted(sale);
+      forget();
+      setChosenTypes(new Map());
+      setPromotionCode(null);
+      setPaying(null);
+      setNotice(null);
+    },
+    [forget],
+  );
+  const paidByCode = useCallback(
+    (order: SoldOrder) =>
+      complete({ __typename: "SaleCompleted", order, change: { amountMinor: 0, currency: order.total.currency } }),
+    [complete],
+  );
+  const notify = useCallback((news: Notice) => {
+    setNotice(news);
+    setPaying("tender");
+  }, []);
+  const paymentRequest = useMemo(
+    () => ({
+      cartKey: cart.cart?.key ?? "",
+      currency,
+      seats: seatChoices(lines),
+      promotionCode,
+      shownTotalMinor: quote.total?.amountMinor ?? 0,
+    }),
+    [cart.cart?.key, currency, lines, promotionCode, quote.total?.amountMinor],
   );
 
   return {
@@ -149,44 +192,45 @@ export function useSale(performance: SellingPerformance, house: SeatMapData) {
         return next;
       }),
 
-    toCash: () => {
+    /** To taking the money. */
+    toTender: () => {
       setNotice(null);
       proposal.clear();
-      setAtCash(true);
+      setPaying("tender");
+    },
+    /** To a payment by telephone. */
+    toCode: () => {
+      setNotice(null);
+      setPaying("code");
     },
     backToSeats: () => {
       setNotice(null);
-      setAtCash(false);
+      setPaying(null);
     },
     /** Sells for the total shown. A changed price comes back as a notice and the new total is shown at once. */
-    pay: async (givenMinor: number, others: readonly TenderInput[] = []) => {
+    pay: async ({ tenders, owing, keepTickets }: Payment) => {
       if (!cart.cart || !quote.total) return;
       setNotice(null);
+      const { name, phone, email } = owing;
       const outcome = await sell({
-        cartKey: cart.cart.key,
-        currency,
-        seats: seatChoices(lines),
-        promotionCode,
-        shownTotalMinor: quote.total.amountMinor,
-        tenders: [
-          ...others,
-          ...cashTenders(
-            others.reduce((left, tender) => left - tender.amountMinor, quote.total.amountMinor),
-            givenMinor,
-          ),
-        ],
+        ...paymentRequest,
+        tenders: [...tenders],
+        keepTickets,
+        customer: { name: name || null, phone: phone || null, email: email || null },
       });
-      if ("order" in outcome) {
-        setCompleted(outcome);
-        cart.forget();
-        setChosenTypes(new Map());
-        setPromotionCode(null);
-        return;
-      }
+      if ("order" in outcome) return complete(outcome);
       setNotice(outcome);
       if (outcome.kind === "priceChanged") quote.refresh();
-      if (outcome.kind === "seatsLost") setAtCash(false);
+      if (outcome.kind === "seatsLost") setPaying(null);
     },
+    /** What a provider is asked for when a telephone pays. */
+    paymentRequest,
+    paidByCode,
+    /** Something went otherwise with a payment by telephone: said where the money is taken. */
+    notify,
+    /** The code a telephone is to scan now, for every screen that shows it; null while there is none. */
+    shownCode,
+    showCode,
     /** The seats are a reservation's now: the next customer begins with an empty cart. */
     reserved: (reference: string) => {
       cart.forget();
@@ -196,7 +240,7 @@ export function useSale(performance: SellingPerformance, house: SeatMapData) {
     },
     nextSale: () => {
       setCompleted(null);
-      setAtCash(false);
+      setPaying(null);
       setNotice(null);
       proposal.clear();
     },

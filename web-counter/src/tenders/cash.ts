@@ -19,14 +19,3 @@ export function quickAmounts(totalMinor: number, currency: Currency, limit = 5):
   const above = [...new Set(rounded)].filter((amount) => amount > totalMinor).sort((a, b) => a - b);
   return [totalMinor, ...above].slice(0, limit);
 }
-
-/** Cash as the one tender of a sale; none where nothing is to be paid. */
-export function cashTenders(totalMinor: number, givenMinor: number) {
-  return totalMinor === 0 ? [] : [{ kind: "CASH" as const, amountMinor: totalMinor, givenMinor }];
-}
-
-/** Change to hand back, or null while too little (or nothing readable) was given. Minor units. */
-export function changeMinor(totalMinor: number, givenMinor: number | null): number | null {
-  if (givenMinor === null || givenMinor < totalMinor) return null;
-  return givenMinor - totalMinor;
-}

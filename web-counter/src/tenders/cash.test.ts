@@ -1,7 +1,7 @@
 import { currencies } from "@parterre/money";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { changeMinor, quickAmounts } from "./cash.ts";
+import { quickAmounts } from "./cash.ts";
 
 describe("quick amounts", () => {
   it("begin with the exact total and go up by what notes make", () => {
@@ -21,14 +21,5 @@ describe("quick amounts", () => {
         }
       }),
     );
-  });
-});
-
-describe("change", () => {
-  it("is nothing until enough was given", () => {
-    expect(changeMinor(5_000, null)).toBeNull();
-    expect(changeMinor(5_000, 4_999)).toBeNull();
-    expect(changeMinor(5_000, 5_000)).toBe(0);
-    expect(changeMinor(5_000, 10_000)).toBe(5_000);
   });
 });

@@ -1,0 +1,94 @@
+import { money } from "@parterre/money";
+import { useFormats } from "@parterre/web-kit";
+import { KeyButton } from "../../keys/key-button.tsx";
+import { KeyCap } from "../../keys/key-cap.tsx";
+import { useKeys } from "../../keys/use-keys.ts";
+import { tenderWays } from "../../tenders/tender.ts";
+import { TenderFields } from "../../tenders/tender-fields.tsx";
+import { tenderKeys } from "../../tenders/use-tender-keys.ts";
+import { useTenders } from "../../tenders/use-tenders.ts";
+import { useCounterText } from "../../texts/use-counter-text.ts";
+import { HoldTimer } from "./hold-timer.tsx";
+import { NoticePanel } from "./notice-panel.tsx";
+import { SeatPlace } from "./seat-place.tsx";
+import classes from "./sell-seats.module.css";
+import { TotalRow } from "./total-row.tsx";
+import type { Sale } from "./use-sale.ts";
+
+/**
+ * Taking the money: in cash unless another way is chosen, in any mixture, or owed. Enter does what the main button says:
+ * it sells once everything is covered, and puts a part down before that.
+ */
+export function TenderPanel({ sale }: { readonly sale: Sale }) {
+  const t = useCounterText();
+  const formats = useFormats();
+  const { currency, quote, busy } = sale;
+  const tenders = useTenders(quote.total, currency);
+  const { whole, isPart, reading, draft } = tenders;
+  const count = sale.lines.length;
+  const ready = quote.current && !busy && (whole !== null || isPart);
+
+  const act = () => {
+    if (whole) void sale.pay({ tenders: whole, owing: tenders.owing, keepTickets: tenders.keepsTickets });
+    else tenders.add();
+  };
+  const back = () => (draft.way === "CASH" ? sale.backToSeats() : tenders.choose("CASH"));
+  const toCode = () => {
+    if (tenders.parts.length === 0) sale.toCode();
+  };
+  useKeys([
+    { key: "enter", inFields: true, act, enabled: ready },
+    { key: "escape", inFields: true, act: back },
+    { key: "x", inFields: "numbers", act: sale.extend, enabled: !busy },
+    { key: "q", inFields: "numbers", act: toCode, enabled: !busy },
+    ...tenderKeys(tenders, tenderWays),
+  ]);
+
+  return (
+    <>
+      <div className={classes.work}>
+        <header className={classes.stageHead}>
+          <h2>{t("cash.title")}</h2>
+          <HoldTimer sale={sale} />
+        </header>
+        <p className={classes.summary}>
+          <SeatPlace labels={sale.lines.map((line) => line.label)} />
+        </p>
+        <TotalRow sale={sale} />
+        <TenderFields
+          tenders={tenders}
+          ways={tenderWays}
+          otherWays={
+            // A telephone pays the whole total at once.
+            tenders.parts.length === 0 && (
+              <button
+                type="button"
+                aria-keyshortcuts="Q"
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={toCode}
+              >
+                {t("codePayment.way")}
+                <KeyCap>Q</KeyCap>
+              </button>
+            )
+          }
+        />
+      </div>
+      <footer className={classes.footer}>
+        <NoticePanel sale={sale} />
+        <div className={classes.pair}>
+          <KeyButton keyShown="Esc" size="xl" variant="default" onAct={back}>
+            {draft.way === "CASH" ? t("cash.back") : t("tenders.cash")}
+          </KeyButton>
+          <KeyButton keyShown="Enter" size="xl" onAct={act} loading={busy} disabled={!ready} data-testid="main-act">
+            {isPart && reading?.kind === "ready"
+              ? t("cash.addPart", { amount: formats.money(money(reading.tender.amountMinor, currency)) })
+              : t(tenders.keepsTickets ? "cash.sellPart" : draft.way === "INVOICE" ? "cash.sellOwing" : "cash.sell", {
+                  count,
+                })}
+          </KeyButton>
+        </div>
+      </footer>
+    </>
+  );
+}
