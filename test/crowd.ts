@@ -40,7 +40,7 @@ const isOutage = (error: unknown) =>
   error instanceof TypeError || (error instanceof Error && error.name === "TimeoutError");
 
 /** The same request until it is answered, as a person presses a button again. */
-async function insist<Answer>(request: () => Promise<Answer>): Promise<Answer> {
+export async function insist<Answer>(request: () => Promise<Answer>): Promise<Answer> {
   const until = Date.now() + patienceMs;
   for (;;) {
     try {

@@ -75,8 +75,8 @@ export interface SellingHouse extends Foundation {
   readonly childId: string;
   /** Publishes another drawing of the house as the next version of its map; answers the version's id. */
   publishHouse(document: SeatMapDocument): Promise<string>;
-  /** A supervisor's yes to one act of the administrator. */
-  approval(act: PrivilegedAct, subjectId: string): Promise<string>;
+  /** A supervisor's yes to one act of the administrator, or of somebody else. */
+  approval(act: PrivilegedAct, subjectId: string, requester?: StaffActor): Promise<string>;
   /** A further performance of the house, on sale, all free. */
   openPerformance(): Promise<number>;
   /** Holds seats for a new cart, or the one given. Throws when refused. */
@@ -159,12 +159,12 @@ export async function openSellingHouse(
     adultId: adult.id,
     childId: child.id,
     publishHouse: (document) => publish(foundation.venues, admin, venueId, document),
-    approval: async (act, subjectId) => {
+    approval: async (act, subjectId, requester = admin) => {
       const [known] = await rows("SELECT 1 FROM staff_member WHERE email = 'deputy@house.example'");
       if (!known) await foundation.enrol("supervisor", "deputy");
       const request = { email: "deputy@house.example", password: passwordOf("deputy"), act: actNames[act], subjectId };
       const document = `mutation ($input: ApproveInput!) { approve(input: $input) { ... on Approval { token } } }`;
-      return (await foundation.data(admin, document, { input: request })).approve.token;
+      return (await foundation.data(requester, document, { input: request })).approve.token;
     },
     openPerformance: async () => {
       const id = await planPerformance(foundation, admin, eventId, seatMapVersionId);

@@ -1,0 +1,485 @@
+import { randomUUID } from "node:crypto";
+import { expect } from "vitest";
+import { PrivilegedAct, type StaffActor } from "../../src/identity/index.ts";
+import { ChangeHolds } from "../../src/inventory/change-holds.ts";
+import { defaultHoldPolicy, newCartKey } from "../../src/inventory/index.ts";
+import { cash, type SellingHouse } from "../selling-house.ts";
+import { type Act, type ActOf, cartCount } from "./any-history.ts";
+import { ExpectedHouse, type ExpectedPayment } from "./expected-house.ts";
+
+/** Who acts, in a house that several histories are lived in. */
+export interface Cast {
+  readonly house: SellingHouse;
+  readonly seller: StaffActor;
+  readonly supervisor: StaffActor;
+}
+
+const mostSeatsOfCart = 8;
+const currency = "CNY" as const;
+
+/** One history as it is lived: each act goes to the real use cases, its answer has to be the expected one. */
+export class LivedHouse {
+  readonly expected = new ExpectedHouse();
+  private readonly carts = Array.from({ length: cartCount }, () => newCartKey());
+  private readonly changes: ChangeHolds;
+
+  constructor(
+    private readonly cast: Cast,
+    readonly performanceId: number,
+  ) {
+    this.changes = new ChangeHolds(cast.house.database, defaultHoldPolicy);
+  }
+
+  /** Does one act, and looks whether every seat is whose it ought to be; a refusal leaves no trace. */
+  async live(act: Act): Promise<void> {
+    const before = await this.look();
+    const done = await this.act(act);
+    const after = await this.look();
+    expect(after.seats, `seats after ${act.kind}`).toEqual(this.expected.told());
+    if (done === "refused") expect(after, `a refusal of ${act.kind} leaves no trace`).toEqual(before);
+  }
+
+  /** Lets all time pass: nothing is held any more, and nobody has an order that waits. */
+  async end(): Promise<void> {
+    const { house } = this.cast;
+    await this.act({ kind: "clock" });
+    await house.inventory.sweepExpiredHolds();
+    for (let most = 20; most > 0 && (await house.sales.askProviders()) > 0; most--);
+    const { rows } = house;
+    const waiting = await rows(
+      `SELECT o.reference FROM sales_order o JOIN order_line l ON l.order_id = o.id
+       WHERE l.performance_id = $1 AND o.state = 'awaiting_payment'`,
+      [this.performanceId],
+    );
+    expect(waiting, "orders that wait for ever").toEqual([]);
+    const held = await rows(
+      "SELECT ordinal FROM performance_seat WHERE performance_id = $1 AND state IN ('held', 'reserved')",
+      [this.performanceId],
+    );
+    expect(held, "seats that stay held").toEqual([]);
+  }
+
+  /** Seats somebody has, and how much is in the books. */
+  private async look(): Promise<{ readonly seats: string[]; readonly books: string }> {
+    const [found] = await this.cast.house.rows(
+      `WITH o AS MATERIALIZED (SELECT DISTINCT order_id AS id FROM order_line WHERE performance_id = $1)
+       SELECT coalesce((SELECT json_agg(trim(ordinal || ' ' || state || ' ' || coalesce(coalesce(hold_id, order_id)::text, '')) ORDER BY ordinal)
+           FROM (SELECT ordinal, state, hold_id, order_id FROM performance_seat
+                 WHERE performance_id = $1 AND state IN ('held', 'reserved') AND held_until >= now()
+                 UNION ALL SELECT ordinal, state, NULL, order_id FROM performance_seat WHERE performance_id = $1 AND state = 'sold'
+                 UNION ALL SELECT ordinal, state, NULL, NULL FROM performance_seat WHERE performance_id = $1 AND state = 'killed') s), '[]') AS seats,
+         concat_ws('/', (SELECT count(*) FROM order_act a JOIN o ON o.id = a.order_id),
+           (SELECT count(*) FROM journal_entry WHERE performance_id = $1),
+           (SELECT count(*) FROM money_movement m JOIN o ON o.id = m.order_id),
+           (SELECT count(*) FROM audit_entry e JOIN o ON e.subject_kind = 'order' AND e.subject_id = o.id::text),
+           (SELECT count(*) FROM ticket t JOIN o ON o.id = t.order_id)) AS books`,
+      [this.performanceId],
+    );
+    return found;
+  }
+
+  private act(act: Act): Promise<"done" | "refused"> {
+    switch (act.kind) {
+      case "hold":
+        return this.hold(act);
+      case "release":
+        return this.release(act);
+      case "reserve":
+        return this.reserve(act);
+      case "unreserve":
+        return this.unreserve(act);
+      case "clock":
+        return this.clock();
+      case "sweep":
+        return this.cast.house.inventory.sweepExpiredHolds().then(() => "done");
+      case "ask":
+        return this.cast.house.sales.askProviders().then(() => "done");
+      case "sell":
+        return this.sell(act);
+      case "checkout":
+        return this.checkout(act);
+      case "bank":
+        return this.bank(act);
+      case "rush":
+        return this.rush(act);
+      case "nonsense":
+        return this.nonsense(act);
+      default:
+        return this.change(act);
+    }
+  }
+
+  private async hold({ cart, seats }: ActOf<"hold">): Promise<"done" | "refused"> {
+    const { expected, performanceId } = this;
+    const taken = seats.filter((ordinal) => !expected.isFree(ordinal));
+    const already = expected.holdsOf(cart).reduce((sum, hold) => sum + hold.seats.size, 0);
+    const outcome = await this.askForSeats(cart, seats);
+    if (already + seats.length > mostSeatsOfCart) {
+      expect(outcome).toEqual({ kind: "limit", limit: mostSeatsOfCart, alreadyHeld: already });
+      return "refused";
+    }
+    if (taken.length > 0) {
+      expect({ ...outcome, taken: [...("taken" in outcome ? outcome.taken : [])].sort((a, b) => a - b) }).toMatchObject({
+        kind: "taken",
+        taken,
+      });
+      return "refused";
+    }
+    if (outcome.kind !== "held") throw new Error(`free seats ${seats} of ${performanceId}: ${JSON.stringify(outcome)}`);
+    expected.held(outcome.hold.id, cart, seats);
+    return "done";
+  }
+
+  private askForSeats(cart: number, ordinals: readonly number[]) {
+    const { performanceId } = this;
+    return this.cast.house.inventory.holdSeats({
+      cartKey: this.carts[cart]!,
+      performanceId,
+      ordinals,
+      channelCode: "web",
+    });
+  }
+
+  private async release({ cart }: ActOf<"release">): Promise<"done" | "refused"> {
+    const [hold] = this.expected.holdsOf(cart);
+    const released = await this.changes.release(this.carts[cart]!, hold?.id ?? randomUUID(), null);
+    expect(released).toBe(hold !== undefined);
+    if (hold) this.expected.freed(hold);
+    return hold ? "done" : "refused";
+  }
+
+  private async reserve({ cart }: ActOf<"reserve">): Promise<"done" | "refused"> {
+    const { house, supervisor } = this.cast;
+    const customer = { name: "李雷", phone: "13800000000", email: null, note: null };
+    const deadline = new Date(Date.now() + 3_600_000);
+    const outcome = await house.inventory.reserveSeats(supervisor, { cartKey: this.carts[cart]!, customer, deadline });
+    const holds = this.expected.holdsOf(cart);
+    expect(outcome.kind).toBe(holds.length > 0 ? "reserved" : "refused");
+    if (!("id" in outcome)) return "refused";
+    this.expected.reserved(outcome.id, cart);
+    return "done";
+  }
+
+  private async unreserve({ pick }: ActOf<"unreserve">): Promise<"done" | "refused"> {
+    const { house, supervisor } = this.cast;
+    const { reservations, holds } = this.expected;
+    const reservation = reservations[pick % Math.max(1, reservations.length)];
+    if (!reservation) return "refused";
+    await house.inventory.releaseReservation(supervisor, { reservationId: reservation.id, reason: "because" });
+    for (const id of reservation.holdIds) {
+      const hold = holds.get(id);
+      if (hold) this.expected.freed(hold);
+    }
+    return "done";
+  }
+
+  /** A day goes by: whatever is only held or reserved is free again, and no order is in time any more. */
+  private async clock(): Promise<"done"> {
+    const { rows } = this.cast.house;
+    const day = "interval '1 day'";
+    await rows(
+      `UPDATE hold SET held_until = held_until - ${day}, latest_until = latest_until - ${day} WHERE performance_id = $1`,
+      [this.performanceId],
+    );
+    await rows(
+      `UPDATE performance_seat SET held_until = held_until - ${day}
+       WHERE performance_id = $1 AND state IN ('held', 'reserved')`,
+      [this.performanceId],
+    );
+    await rows(
+      `UPDATE sales_order SET pay_by = pay_by - ${day} WHERE pay_by IS NOT NULL
+         AND id IN (SELECT order_id FROM order_line WHERE performance_id = $1)`,
+      [this.performanceId],
+    );
+    for (const hold of [...this.expected.holds.values()]) this.expected.freed(hold);
+    return "done";
+  }
+
+  /** What a cart holds, priced; null where it holds nothing. */
+  private async wish(cart: number, child: boolean, channelCode: "web" | "counter", code = false) {
+    const { house } = this.cast;
+    const held = this.expected
+      .holdsOf(cart)
+      .flatMap((hold) => [...hold.seats].map((ordinal) => ({ holdId: hold.id, ordinal })));
+    if (held.length === 0) return null;
+    const ticketTypeId = child ? house.childId : house.adultId;
+    const seats = held.map((seat) => ({ ...seat, ticketTypeId }));
+    const promotionCode = code ? "SAVE5" : null;
+    const wish = { cartKey: this.carts[cart]!, currency, seats, channelCode, promotionCode };
+    const quoted = await house.sales.quote(wish);
+    if (quoted.kind !== "quote") return { held, kind: quoted.kind };
+    return { held, kind: "quote" as const, wish: { ...wish, shownTotalMinor: quoted.quote.total.amountMinor } };
+  }
+
+  private async sell({ cart, child, owe }: ActOf<"sell">): Promise<"done" | "refused"> {
+    const { house, supervisor } = this.cast;
+    const priced = await this.wish(cart, child, "counter");
+    if (!priced) return "refused";
+    if (!priced.wish) throw new Error(`held seats have no price: ${priced.kind}`);
+    const { shownTotalMinor } = priced.wish;
+    const rest = { givenMinor: null, reference: "R", voucherCode: null, dueAt: Date.now() + 86_400_000 };
+    const paidMinor = owe === "nothing" ? shownTotalMinor : Math.floor(shownTotalMinor / 3);
+    const outcome = await house.sales.sellAtCounter({
+      ...priced.wish,
+      tenders: [
+        ...cash(paidMinor),
+        ...(owe === "nothing" ? [] : [{ kind: "invoice" as const, amountMinor: shownTotalMinor - paidMinor, ...rest }]),
+      ],
+      keepTickets: owe === "part",
+      customer: { name: "韩梅梅", phone: null, email: null },
+      idempotencyKey: randomUUID(),
+      seller: supervisor,
+    });
+    if (outcome.kind !== "sold") throw new Error(`held seats were not sold: ${JSON.stringify(outcome)}`);
+    this.expected.sold(outcome.orderId, priced.held);
+    return "done";
+  }
+
+  private async checkout({ cart, child, code }: ActOf<"checkout">): Promise<"done" | "refused"> {
+    const { house } = this.cast;
+    const priced = await this.wish(cart, child, "web", code);
+    if (!priced) return "refused";
+    if (!priced.wish) throw new Error(`held seats have no price: ${priced.kind}`);
+    const outcome = await house.sales.checkout({
+      ...priced.wish,
+      provider: "bank",
+      contact: { name: "A", email: "a@b.cn", phone: null, locale: "en" },
+      idempotencyKey: randomUUID(),
+    });
+    if (outcome.kind !== "started") throw new Error(`held seats were not ordered: ${JSON.stringify(outcome)}`);
+    this.expected.payments.push({
+      id: outcome.paymentId,
+      orderId: outcome.orderId,
+      amountMinor: priced.wish.shownTotalMinor,
+      state: "open",
+      seats: priced.held,
+    });
+    return "done";
+  }
+
+  /** The bank's word about a payment, perhaps from two sides at once. */
+  private async bank(act: ActOf<"bank">): Promise<"done" | "refused"> {
+    const payment = this.paymentOf(act.pick);
+    if (!payment || (payment.state === "authorised" && act.says === "declined")) return "refused";
+    const before = payment.state;
+    const canHave = payment.seats.every(({ ordinal, holdId }) => this.expected.canSell(ordinal, holdId));
+    const outcomes = await Promise.all([this.say(payment, act.says), ...(act.twice ? [this.say(payment, act.says)] : [])]);
+    const settled = before === "captured" || before === "given-back" || before === "authorised";
+    const first = settled
+      ? "settled-before"
+      : act.says === "declined"
+        ? before === "declined"
+          ? "settled-before"
+          : "declined"
+        : canHave
+          ? "paid"
+          : act.says === "captured"
+            ? "given-back"
+            : "let-go";
+    // Somebody who is let go is let go again; everything else is settled once.
+    const again = first === "let-go" ? "let-go" : "settled-before";
+    expect([...outcomes].sort()).toEqual([first, ...(act.twice ? [again] : [])].sort());
+    this.settled(payment, act.says, first);
+    return first === "settled-before" ? "refused" : "done";
+  }
+
+  private paymentOf(pick: number): ExpectedPayment | undefined {
+    const { payments } = this.expected;
+    return payments[pick % Math.max(1, payments.length)];
+  }
+
+  private say(payment: ExpectedPayment, says: ActOf<"bank">["says"]) {
+    return this.cast.house.sales.settlePayment("bank", {
+      ...{ paymentId: payment.id, providerReference: `ref-${payment.id}`, result: says },
+      ...{ amountMinor: payment.amountMinor, currency },
+    });
+  }
+
+  private settled(payment: ExpectedPayment, says: ActOf<"bank">["says"], outcome: string): void {
+    if (outcome === "paid") this.expected.sold(payment.orderId, payment.seats);
+    if (outcome === "paid") payment.state = says === "authorised" ? "authorised" : "captured";
+    else if (outcome === "given-back") payment.state = "given-back";
+    else if (outcome === "declined" || outcome === "let-go") payment.state = "declined";
+    else if (says === "captured" && payment.state === "authorised") payment.state = "captured";
+  }
+
+  /** A buyer, another buyer or a seller, and the bank, all at once: whoever is told yes has it, and nobody else. */
+  private async rush({ acts: [first, second, word] }: ActOf<"rush">): Promise<"done"> {
+    const payment = word.says === "declined" ? undefined : this.paymentOf(word.pick);
+    const open = payment?.state === "open" ? payment : undefined;
+    const selling = second.kind === "sell" ? await this.wish(second.cart, second.child, "counter") : null;
+    const sale = selling?.wish && {
+      ...selling.wish,
+      givenMinor: selling.wish.shownTotalMinor,
+      idempotencyKey: randomUUID(),
+      seller: this.cast.supervisor,
+    };
+    const [held, other, word2] = await Promise.all([
+      this.askForSeats(first.cart, first.seats),
+      second.kind === "hold" ? this.askForSeats(second.cart, second.seats) : sale && this.cast.house.sellForCash(sale),
+      open && this.say(open, word.says),
+    ]);
+    if (open && word2) this.settled(open, word.says, word2);
+    if (other?.kind === "sold") this.expected.sold(other.orderId, selling!.held);
+    if (other?.kind === "held" && second.kind === "hold") this.expected.held(other.hold.id, second.cart, second.seats);
+    if (held.kind === "held") this.expected.held(held.hold.id, first.cart, first.seats);
+    return "done";
+  }
+
+  private orderOf(pick: number): string | undefined {
+    const ids = [...this.expected.orders].filter(([, seats]) => seats.size > 0).map(([id]) => id);
+    return ids[pick % Math.max(1, ids.length)];
+  }
+
+  private command(orderId: string, actor: StaffActor, idempotencyKey: string = randomUUID()) {
+    const more = { reason: "because", approvalToken: null as string | null, channelCode: "counter" };
+    return { orderId, idempotencyKey, actor, ...more };
+  }
+
+  /** Something that staff do to an order that was sold. */
+  private async change(
+    act: ActOf<"refund" | "goodwill" | "return" | "retype" | "swap" | "move" | "pay">,
+  ): Promise<"done" | "refused"> {
+    const { house, supervisor } = this.cast;
+    const orderId = this.orderOf(act.pick);
+    if (!orderId) return "refused";
+    const lines: { id: string; ordinal: number; state: string }[] = await house.rows(
+      `SELECT l.id, l.ordinal, o.state FROM order_line l JOIN sales_order o ON o.id = l.order_id
+       WHERE o.id = $1 AND l.state = 'live' ORDER BY l.position`,
+      [orderId],
+    );
+    const line = lines[act.pick % lines.length]!;
+    const actor = "by" in act ? this.cast[act.by] : supervisor;
+    const alone = actor === supervisor;
+    const { sales } = house;
+    const command = this.command(orderId, actor);
+    switch (act.kind) {
+      case "refund": {
+        const going = act.all ? lines : [line];
+        const lineIds = act.all ? null : [line.id];
+        const quoted = await sales.quoteRefund({ orderId, lineIds, waive: act.waive });
+        if (quoted.kind !== "quote") throw new Error(`a sold order has no refund: ${JSON.stringify(quoted.reason)}`);
+        const approved = !alone && act.approval;
+        const asked = {
+          ...command,
+          approvalToken: approved ? await this.approval(orderId) : null,
+          ...{ lineIds, waive: act.waive, keepSeatsOff: act.keepOff, shownMoneyMinor: quoted.quote.moneyMinor },
+        };
+        const outcomes = await Promise.all([
+          sales.refundTickets(asked),
+          ...(act.twice && (alone || approved) ? [sales.refundTickets(asked)] : []),
+        ]);
+        for (const outcome of outcomes) expect(outcome.kind).toBe(alone || approved ? "refunded" : "approval-required");
+        if (!alone && !approved) return "refused";
+        const ordinals = going.map((each) => each.ordinal);
+        this.expected.givenBack(orderId, ordinals, act.keepOff);
+        return "done";
+      }
+      case "goodwill": {
+        const outcome = await sales.giveGoodwill({ ...command, amountMinor: act.amountMinor });
+        if (!alone) expect(outcome.kind).not.toBe("given");
+        return outcome.kind === "given" ? "done" : "refused";
+      }
+      case "return": {
+        const outcome = await sales.returnTickets({ ...command, lineIds: [line.id], keepSeatsOff: false });
+        const may = alone && line.state === "paid";
+        expect(outcome.kind === "returned").toBe(may);
+        if (may) this.expected.givenBack(orderId, [line.ordinal], false);
+        return may ? "done" : "refused";
+      }
+      case "move": {
+        const to = { lineId: line.id, toOrdinal: act.to, toHoldId: null, keepOldOff: false };
+        const may = this.expected.isFree(act.to);
+        const outcome = await sales.moveSeat({ ...command, ...to });
+        expect(outcome.kind).toBe(may ? "moved" : "not-done");
+        if (!may) return "refused";
+        this.expected.givenBack(orderId, [line.ordinal], false);
+        this.expected.sold(orderId, [{ ordinal: act.to, holdId: "" }]);
+        return "done";
+      }
+      case "pay": {
+        const outcome = await sales.recordPayment({ ...command, tenders: cash(act.amountMinor) });
+        if (line.state === "paid") expect(outcome.kind).not.toBe("recorded");
+        return outcome.kind === "recorded" ? "done" : "refused";
+      }
+      default:
+        return this.exchange(act, { orderId, line, actor });
+    }
+  }
+
+  private async exchange(
+    act: ActOf<"retype" | "swap">,
+    { orderId, line, actor }: { orderId: string; line: { id: string; ordinal: number; state: string }; actor: StaffActor },
+  ): Promise<"done" | "refused"> {
+    const { house } = this.cast;
+    const swaps = act.kind === "swap";
+    const held = swaps ? ((await this.wish(act.cart, false, "counter"))?.held ?? []) : [];
+    if (swaps && held.length === 0) return "refused";
+    const ticketTypeId = !swaps && act.child ? house.childId : house.adultId;
+    const wish = {
+      orderId,
+      lineIds: [line.id],
+      cartKey: swaps ? this.carts[act.cart]! : newCartKey(),
+      seats: held.map((seat) => ({ ...seat, ticketTypeId })),
+      kept: swaps ? [] : [{ lineId: line.id, ticketTypeId }],
+      channelCode: "counter",
+    };
+    const quoted = await house.sales.quoteExchange(wish);
+    expect(quoted.kind).toBe(line.state === "paid" ? "exchange" : "refused-exchange");
+    if (quoted.kind !== "exchange") return "refused";
+    const { differenceMinor } = quoted.exchange;
+    const outcome = await house.sales.exchangeTickets({
+      ...this.command(orderId, actor),
+      ...wish,
+      ...{ shownDifferenceMinor: differenceMinor, tenders: cash(Math.max(0, differenceMinor)) },
+    });
+    const may = differenceMinor >= 0 || actor === this.cast.supervisor;
+    expect(outcome.kind).toBe(may ? "exchanged" : "approval-required");
+    if (!may) return "refused";
+    if (swaps) {
+      this.expected.sold(orderId, held);
+      this.expected.givenBack(orderId, [line.ordinal], false);
+    }
+    return "done";
+  }
+
+  private approval(orderId: string): Promise<string> {
+    return this.cast.house.approval(PrivilegedAct.REFUND_ORDER, orderId, this.cast.seller);
+  }
+
+  /** Input that no screen of ours sends: a typed refusal, and nothing half done. */
+  private async nonsense({ what, pick }: ActOf<"nonsense">): Promise<"refused"> {
+    const { house, supervisor } = this.cast;
+    const orderId = this.orderOf(pick) ?? randomUUID();
+    const refund = { lineIds: null, waive: false, keepSeatsOff: false, shownMoneyMinor: 0 };
+    const asked = this.command(orderId, supervisor);
+    switch (what) {
+      case "no-reason":
+        expect((await house.sales.refundTickets({ ...asked, ...refund, reason: " " })).kind).toBe("not-done");
+        break;
+      case "bad-key":
+        expect((await house.sales.giveGoodwill({ ...asked, amountMinor: 5, idempotencyKey: "x" })).kind).toBe("not-done");
+        break;
+      case "no-order":
+        expect((await house.sales.refundTickets({ ...asked, ...refund, orderId: "' OR 1=1" })).kind).toBe("not-done");
+        break;
+      case "stale-line":
+        expect((await house.sales.returnTickets({ ...asked, lineIds: [randomUUID()], keepSeatsOff: true })).kind).toBe(
+          "not-done",
+        );
+        break;
+      case "no-seat":
+        expect((await this.askForSeats(0, [79, 80, -1])).kind).toBe("unknown-seats");
+        break;
+      case "wrong-total": {
+        const priced = await this.wish(pick % cartCount, false, "counter");
+        if (!priced?.wish) break;
+        const short = { ...priced.wish, shownTotalMinor: priced.wish.shownTotalMinor - 1 };
+        const sale = { ...short, givenMinor: 1_000_000, idempotencyKey: randomUUID(), seller: supervisor };
+        expect((await house.sellForCash(sale)).kind).toBe("price-changed");
+        break;
+      }
+    }
+    return "refused";
+  }
+}
