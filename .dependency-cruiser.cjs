@@ -4,6 +4,7 @@ const slices = [
   "channels",
   "venues",
   "programme",
+  "messages",
   "inventory",
   "payments",
   "sales",

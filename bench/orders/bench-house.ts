@@ -5,6 +5,7 @@ import { createChannels } from "../../server/src/channels/index.ts";
 import { entities, migrations } from "../../server/src/composition-database.ts";
 import { createIdentity, type StaffActor } from "../../server/src/identity/index.ts";
 import { createInventory, newCartKey } from "../../server/src/inventory/index.ts";
+import { createMessages } from "../../server/src/messages/index.ts";
 import { type PaymentProvider, PaymentProviders } from "../../server/src/payments/index.ts";
 import { Database } from "../../server/src/platform/database/index.ts";
 import { createProgramme, isRefused } from "../../server/src/programme/index.ts";
@@ -62,7 +63,15 @@ export async function openBenchHouse(url: string, poolSize: number): Promise<Ben
   const programme = createProgramme({ database, channels, venues });
   const hour = 3_600_000;
   const policy = { holdMs: hour, latestMs: 3 * hour, paymentMs: 2 * hour };
-  const inventory = createInventory({ database, identity, channels, venues, programme, policy });
+  const inventory = createInventory({
+    database,
+    identity,
+    channels,
+    venues,
+    programme,
+    messages: createMessages({ database }),
+    policy,
+  });
   const tickets = createTickets({ database, programme });
   const providers = new PaymentProviders([bank]);
   const sales = createSales({

@@ -3,6 +3,7 @@ import { channelEntities } from "./channels/index.ts";
 import { identityEntities } from "./identity/index.ts";
 import { inventoryEntities } from "./inventory/index.ts";
 import { mapChangeEntities } from "./map-changes/index.ts";
+import { messageEntities } from "./messages/index.ts";
 import { Platform1767225600001 } from "./migrations/0001-platform.ts";
 import { Foundation1767225600002 } from "./migrations/0002-foundation.ts";
 import { Sales1767225600003 } from "./migrations/0003-sales.ts";
@@ -16,6 +17,7 @@ import { AuditChain1767225600010 } from "./migrations/0010-audit-chain.ts";
 import { Orders1767225600011 } from "./migrations/0011-orders.ts";
 import { Bulk1767225600013 } from "./migrations/0013-bulk.ts";
 import { BoxOffice1767225600014 } from "./migrations/0014-box-office.ts";
+import { Market1767225600015 } from "./migrations/0015-market.ts";
 import { paymentEntities } from "./payments/index.ts";
 import { OutboxMessage } from "./platform/jobs/index.ts";
 import { programmeEntities } from "./programme/index.ts";
@@ -33,6 +35,7 @@ export const entities: EntityClass[] = [
   ...channelEntities,
   ...venueEntities,
   ...programmeEntities,
+  ...messageEntities,
   ...inventoryEntities,
   ...paymentEntities,
   ...salesEntities,
@@ -55,4 +58,5 @@ export const migrations: MigrationClass[] = [
   Orders1767225600011,
   Bulk1767225600013,
   BoxOffice1767225600014,
+  Market1767225600015,
 ];

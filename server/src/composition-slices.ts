@@ -6,6 +6,7 @@ import { createDemo, type Demo } from "./demo/index.ts";
 import { createIdentity, type Identity, type RequestContext } from "./identity/index.ts";
 import { createInventory, type Inventory } from "./inventory/index.ts";
 import { createMapChanges } from "./map-changes/index.ts";
+import { createMessages } from "./messages/index.ts";
 import { createPayments } from "./payments/index.ts";
 import type { Database } from "./platform/database/index.ts";
 import type { OutboxHandler, PeriodicJob } from "./platform/jobs/index.ts";
@@ -47,13 +48,16 @@ export function createSlices({ config, database, metrics, onError }: SliceDepend
   const channels = createChannels({ database });
   const venues = createVenues({ database, identity });
   const programme = createProgramme({ database, channels, venues });
+  const messages = createMessages({ database });
   const inventory = createInventory({
     database,
     identity,
     channels,
     venues,
     programme,
+    messages,
     metrics,
+    publicOrigin: config.publicOrigin,
     policy: { holdMs: config.holdMs, latestMs: 3 * config.holdMs, paymentMs: 1.5 * config.holdMs },
   });
   const tickets = createTickets({ database, programme, signingKey: config.ticketSigningKey });
@@ -74,7 +78,7 @@ export function createSlices({ config, database, metrics, onError }: SliceDepend
   const mapChanges = createMapChanges({ database, identity, venues, programme, inventory, sales, tickets });
   const boxOffice = createBoxOffice({ database, identity, channels, venues, sales, tickets });
   const reports = createReports({ database, identity, programme, channels });
-  const slices = [identity, channels, venues, programme, inventory, sales, mapChanges, boxOffice, reports];
+  const slices = [identity, channels, venues, programme, messages, inventory, sales, mapChanges, boxOffice, reports];
   return {
     identity,
     inventory,

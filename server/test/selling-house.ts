@@ -2,8 +2,15 @@ import "reflect-metadata";
 import { currencies } from "@parterre/money";
 import type { SeatMapDocument } from "@parterre/seat-map";
 import { PrivilegedAct, type StaffActor } from "../src/identity/index.ts";
-import { createInventory, type HoldPolicy, type Inventory, newCartKey } from "../src/inventory/index.ts";
+import {
+  createInventory,
+  type HoldPolicy,
+  type Inventory,
+  newCartKey,
+  type WaitingTiming,
+} from "../src/inventory/index.ts";
 import { createMapChanges, type MapChanges } from "../src/map-changes/index.ts";
+import { createMessages, type Messages } from "../src/messages/index.ts";
 import {
   type BegunPayment,
   createPayments,
@@ -63,6 +70,7 @@ export const houseSeats = 80;
 
 /** Everything up to reports, in the process, with a small house on sale over the web and at the counter. */
 export interface SellingHouse extends Foundation {
+  readonly messages: Messages;
   readonly inventory: Inventory;
   readonly sales: Sales;
   readonly tickets: Tickets;
@@ -114,11 +122,19 @@ export function cash(amountMinor: number, givenMinor: number = amountMinor): Ten
 }
 
 export async function openSellingHouse(
-  options: { readonly policy?: Partial<HoldPolicy>; readonly lapseGraceMs?: number } = {},
+  options: {
+    readonly policy?: Partial<HoldPolicy>;
+    readonly waiting?: Partial<WaitingTiming>;
+    readonly lapseGraceMs?: number;
+  } = {},
 ): Promise<SellingHouse> {
   const foundation = await createFoundation();
   const { database, identity, channels, venues, programme } = foundation;
-  const inventory = createInventory({ database, identity, channels, venues, programme, policy: options.policy ?? {} });
+  const messages = createMessages({ database });
+  const inventory = createInventory({
+    ...{ database, identity, channels, venues, programme, messages },
+    ...{ policy: options.policy ?? {}, waiting: options.waiting ?? {} },
+  });
   const tickets = createTickets({ database, programme });
   const bank = new ObedientBank();
   const troubles: string[] = [];
@@ -148,6 +164,7 @@ export async function openSellingHouse(
       inventory.close();
       await foundation.close();
     },
+    messages,
     inventory,
     sales,
     tickets,

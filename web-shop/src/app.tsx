@@ -17,6 +17,12 @@ const ReviewCart = lazy(async () => ({
 const CheckOut = lazy(async () => ({ default: (await import("./features/check-out/check-out.tsx")).CheckOut }));
 const SeeOrder = lazy(async () => ({ default: (await import("./features/see-order/see-order.tsx")).SeeOrder }));
 const ListOrders = lazy(async () => ({ default: (await import("./features/list-orders/list-orders.tsx")).ListOrders }));
+const JoinWaitingList = lazy(async () => ({
+  default: (await import("./features/wait-for-seats/join-waiting-list.tsx")).JoinWaitingList,
+}));
+const SeeWaiting = lazy(async () => ({
+  default: (await import("./features/wait-for-seats/see-waiting.tsx")).SeeWaiting,
+}));
 
 /** The shop: which page stands under which address. */
 export function App() {
@@ -31,6 +37,8 @@ export function App() {
           <Route path="checkout" element={<CheckOut />} />
           <Route path="orders" element={<ListOrders />} />
           <Route path="orders/:secret" element={<SeeOrder />} />
+          <Route path="performances/:id/wait" element={<JoinWaitingList />} />
+          <Route path="waiting/:secret" element={<SeeWaiting />} />
           <Route path="*" element={<NotFound />} />
         </Route>
         <Route path="performances/:id" element={<PickSeats />} />

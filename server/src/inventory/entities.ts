@@ -4,6 +4,7 @@ import { SeatKill } from "./allocations/seat-kill.entity.ts";
 import { HoldRecord } from "./hold.entity.ts";
 import { PerformanceSeat } from "./performance-seat.entity.ts";
 import { Reservation } from "./reservations/reservation.entity.ts";
+import { WaitingEntry } from "./waiting/waiting-entry.entity.ts";
 
 export const inventoryEntities = [
   PerformanceSeat,
@@ -13,4 +14,5 @@ export const inventoryEntities = [
   AllocationTemplate,
   AllocationTemplatePart,
   Reservation,
+  WaitingEntry,
 ];

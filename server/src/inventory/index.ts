@@ -1,5 +1,6 @@
 import type { Channels } from "../channels/index.ts";
 import type { Actor, Identity, RequestContext } from "../identity/index.ts";
+import type { Messages } from "../messages/index.ts";
 import type { Database, Transaction } from "../platform/database/index.ts";
 import type { OutboxHandler, PeriodicJob } from "../platform/jobs/index.ts";
 import type { LiveSource, LiveTopic } from "../platform/live/index.ts";
@@ -38,6 +39,7 @@ import { countSeats, returnSoldSeats, type SeatCounts, sellHeldSeats, type Wante
 import { SeatCountCache } from "./seat-counts.ts";
 import { SeatPictures, type WatchedStates } from "./seat-pictures.ts";
 import { sweepExpiredHolds } from "./sweep-expired-holds.ts";
+import { createWaitingLists, type WaitingLists, type WaitingTiming } from "./waiting/index.ts";
 
 export { checkCartKey, newCartKey } from "./cart-key.ts";
 export { channelCodeOf } from "./channel-of-actor.ts";
@@ -52,10 +54,11 @@ export type { SeatCounts, WantedSeat } from "./seat.store.ts";
 export { SeatLabelType, toSeatLabelType } from "./seat-label.type.ts";
 export type { WatchedStates } from "./seat-pictures.ts";
 export { SeatState } from "./seat-state.type.ts";
+export type { WaitingTiming } from "./waiting/index.ts";
 
 export type { HoldBestSeatsCommand, HoldBestSeatsOutcome, HoldSeatsCommand, HoldSeatsOutcome };
 
-export interface Inventory extends Allocations, Reservations {
+export interface Inventory extends Allocations, Reservations, WaitingLists {
   holdSeats(command: HoldSeatsCommand): Promise<HoldSeatsOutcome>;
   holdBestSeats(command: HoldBestSeatsCommand): Promise<HoldBestSeatsOutcome>;
   putOnSale(actor: Actor, performanceId: number): ReturnType<Programme["markOnSale"]>;
@@ -119,8 +122,12 @@ export interface InventoryDependencies {
   readonly channels: Channels;
   readonly venues: Pick<Venues, "geometryOf">;
   readonly programme: Programme;
+  readonly messages: Pick<Messages, "write">;
   readonly metrics?: Metrics;
   readonly policy?: Partial<HoldPolicy>;
+  readonly waiting?: Partial<WaitingTiming>;
+  /** Where people reach the server; absent: addresses are relative to where the buyer is. */
+  readonly publicOrigin?: string | undefined;
 }
 
 export function createInventory(dependencies: InventoryDependencies): Inventory {
@@ -137,10 +144,25 @@ export function createInventory(dependencies: InventoryDependencies): Inventory 
   const holding = createHolding(dependencies, policy, batcher, pictures, allocations);
   const carts = new CartLoader(database);
   const reservations = createReservations(dependencies, carts);
+  const waiting = createWaitingLists(
+    {
+      ...dependencies,
+      publicOrigin: dependencies.publicOrigin ?? "",
+      timing: dependencies.waiting ?? {},
+      channelIdOf: (code) => channelIdOf(channels, code),
+      anyFree: async (performanceId) => {
+        const states = await pictures.statesOf(performanceId);
+        // Code 0: free, of no allocation. What is only held a moment too long is seen once the sweeper has been there.
+        return states.includes(0);
+      },
+    },
+    carts,
+  );
   metrics?.gauge("parterre_holds_waiting", "Holds waiting for a statement.", () => batcher.waitingCount);
   return {
     ...allocations.acts,
     ...reservations.acts,
+    ...waiting.acts,
     holdSeats: (command) => holdSeats(holding, command),
     holdBestSeats: (command) => holdBestSeats(holding, command),
     holdManySeats: (command) => holdManySeats(holding, command),
@@ -171,8 +193,9 @@ export function createInventory(dependencies: InventoryDependencies): Inventory 
         run: (signal) => sweepExpiredHolds(database, signal),
       },
       ...allocations.jobs,
+      ...waiting.jobs,
     ],
-    outboxHandlers: reservations.outboxHandlers,
+    outboxHandlers: { ...reservations.outboxHandlers, ...waiting.outboxHandlers },
     resolvers: [
       new HoldResolver(holding, new ChangeHolds(database, policy), carts),
       new HoldManyResolver(holding, carts),
@@ -182,6 +205,7 @@ export function createInventory(dependencies: InventoryDependencies): Inventory 
       new AvailabilityResolver(),
       ...allocations.resolvers,
       ...reservations.resolvers,
+      ...waiting.resolvers,
     ],
     close: () => pictures.close(),
   };

@@ -40,6 +40,16 @@ export async function readSeatCodes(read: HotReader, performanceId: number): Pro
   return codes;
 }
 
+const readOpen = statement<{ ordinal: number }>(
+  "inventory.read_open_seats",
+  `SELECT ordinal FROM performance_seat s WHERE performance_id = $1 AND ${unclaimed("s")} AND ${inGeneralSale("s")}`,
+);
+
+/** Seats that anybody could have at this moment, by the database's own eyes. */
+export async function readOpenSeats(tx: Transaction, performanceId: number): Promise<readonly number[]> {
+  return (await tx.query(readOpen, [performanceId])).map(({ ordinal }) => ordinal);
+}
+
 export interface SeatCounts {
   readonly free: number;
   readonly held: number;

@@ -39,7 +39,7 @@ export interface SalesTools {
   >;
   readonly inventory: Pick<
     Inventory,
-    "holdsOfCart" | "extendForPayment" | "sellSeats" | "returnSeats" | "keepOff" | "forgetCart"
+    "holdsOfCart" | "extendForPayment" | "sellSeats" | "returnSeats" | "keepOff" | "keepForWaiting" | "forgetCart"
   >;
   readonly tickets: TicketIssuer;
   readonly providers: PaymentProviders;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 
 /** Seats that a history is about: few, so that its actors meet; of both price zones. */
-export const wantedSeats: readonly number[] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 40, 41, 42];
+const wantedSeats: readonly number[] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 40, 41, 42];
 export const cartCount = 4;
 
 const cart = fc.nat(cartCount - 1);
@@ -53,11 +53,17 @@ export const anyAct = fc.oneof(
       twice: fc.boolean(),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant("goodwill" as const), pick, by, amountMinor: fc.nat(12_000) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant("goodwill" as const), pick, by, amountMinor: fc.nat(12_000) }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("return" as const), pick, by }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("retype" as const), pick, child: fc.boolean(), by }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("swap" as const), pick, cart, by }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant("move" as const), pick, to: fc.constantFrom(...wantedSeats) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant("move" as const), pick, to: fc.constantFrom(...wantedSeats) }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("pay" as const), pick, amountMinor: fc.nat(12_000) }) },
   {
     weight: 1,
@@ -68,7 +74,10 @@ export const anyAct = fc.oneof(
     }),
   },
   // Several at the same moment: the database alone decides who was first.
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant("rush" as const), acts: fc.tuple(hold, fc.oneof(hold, sell), bank) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant("rush" as const), acts: fc.tuple(hold, fc.oneof(hold, sell), bank) }),
+  },
 );
 
 export type Act = typeof anyAct extends fc.Arbitrary<infer Value> ? Value : never;

@@ -9,8 +9,9 @@ import { setHouseRules } from "../house-rules.ts";
 import { openSellingHouse } from "../selling-house.ts";
 import { type Act, anyAct } from "./any-history.ts";
 import { blankPerformance } from "./blank-performance.ts";
-import { type Cast, LivedHouse } from "./lived-house.ts";
+import { LivedHouse } from "./lived-house.ts";
 import { expectOnlyToGrow, expectSixStatements } from "./six-statements.ts";
+import type { Cast } from "./staff-acts.ts";
 
 /** Houses that live side by side, each on a database of its own, so that none knows of another's clock. */
 const houseCount = 3;

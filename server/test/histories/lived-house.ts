@@ -1,18 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "vitest";
-import { PrivilegedAct, type StaffActor } from "../../src/identity/index.ts";
 import { ChangeHolds } from "../../src/inventory/change-holds.ts";
 import { defaultHoldPolicy, newCartKey } from "../../src/inventory/index.ts";
-import { cash, type SellingHouse } from "../selling-house.ts";
+import { cash } from "../selling-house.ts";
 import { type Act, type ActOf, cartCount } from "./any-history.ts";
 import { ExpectedHouse, type ExpectedPayment } from "./expected-house.ts";
-
-/** Who acts, in a house that several histories are lived in. */
-export interface Cast {
-  readonly house: SellingHouse;
-  readonly seller: StaffActor;
-  readonly supervisor: StaffActor;
-}
+import { type Cast, type PricedCart, StaffActs } from "./staff-acts.ts";
 
 const mostSeatsOfCart = 8;
 const currency = "CNY" as const;
@@ -22,12 +15,16 @@ export class LivedHouse {
   readonly expected = new ExpectedHouse();
   private readonly carts = Array.from({ length: cartCount }, () => newCartKey());
   private readonly changes: ChangeHolds;
+  private readonly staff: StaffActs;
 
   constructor(
     private readonly cast: Cast,
     readonly performanceId: number,
   ) {
     this.changes = new ChangeHolds(cast.house.database, defaultHoldPolicy);
+    const { expected, carts } = this;
+    const priced = (cart: number) => this.wish(cart, false, "counter");
+    this.staff = new StaffActs({ ...cast, expected, carts, performanceId, priced });
   }
 
   /** Does one act, and looks whether every seat is whose it ought to be; a refusal leaves no trace. */
@@ -103,9 +100,9 @@ export class LivedHouse {
       case "rush":
         return this.rush(act);
       case "nonsense":
-        return this.nonsense(act);
+        return this.staff.nonsense(act);
       default:
-        return this.change(act);
+        return this.staff.change(act);
     }
   }
 
@@ -119,10 +116,12 @@ export class LivedHouse {
       return "refused";
     }
     if (taken.length > 0) {
-      expect({ ...outcome, taken: [...("taken" in outcome ? outcome.taken : [])].sort((a, b) => a - b) }).toMatchObject({
-        kind: "taken",
-        taken,
-      });
+      expect({ ...outcome, taken: [...("taken" in outcome ? outcome.taken : [])].sort((a, b) => a - b) }).toMatchObject(
+        {
+          kind: "taken",
+          taken,
+        },
+      );
       return "refused";
     }
     if (outcome.kind !== "held") throw new Error(`free seats ${seats} of ${performanceId}: ${JSON.stringify(outcome)}`);
@@ -196,7 +195,12 @@ export class LivedHouse {
   }
 
   /** What a cart holds, priced; null where it holds nothing. */
-  private async wish(cart: number, child: boolean, channelCode: "web" | "counter", code = false) {
+  private async wish(
+    cart: number,
+    child: boolean,
+    channelCode: "web" | "counter",
+    code = false,
+  ): Promise<PricedCart | null> {
     const { house } = this.cast;
     const held = this.expected
       .holdsOf(cart)
@@ -208,7 +212,7 @@ export class LivedHouse {
     const wish = { cartKey: this.carts[cart]!, currency, seats, channelCode, promotionCode };
     const quoted = await house.sales.quote(wish);
     if (quoted.kind !== "quote") return { held, kind: quoted.kind };
-    return { held, kind: "quote" as const, wish: { ...wish, shownTotalMinor: quoted.quote.total.amountMinor } };
+    return { held, kind: quoted.kind, wish: { ...wish, shownTotalMinor: quoted.quote.total.amountMinor } };
   }
 
   private async sell({ cart, child, owe }: ActOf<"sell">): Promise<"done" | "refused"> {
@@ -263,7 +267,10 @@ export class LivedHouse {
     if (!payment || (payment.state === "authorised" && act.says === "declined")) return "refused";
     const before = payment.state;
     const canHave = payment.seats.every(({ ordinal, holdId }) => this.expected.canSell(ordinal, holdId));
-    const outcomes = await Promise.all([this.say(payment, act.says), ...(act.twice ? [this.say(payment, act.says)] : [])]);
+    const outcomes = await Promise.all([
+      this.say(payment, act.says),
+      ...(act.twice ? [this.say(payment, act.says)] : []),
+    ]);
     const settled = before === "captured" || before === "given-back" || before === "authorised";
     const first = settled
       ? "settled-before"
@@ -324,162 +331,5 @@ export class LivedHouse {
     if (other?.kind === "held" && second.kind === "hold") this.expected.held(other.hold.id, second.cart, second.seats);
     if (held.kind === "held") this.expected.held(held.hold.id, first.cart, first.seats);
     return "done";
-  }
-
-  private orderOf(pick: number): string | undefined {
-    const ids = [...this.expected.orders].filter(([, seats]) => seats.size > 0).map(([id]) => id);
-    return ids[pick % Math.max(1, ids.length)];
-  }
-
-  private command(orderId: string, actor: StaffActor, idempotencyKey: string = randomUUID()) {
-    const more = { reason: "because", approvalToken: null as string | null, channelCode: "counter" };
-    return { orderId, idempotencyKey, actor, ...more };
-  }
-
-  /** Something that staff do to an order that was sold. */
-  private async change(
-    act: ActOf<"refund" | "goodwill" | "return" | "retype" | "swap" | "move" | "pay">,
-  ): Promise<"done" | "refused"> {
-    const { house, supervisor } = this.cast;
-    const orderId = this.orderOf(act.pick);
-    if (!orderId) return "refused";
-    const lines: { id: string; ordinal: number; state: string }[] = await house.rows(
-      `SELECT l.id, l.ordinal, o.state FROM order_line l JOIN sales_order o ON o.id = l.order_id
-       WHERE o.id = $1 AND l.state = 'live' ORDER BY l.position`,
-      [orderId],
-    );
-    const line = lines[act.pick % lines.length]!;
-    const actor = "by" in act ? this.cast[act.by] : supervisor;
-    const alone = actor === supervisor;
-    const { sales } = house;
-    const command = this.command(orderId, actor);
-    switch (act.kind) {
-      case "refund": {
-        const going = act.all ? lines : [line];
-        const lineIds = act.all ? null : [line.id];
-        const quoted = await sales.quoteRefund({ orderId, lineIds, waive: act.waive });
-        if (quoted.kind !== "quote") throw new Error(`a sold order has no refund: ${JSON.stringify(quoted.reason)}`);
-        const approved = !alone && act.approval;
-        const asked = {
-          ...command,
-          approvalToken: approved ? await this.approval(orderId) : null,
-          ...{ lineIds, waive: act.waive, keepSeatsOff: act.keepOff, shownMoneyMinor: quoted.quote.moneyMinor },
-        };
-        const outcomes = await Promise.all([
-          sales.refundTickets(asked),
-          ...(act.twice && (alone || approved) ? [sales.refundTickets(asked)] : []),
-        ]);
-        for (const outcome of outcomes) expect(outcome.kind).toBe(alone || approved ? "refunded" : "approval-required");
-        if (!alone && !approved) return "refused";
-        const ordinals = going.map((each) => each.ordinal);
-        this.expected.givenBack(orderId, ordinals, act.keepOff);
-        return "done";
-      }
-      case "goodwill": {
-        const outcome = await sales.giveGoodwill({ ...command, amountMinor: act.amountMinor });
-        if (!alone) expect(outcome.kind).not.toBe("given");
-        return outcome.kind === "given" ? "done" : "refused";
-      }
-      case "return": {
-        const outcome = await sales.returnTickets({ ...command, lineIds: [line.id], keepSeatsOff: false });
-        const may = alone && line.state === "paid";
-        expect(outcome.kind === "returned").toBe(may);
-        if (may) this.expected.givenBack(orderId, [line.ordinal], false);
-        return may ? "done" : "refused";
-      }
-      case "move": {
-        const to = { lineId: line.id, toOrdinal: act.to, toHoldId: null, keepOldOff: false };
-        const may = this.expected.isFree(act.to);
-        const outcome = await sales.moveSeat({ ...command, ...to });
-        expect(outcome.kind).toBe(may ? "moved" : "not-done");
-        if (!may) return "refused";
-        this.expected.givenBack(orderId, [line.ordinal], false);
-        this.expected.sold(orderId, [{ ordinal: act.to, holdId: "" }]);
-        return "done";
-      }
-      case "pay": {
-        const outcome = await sales.recordPayment({ ...command, tenders: cash(act.amountMinor) });
-        if (line.state === "paid") expect(outcome.kind).not.toBe("recorded");
-        return outcome.kind === "recorded" ? "done" : "refused";
-      }
-      default:
-        return this.exchange(act, { orderId, line, actor });
-    }
-  }
-
-  private async exchange(
-    act: ActOf<"retype" | "swap">,
-    { orderId, line, actor }: { orderId: string; line: { id: string; ordinal: number; state: string }; actor: StaffActor },
-  ): Promise<"done" | "refused"> {
-    const { house } = this.cast;
-    const swaps = act.kind === "swap";
-    const held = swaps ? ((await this.wish(act.cart, false, "counter"))?.held ?? []) : [];
-    if (swaps && held.length === 0) return "refused";
-    const ticketTypeId = !swaps && act.child ? house.childId : house.adultId;
-    const wish = {
-      orderId,
-      lineIds: [line.id],
-      cartKey: swaps ? this.carts[act.cart]! : newCartKey(),
-      seats: held.map((seat) => ({ ...seat, ticketTypeId })),
-      kept: swaps ? [] : [{ lineId: line.id, ticketTypeId }],
-      channelCode: "counter",
-    };
-    const quoted = await house.sales.quoteExchange(wish);
-    expect(quoted.kind).toBe(line.state === "paid" ? "exchange" : "refused-exchange");
-    if (quoted.kind !== "exchange") return "refused";
-    const { differenceMinor } = quoted.exchange;
-    const outcome = await house.sales.exchangeTickets({
-      ...this.command(orderId, actor),
-      ...wish,
-      ...{ shownDifferenceMinor: differenceMinor, tenders: cash(Math.max(0, differenceMinor)) },
-    });
-    const may = differenceMinor >= 0 || actor === this.cast.supervisor;
-    expect(outcome.kind).toBe(may ? "exchanged" : "approval-required");
-    if (!may) return "refused";
-    if (swaps) {
-      this.expected.sold(orderId, held);
-      this.expected.givenBack(orderId, [line.ordinal], false);
-    }
-    return "done";
-  }
-
-  private approval(orderId: string): Promise<string> {
-    return this.cast.house.approval(PrivilegedAct.REFUND_ORDER, orderId, this.cast.seller);
-  }
-
-  /** Input that no screen of ours sends: a typed refusal, and nothing half done. */
-  private async nonsense({ what, pick }: ActOf<"nonsense">): Promise<"refused"> {
-    const { house, supervisor } = this.cast;
-    const orderId = this.orderOf(pick) ?? randomUUID();
-    const refund = { lineIds: null, waive: false, keepSeatsOff: false, shownMoneyMinor: 0 };
-    const asked = this.command(orderId, supervisor);
-    switch (what) {
-      case "no-reason":
-        expect((await house.sales.refundTickets({ ...asked, ...refund, reason: " " })).kind).toBe("not-done");
-        break;
-      case "bad-key":
-        expect((await house.sales.giveGoodwill({ ...asked, amountMinor: 5, idempotencyKey: "x" })).kind).toBe("not-done");
-        break;
-      case "no-order":
-        expect((await house.sales.refundTickets({ ...asked, ...refund, orderId: "' OR 1=1" })).kind).toBe("not-done");
-        break;
-      case "stale-line":
-        expect((await house.sales.returnTickets({ ...asked, lineIds: [randomUUID()], keepSeatsOff: true })).kind).toBe(
-          "not-done",
-        );
-        break;
-      case "no-seat":
-        expect((await this.askForSeats(0, [79, 80, -1])).kind).toBe("unknown-seats");
-        break;
-      case "wrong-total": {
-        const priced = await this.wish(pick % cartCount, false, "counter");
-        if (!priced?.wish) break;
-        const short = { ...priced.wish, shownTotalMinor: priced.wish.shownTotalMinor - 1 };
-        const sale = { ...short, givenMinor: 1_000_000, idempotencyKey: randomUUID(), seller: supervisor };
-        expect((await house.sellForCash(sale)).kind).toBe("price-changed");
-        break;
-      }
-    }
-    return "refused";
   }
 }

@@ -85,7 +85,13 @@ const acts = `SELECT order_id, kind, state_before, state_after,
  * What a screen shows is the fourth, and is looked at where the screen is.
  */
 export async function expectSixStatements(rows: Rows, performanceId: number): Promise<void> {
-  for (const [statement, wrong] of Object.entries({ soldOnce, chargedForNothing, unbalanced, unfinished, unanswered })) {
+  for (const [statement, wrong] of Object.entries({
+    soldOnce,
+    chargedForNothing,
+    unbalanced,
+    unfinished,
+    unanswered,
+  })) {
     expect(await rows(wrong, [performanceId]), statement).toEqual([]);
   }
   // 6: no state but by an act of the table, each from where the last one ended.

@@ -50,6 +50,8 @@ export function useCartActions() {
 
   return useMemo(
     () => ({
+      /** The key of this browser's cart; a new one is made where there is none. */
+      cartKey,
       /** `seatMapVersionId`: the version that the ordinals are of. */
       async holdSeats(performanceId: string, ordinals: readonly number[], seatMapVersionId: string | null) {
         const input = { cartKey: await cartKey(), performanceId, ordinals: [...ordinals], seatMapVersionId };

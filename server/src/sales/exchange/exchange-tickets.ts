@@ -136,6 +136,7 @@ async function swapSeats(
   const returned = await tools.inventory.returnSeats(tx, order.id, leaving);
   if (returned !== leaving.length)
     throw new Error(`order ${order.id}: ${returned} of ${leaving.length} seats were sold`);
+  await tools.inventory.keepForWaiting(tx, leaving);
   return lines;
 }
 

@@ -78,7 +78,7 @@ async function move(tools: SalesTools, tx: Transaction, command: MoveSeatCommand
   if (keepOldOff) {
     const ordinals = [line.ordinal];
     await tools.inventory.keepOff(tx, { performanceId, ordinals, reason, killedBy: actor.staffId });
-  }
+  } else await tools.inventory.keepForWaiting(tx, [line]);
   await renumberLines(tx, [{ id: line.id, ordinal: toOrdinal, holdId: wanted.holdId, label }]);
   await issueAnew();
   const [before, after] = [seatName(line), seatName({ label })];

@@ -6,7 +6,7 @@ import type { SalesTools } from "../sales-dependencies.ts";
 import { seatsByPerformance } from "./refund-frame.ts";
 
 /**
- * Ends the tickets of lines and takes their seats from the order: back on sale at once, or off sale with the reason
+ * Ends the tickets of lines and takes their seats from the order: back on sale at once (those who wait for such seats come first), or off sale with the reason
  * (`keepOff`) until somebody puts them back. Throws when the seats or tickets are not the order's: the books are wrong.
  */
 export async function freeSeats(
@@ -25,7 +25,7 @@ export async function freeSeats(
   if (returned !== lines.length || revoked !== (hasTickets(order.state) ? lines.length : 0)) {
     throw new Error(`order ${order.id}: ${lines.length} lines, ${returned} seats sold, ${revoked} tickets live`);
   }
-  if (!keepOff) return;
+  if (!keepOff) return inventory.keepForWaiting(tx, lines);
   for (const [performanceId, ordinals] of seatsByPerformance(lines)) {
     await inventory.keepOff(tx, { performanceId, ordinals, reason, killedBy: actor.staffId });
   }

@@ -59,15 +59,21 @@ export function PerformanceRow({
                 : t("event.left", { count: freeSeatCount, number: format.number(freeSeatCount) })}
         </span>
       </span>
-      <Button
-        component={Link}
-        to={`/performances/${performance.id}`}
-        size="md"
-        className={classes.action}
-        variant={onSaleNow && freeSeatCount > 0 ? "filled" : "default"}
-      >
-        {t(onSaleNow && freeSeatCount > 0 ? "event.choose" : "event.look")}
-      </Button>
+      <span className={classes.action}>
+        {onSaleNow && freeSeatCount === 0 && (
+          <Button component={Link} to={`/performances/${performance.id}/wait`} size="md">
+            {t("waiting.tell")}
+          </Button>
+        )}
+        <Button
+          component={Link}
+          to={`/performances/${performance.id}`}
+          size="md"
+          variant={onSaleNow && freeSeatCount > 0 ? "filled" : "default"}
+        >
+          {t(onSaleNow && freeSeatCount > 0 ? "event.choose" : "event.look")}
+        </Button>
+      </span>
     </li>
   );
 }

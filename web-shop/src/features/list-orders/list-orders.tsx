@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { EmptyState } from "@parterre/web-kit";
 import { Link } from "react-router";
 import { rememberedOrders } from "../../cart/remembered-orders.ts";
+import { rememberedWaiting } from "../../cart/remembered-waiting.ts";
 import { useShopText } from "../../texts/use-shop-text.ts";
 import classes from "./list-orders.module.css";
 
@@ -39,6 +40,29 @@ export function ListOrders() {
           <p className={classes.soft}>{t("orders.emptyBody")}</p>
         </>
       )}
+      <WaitingEntries />
     </div>
+  );
+}
+
+/** Places in waiting lists, each by its secret link. */
+function WaitingEntries() {
+  const t = useShopText();
+  const secrets = rememberedWaiting();
+  if (secrets.length === 0) return null;
+  return (
+    <section>
+      <h2 className={classes.subtitle}>{t("waiting.mine")}</h2>
+      <ul className={classes.list}>
+        {secrets.map((secret, index) => (
+          <li key={secret}>
+            <Link to={`/waiting/${secret}`} className={`${classes.link} figures`}>
+              {t("waiting.entry")} {index + 1}
+              <span aria-hidden="true">→</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

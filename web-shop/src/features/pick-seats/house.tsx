@@ -137,7 +137,7 @@ export function House({ performance, map, headPx }: HouseProps) {
               {t("pick.notOnSaleBody")}
             </div>
           )}
-          <PickingNotice picking={picking} geometry={geometry} />
+          <PickingNotice picking={picking} geometry={geometry} performanceId={performance.id} />
           {!connected && (
             <p className={classes.notice} role="status">
               {t("pick.notLive")}

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { type SeatMapGeometry, seatLabel } from "@parterre/seat-map";
 import { RefusalNotice } from "@parterre/web-kit";
+import { Link } from "react-router";
 import { useSeatName } from "../../cart/use-seat-name.ts";
 import { useShopText } from "../../texts/use-shop-text.ts";
 import classes from "./pick-seats.module.css";
@@ -10,7 +11,9 @@ import type { SeatPicking } from "./use-seat-picking.ts";
 export function PickingNotice({
   picking,
   geometry,
+  performanceId,
 }: {
+  readonly performanceId: string;
   readonly picking: SeatPicking;
   readonly geometry: SeatMapGeometry;
 }) {
@@ -37,6 +40,18 @@ export function PickingNotice({
     <div className={classes.notice} role="alert">
       <p className={classes.noticeText}>{t(`pick.${notice.kind}`, { count: "count" in notice ? notice.count : 0 })}</p>
       {offer}
+      {notice.kind === "noneTogether" && (
+        <Button
+          component={Link}
+          to={`/performances/${performanceId}/wait`}
+          size="compact-md"
+          h="auto"
+          py={6}
+          className={classes.suggestion}
+        >
+          {t("waiting.noneFits")}
+        </Button>
+      )}
     </div>
   );
 }
