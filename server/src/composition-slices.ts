@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import { createBoxOffice } from "./box-office/index.ts";
+import { createBoxOffice, tills } from "./box-office/index.ts";
 import { createChannels } from "./channels/index.ts";
 import type { Config } from "./config.ts";
 import { createDemo, type Demo } from "./demo/index.ts";
@@ -70,6 +70,7 @@ export function createSlices({ config, database, metrics, onError }: SliceDepend
     programme,
     inventory,
     tickets: tickets.issuer,
+    tills,
     providers: payments.providers,
     metrics,
     onTrouble: onError,

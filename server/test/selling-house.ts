@@ -1,7 +1,7 @@
 import "reflect-metadata";
+import { randomUUID } from "node:crypto";
 import { currencies } from "@parterre/money";
 import type { SeatMapDocument } from "@parterre/seat-map";
-import { PrivilegedAct, type StaffActor } from "../src/identity/index.ts";
 import {
   createInventory,
   type HoldPolicy,
@@ -9,6 +9,10 @@ import {
   newCartKey,
   type WaitingTiming,
 } from "../src/inventory/index.ts";
+import { tills } from "../src/box-office/index.ts";
+import { registerCounter } from "../src/box-office/register-counter.ts";
+import { openShift } from "../src/box-office/shifts/open-shift.ts";
+import { PrivilegedAct, type StaffActor, type StaffRole } from "../src/identity/index.ts";
 import { createMapChanges, type MapChanges } from "../src/map-changes/index.ts";
 import { createMessages, type Messages } from "../src/messages/index.ts";
 import {
@@ -81,6 +85,11 @@ export interface SellingHouse extends Foundation {
   readonly admin: StaffActor;
   readonly adultId: string;
   readonly childId: string;
+  /** Enrols a member of staff whose shift is open at a counter of his own, with an empty drawer. */
+  enrol(role: StaffRole, name: string): Promise<StaffActor>;
+  /** Opens his shift at a new counter; answers its id. */
+  beginShift(actor: StaffActor): Promise<string>;
+  readonly venueId: string;
   /** Publishes another drawing of the house as the next version of its map; answers the version's id. */
   publishHouse(document: SeatMapDocument): Promise<string>;
   /** A supervisor's yes to one act of the administrator, or of somebody else. */
@@ -146,6 +155,7 @@ export async function openSellingHouse(
     programme,
     inventory,
     tickets: tickets.issuer,
+    tills,
     providers: createPayments({ database, settings: { test: false }, others: [bank] }).providers,
     metrics: undefined,
     onTrouble: (error, doing) => troubles.push(`${doing}: ${error.message}`),
@@ -158,8 +168,26 @@ export async function openSellingHouse(
   const rows: SellingHouse["rows"] = (text, values = []) => database.dataSource.query(text, [...values]);
   const [adult, child] = await rows("SELECT id FROM ticket_type WHERE code IN ('adult', 'child') ORDER BY code");
 
+  const beginShift: SellingHouse["beginShift"] = async (actor) => {
+    const name = `Counter ${randomUUID().slice(0, 8)}`;
+    const tools = { database, identity, channels, tickets };
+    const counter = await registerCounter(tools, admin, { name, venueId, channelCode: "counter" });
+    if ("kind" in counter) throw new Error(counter.reason.en);
+    const shift = await openShift(database, actor, { id: randomUUID(), counterId: counter.id, floats: [] });
+    if ("kind" in shift) throw new Error(shift.reason.en);
+    return shift.id;
+  };
+  await beginShift(admin);
+
   return {
     ...foundation,
+    beginShift,
+    venueId,
+    enrol: async (role, name) => {
+      const actor = await foundation.enrol(role, name);
+      await beginShift(actor);
+      return actor;
+    },
     close: async () => {
       inventory.close();
       await foundation.close();

@@ -1,3 +1,4 @@
+export { denominationsOf } from "./denominations.ts";
 export {
   addMoney,
   type Currency,

@@ -4,6 +4,7 @@ import {
   addMoney,
   type Currency,
   currencies,
+  denominationsOf,
   exponentOf,
   formatMoney,
   isCurrency,
@@ -75,5 +76,14 @@ describe("money", () => {
         expect(parseMajor(majorText(value), currency)).toEqual(value);
       }),
     );
+  });
+});
+
+describe("notes and coins", () => {
+  it.each(currencies)("of %s are listed once each, the largest first", (currency) => {
+    const values = denominationsOf(currency);
+    expect(values.length).toBeGreaterThan(5);
+    expect(values).toEqual([...new Set(values)].sort((a, b) => b - a));
+    expect(values.every((value) => Number.isSafeInteger(value) && value > 0)).toBe(true);
   });
 });

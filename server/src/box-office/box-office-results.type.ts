@@ -36,7 +36,7 @@ registerEnumType(PrintRefusalWhy, {
 });
 
 @ObjectType("BoxOfficeRefused", { implements: RefusalType, description: "Something in the input does not allow it." })
-class BoxOfficeRefusedType extends RefusalType {
+export class BoxOfficeRefusedType extends RefusalType {
   @Field(() => String, { nullable: true, description: "Path of the input field to mend; null when it is none." })
   field!: string | null;
 }

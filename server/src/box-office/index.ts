@@ -17,7 +17,10 @@ import {
   useTicketTemplate,
 } from "./save-ticket-template.ts";
 import type { TemplateUseRow, TemplateVersionRow } from "./template.store.ts";
+import { CounterShiftsResolver, ShiftFieldsResolver, ShiftsResolver } from "./shifts/shifts.resolver.ts";
 import { TemplatesResolver } from "./templates.resolver.ts";
+
+export { tills } from "./shifts/tills.ts";
 
 export interface BoxOffice {
   registerCounter(actor: StaffActor, counter: NewCounter): Promise<CounterRow | NotDone>;
@@ -28,7 +31,7 @@ export interface BoxOffice {
 
 export interface BoxOfficeDependencies {
   readonly database: Database;
-  readonly identity: Pick<Identity, "useApproval">;
+  readonly identity: Pick<Identity, "useApproval" | "loadStaffMember">;
   readonly channels: Pick<Channels, "byCode">;
   readonly venues: Pick<Venues, "loadVenue">;
   readonly sales: Pick<Sales, "findOrder">;
@@ -37,7 +40,7 @@ export interface BoxOfficeDependencies {
 
 /** Counters, printers, what went to paper, and the paper itself. */
 export function createBoxOffice(dependencies: BoxOfficeDependencies): BoxOffice {
-  const { database, channels, venues, sales } = dependencies;
+  const { database, identity, channels, venues, sales } = dependencies;
   return {
     registerCounter: (actor, counter) => registerCounter(dependencies, actor, counter),
     saveTicketTemplate: (actor, saving) => saveTicketTemplate(dependencies, actor, saving),
@@ -49,6 +52,9 @@ export function createBoxOffice(dependencies: BoxOfficeDependencies): BoxOffice 
       new PrintsResolver(dependencies, sales),
       new TicketPaperResolver(database),
       new TemplatesResolver(dependencies),
+      new ShiftsResolver(database),
+      new ShiftFieldsResolver(database, identity),
+      new CounterShiftsResolver(database),
     ],
   };
 }

@@ -26,6 +26,8 @@ export const permissions = {
   "tickets.reprint-alone": "Have a ticket printed again without a second person.",
   "tickets.design": "Draw ticket templates and say what they print.",
   "counters.set-up": "Register counters.",
+  "shifts.work": "Open a shift at a counter, put cash in and take it out, count the drawer and close the shift.",
+  "shifts.supervise": "See every counter's shift and figures, and close or correct the shift of somebody else.",
   "vouchers.issue": "Issue gift vouchers.",
   "approvals.give": "Approve, by signing at somebody else's till, what that person may not do alone.",
   "reports.read": "Read sales reports.",
@@ -44,6 +46,7 @@ const sellerMay: readonly Permission[] = [
   "orders.refund",
   "tickets.print",
   "tickets.reprint",
+  "shifts.work",
 ];
 const supervisorMay: readonly Permission[] = [
   ...sellerMay,
@@ -51,6 +54,7 @@ const supervisorMay: readonly Permission[] = [
   "orders.give-free",
   "tickets.reprint-alone",
   "counters.set-up",
+  "shifts.supervise",
   "vouchers.issue",
   "approvals.give",
   "performances.approve-map-change",

@@ -78,6 +78,7 @@ export type { RenumberedLine, SeatLine } from "./renumber-lines.store.ts";
 export { ApprovalRequiredType } from "./sales-results.type.ts";
 export type { Tender } from "./tenders/tenders.rules.ts";
 export type { LineToIssue, LineToReissue, TicketIssuer } from "./ticket-issuer.ts";
+export type { Tills } from "./tills.ts";
 
 export interface Sales {
   quote(wish: SaleWish): Promise<QuoteOutcome>;
@@ -134,6 +135,7 @@ export interface SalesDependencies
     | "programme"
     | "inventory"
     | "tickets"
+    | "tills"
     | "providers"
     | "metrics"
     | "onTrouble"

@@ -7,6 +7,7 @@ import type { Metrics } from "../platform/metrics/index.ts";
 import type { Programme } from "../programme/index.ts";
 import type { Venues } from "../venues/index.ts";
 import type { TicketIssuer } from "./ticket-issuer.ts";
+import type { Tills } from "./tills.ts";
 
 /** When sales looks after itself; milliseconds. */
 export interface SalesTiming {
@@ -42,6 +43,7 @@ export interface SalesTools {
     "holdsOfCart" | "extendForPayment" | "sellSeats" | "returnSeats" | "keepOff" | "keepForWaiting" | "forgetCart"
   >;
   readonly tickets: TicketIssuer;
+  readonly tills: Tills;
   readonly providers: PaymentProviders;
   readonly timing: SalesTiming;
   readonly metrics?: Metrics | undefined;

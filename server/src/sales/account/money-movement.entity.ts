@@ -9,6 +9,7 @@ import { safeInteger } from "../../platform/database/index.ts";
 @Entity({ name: "money_movement" })
 @Index("money_movement_order", ["orderId"])
 @Index("money_movement_at", ["at"])
+@Index("money_movement_shift", ["shiftId"], { where: "shift_id IS NOT NULL" })
 @Check("money_movement_of_order_or_voucher", "(order_id IS NULL) <> (voucher_id IS NULL)")
 @Check("money_movement_act_agrees", "(order_id IS NULL) = (act_id IS NULL)")
 @Check("money_movement_sign_agrees", "CASE WHEN refund_id IS NULL THEN amount_minor >= 0 ELSE amount_minor <= 0 END")
@@ -54,6 +55,10 @@ export class MoneyMovement {
 
   @Column({ name: "counter", type: "text", nullable: true })
   counter!: string | null;
+
+  /** The shift whose drawer or terminal it went through, put there by the database; null: none was open. */
+  @Column({ name: "shift_id", type: "uuid", nullable: true, insert: false, update: false })
+  shiftId!: string | null;
 
   @Column({ name: "currency", type: "text" })
   currency!: Currency;

@@ -8,6 +8,7 @@ const states = "'awaiting_payment', 'paid', 'owing', 'part_paid', 'refunded', 'l
 /** One act on an order: who, why, and what it changed. Append-only: the database refuses changes. */
 @Entity({ name: "order_act" })
 @Index("order_act_order", ["orderId"])
+@Index("order_act_shift", ["shiftId"], { where: "shift_id IS NOT NULL" })
 @Check("order_act_states_known", `state_before IN (${states}) AND state_after IN (${states})`)
 @Check("order_act_first_has_no_state_before", "state_before IS NOT NULL OR kind IN ('place', 'sale', 'comp')")
 export class OrderAct {
@@ -54,6 +55,10 @@ export class OrderAct {
   /** The counter it was done at; null where there is none, or nobody said. */
   @Column({ name: "counter", type: "text", nullable: true })
   counter!: string | null;
+
+  /** The shift it was done in, put there by the database: that of the member of staff, if it was open. */
+  @Column({ name: "shift_id", type: "uuid", nullable: true, insert: false, update: false })
+  shiftId!: string | null;
 
   @Column({ name: "reason", type: "text", nullable: true })
   reason!: string | null;

@@ -53,6 +53,7 @@ async function giveBack(tools: SalesTools, order: OrderToGiveBack): Promise<stri
     idempotencyKey: `cancelled/${performanceId}/${orderId}`,
     channelCode: "counter",
     actor: decidedBy,
+    byServer: true,
   });
   if (outcome.kind === "refunded") return null;
   if (outcome.kind === "changed") return "later";

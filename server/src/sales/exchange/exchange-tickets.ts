@@ -23,6 +23,7 @@ import { orRefused, Refused } from "../refused.ts";
 import type { SalesTools } from "../sales-dependencies.ts";
 import { takeTenders } from "../tenders/take-tenders.ts";
 import { type Tender, tendersRefusal } from "../tenders/tenders.rules.ts";
+import { tillRefusal } from "../tills.ts";
 import { type ExchangeQuote, type ExchangeWish, quoteOfExchange } from "./quote-exchange.ts";
 
 export interface ExchangeTicketsCommand extends OrderCommand, ExchangeWish {
@@ -78,9 +79,11 @@ async function exchange(
   if (bad) throw new Refused<OrderRefusal>(notDone(bad.reason, bad.field));
   // Money that leaves the house is what needs two people; collecting some is a sale.
   const approverId = differenceMinor < 0 ? await approverOf(tools, tx, command) : null;
+  const ways = waysOf(order, Math.max(0, -differenceMinor));
+  const noTill = await tillRefusal(tools, tx, actor.staffId, [...tenders, ...ways]);
+  if (noTill) throw new Refused<OrderRefusal>(notDone(noTill.reason, noTill.field));
   const lines = await swapSeats(tools, tx, order, priced);
   const taken = await takeTenders(tx, tenders, order.currency);
-  const ways = waysOf(order, Math.max(0, -differenceMinor));
   const back = moneyBack(tools.providers, order, ways, { actId, staffId: actor.staffId, approverId, reason });
   const after = { seats: lines.map(seatName) };
   await recordAct(

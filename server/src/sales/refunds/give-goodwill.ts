@@ -7,6 +7,7 @@ import { appendLineEntries } from "../journal.store.ts";
 import { orRefused, Refused } from "../refused.ts";
 import type { SalesTools } from "../sales-dependencies.ts";
 import { refundableMinor } from "../tenders/tenders.rules.ts";
+import { tillRefusal } from "../tills.ts";
 import { moneyBack } from "./give-money-back.ts";
 import { approverOf, beginOrderAct, notDone, type OrderCommand, type OrderRefusal } from "./refund-frame.ts";
 import { waysOf, worthOf } from "./refund-quote.rules.ts";
@@ -51,6 +52,8 @@ async function give(tools: SalesTools, tx: Transaction, command: GiveGoodwillCom
   if (amountMinor > most) throw new Refused(notDone(refundTexts.tooMuch, "amountMinor"));
   const approverId = await approverOf(tools, tx, command);
   const ways = waysOf(order, amountMinor);
+  const noTill = await tillRefusal(tools, tx, actor.staffId, ways);
+  if (noTill) throw new Refused(notDone(noTill.reason, noTill.field));
   const back = moneyBack(tools.providers, order, ways, { actId, staffId: actor.staffId, approverId, reason });
   await recordAct(
     tx,

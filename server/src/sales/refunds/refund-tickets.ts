@@ -9,6 +9,7 @@ import { releaseLimits, releaseLimitsOfLines } from "../limits.store.ts";
 import { orRefused, Refused } from "../refused.ts";
 import { saleTexts } from "../sale-texts.rules.ts";
 import type { SalesTools } from "../sales-dependencies.ts";
+import { tillRefusal } from "../tills.ts";
 import { freeSeats } from "./free-seats.ts";
 import { moneyBack } from "./give-money-back.ts";
 import { quoteFor } from "./quote-refund.ts";
@@ -16,6 +17,7 @@ import {
   approverOf,
   beginOrderAct,
   linesMeant,
+  notDone,
   type OrderCommand,
   type OrderRefusal,
   seatName,
@@ -32,6 +34,8 @@ export interface RefundTicketsCommand extends OrderCommand {
   readonly waive: boolean;
   /** The seats stay off sale, with the reason, instead of going back on sale at once. */
   readonly keepSeatsOff: boolean;
+  /** The server goes on with what was decided before: through nobody's hands, and of nobody's shift. */
+  readonly byServer?: boolean;
 }
 
 interface TicketsRefunded {
@@ -57,7 +61,7 @@ export async function refundTickets(tools: SalesTools, command: RefundTicketsCom
 }
 
 async function refund(tools: SalesTools, tx: Transaction, command: RefundTicketsCommand): Promise<TicketsRefunded> {
-  const { actor, orderId, lineIds, waive, keepSeatsOff, shownMoneyMinor } = command;
+  const { actor, orderId, lineIds, waive, keepSeatsOff, shownMoneyMinor, byServer = false } = command;
   const actId = uuid();
   const request = { lineIds, waive, keepSeatsOff, shownMoneyMinor };
   const begun = await beginOrderAct(tools, tx, "refund", command, request, { actId });
@@ -66,6 +70,8 @@ async function refund(tools: SalesTools, tx: Transaction, command: RefundTickets
   const going = linesMeant(order, lineIds);
   const quote = await quoteFor(tools, tx, order, going, waive);
   if (quote.moneyMinor !== shownMoneyMinor) throw new Refused({ kind: "changed", orderId, quote });
+  const noTill = byServer ? null : await tillRefusal(tools, tx, actor.staffId, quote.ways);
+  if (noTill) throw new Refused(notDone(noTill.reason, noTill.field));
   const approverId = await approverOf(tools, tx, command);
   await freeSeats(tools, tx, order, going, { keepOff: keepSeatsOff, reason, actor });
   const back = moneyBack(tools.providers, order, quote.ways, { actId, staffId: actor.staffId, approverId, reason });
@@ -78,7 +84,7 @@ async function refund(tools: SalesTools, tx: Transaction, command: RefundTickets
     tx,
     order,
     {
-      ...{ id: actId, kind: "refund", staffId: actor.staffId, approverId, channelId, reason },
+      ...{ id: actId, kind: "refund", staffId: byServer ? null : actor.staffId, approverId, channelId, reason },
       ...{ owedMinor: -refundMinor, paidMinor: -moneyMinor },
       before: { seats: going.map(seatName) },
       after: { kept: refundMinor === 0 ? undefined : keptOf(quote), offSale: keepSeatsOff },

@@ -8,6 +8,7 @@ import { orRefused, Refused } from "../refused.ts";
 import { keyRefusal } from "../sale-input.rules.ts";
 import { saleTexts } from "../sale-texts.rules.ts";
 import type { SalesTools } from "../sales-dependencies.ts";
+import { tillRefusal } from "../tills.ts";
 import { tenderTexts } from "./tender-texts.rules.ts";
 import { insertVoucher } from "./voucher.store.ts";
 import { hashVoucherCode, hintOfVoucherCode, newVoucherCode } from "./voucher-code.ts";
@@ -74,6 +75,8 @@ export async function issueVoucher(tools: SalesTools, command: IssueVoucherComma
       if (once.kind === "misused") {
         throw new Refused<VoucherRefused>({ kind: "refused", reason: saleTexts.keyMisused, field: "idempotencyKey" });
       }
+      const noTill = await tillRefusal(tools, tx, actor.staffId, [command]);
+      if (noTill) throw new Refused<VoucherRefused>({ kind: "refused", ...noTill });
       const id = uuid();
       const { currency, amountMinor, tender, validUntil } = command;
       const reason = command.reason.trim();

@@ -10,6 +10,7 @@ import { appendMoney } from "../journal.store.ts";
 import { beginOrderAct, type OrderCommand } from "../refunds/refund-frame.ts";
 import { orRefused, Refused } from "../refused.ts";
 import type { SalesTools } from "../sales-dependencies.ts";
+import { tillRefusal } from "../tills.ts";
 import { takeTenders } from "./take-tenders.ts";
 import { tenderTexts } from "./tender-texts.rules.ts";
 import { changeOf, type Tender, tendersRefusal } from "./tenders.rules.ts";
@@ -58,6 +59,8 @@ async function take(tools: SalesTools, tx: Transaction, command: RecordPaymentCo
   const balanceMinor = order.owedMinor - order.paidMinor;
   if (sumMinor === 0) throw refuse(tenderTexts.amountBad, "tenders");
   if (sumMinor > balanceMinor) throw refuse(tenderTexts.paidTooMuch, "tenders");
+  const noTill = await tillRefusal(tools, tx, actor.staffId, tenders);
+  if (noTill) throw refuse(noTill.reason, noTill.field);
   const taken = await takeTenders(tx, tenders, order.currency);
   const state = standingState(order.state, {
     liveLineCount: order.lines.length,

@@ -21,6 +21,7 @@ import {
 import { saleTexts } from "../sale-texts.rules.ts";
 import type { SaleWish } from "../sale-wish.ts";
 import type { SalesTools } from "../sales-dependencies.ts";
+import { tillRefusal } from "../tills.ts";
 import { takeTenders } from "./take-tenders.ts";
 import { tenderTexts } from "./tender-texts.rules.ts";
 import { changeOf, type Tender, tendersRefusal } from "./tenders.rules.ts";
@@ -79,6 +80,8 @@ async function sell(tools: SalesTools, command: SellAtCounterCommand): Promise<S
     if (once.kind === "misused") {
       throw new Refused<SaleRefusal>(refusedBy({ reason: saleTexts.keyMisused, field: "idempotencyKey" }));
     }
+    const noTill = await tillRefusal(tools, tx, seller.staffId, tenders);
+    if (noTill) throw new Refused<SaleRefusal>(refusedBy(noTill));
     const holds = await tools.inventory.holdsOfCart(tx, cartKey);
     const buyer = customerKeyOf(customer.email);
     const quote = await quoteAsShown(tools, tx, holds, command, { customer: buyer });

@@ -3,6 +3,10 @@ export const tenderTexts = {
   tooMany: { zh: "一笔交易的付款方式太多。", en: "There are too many ways of payment in one sale." },
   amountBad: { zh: "付款金额须大于零。", en: "Each amount has to be more than zero." },
   twice: { zh: "同一种付款方式出现了两次，请合并。", en: "This way of payment is named twice. Put both into one." },
+  noOpenShift: {
+    zh: "收付现金须先开班，请在“班次”中清点备用金并开班。",
+    en: "Cash needs a drawer. Open your shift first: count the float, and go on.",
+  },
   givenTooLittle: { zh: "收到的现金不足。", en: "The cash received does not cover its part." },
   referenceMissing: {
     zh: "请填写刷卡小票或转账的凭证号（最多 60 个字符）。",
