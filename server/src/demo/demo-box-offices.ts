@@ -5,6 +5,8 @@ import type { Database } from "../platform/database/index.ts";
 import type { Venues } from "../venues/index.ts";
 import type { HouseKey } from "./demo-houses.ts";
 
+/** The house that takes calls. */
+const answersCalls: HouseKey = "theatre";
 /** Windows of each house. */
 const windowsOf: Readonly<Record<HouseKey, number>> = { theatre: 3, arena: 4, stadium: 6, studio: 1 };
 
@@ -39,6 +41,10 @@ export async function equipBoxOffices(
         venueId: published.venueId,
         channelCode: "counter",
       });
+    }
+    if (house === answersCalls) {
+      const telephone = { name: "电话订票 Telephone", venueId: published.venueId, channelCode: "phone" };
+      await boxOffice.registerCounter(admin, telephone);
     }
   }
 }

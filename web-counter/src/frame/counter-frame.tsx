@@ -1,5 +1,6 @@
 import { OfflineBanner } from "@parterre/web-kit";
 import type { ReactNode } from "react";
+import { NoShiftBanner } from "../shifts/shift-state.tsx";
 import classes from "./status-bar.module.css";
 import { StatusBar } from "./status-bar.tsx";
 
@@ -9,6 +10,7 @@ export function CounterFrame({ children }: { readonly children: ReactNode }) {
     <div className={classes.frame}>
       <StatusBar />
       <OfflineBanner />
+      <NoShiftBanner />
       <main className={classes.screen}>{children}</main>
     </div>
   );

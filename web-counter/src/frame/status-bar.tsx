@@ -4,6 +4,7 @@ import { NavLink, useLocation, useNavigate } from "react-router";
 import { KeyCap } from "../keys/key-cap.tsx";
 import { useKeys } from "../keys/use-keys.ts";
 import { PrinterState } from "../printing/printer-state.tsx";
+import { ShiftState } from "../shifts/shift-state.tsx";
 import { useCounterText } from "../texts/use-counter-text.ts";
 import { lastSellingPath } from "./last-selling-path.ts";
 import classes from "./status-bar.module.css";
@@ -13,12 +14,15 @@ import { useClock } from "./use-clock.ts";
 export function StatusBar() {
   const t = useCounterText();
   const navigate = useNavigate();
+  const supervises = useStaff().staff.role !== "SELLER";
   const selling = useLocation().pathname.startsWith("/sell/");
   useKeys([
     { key: "f2", act: () => navigate(lastSellingPath()), inFields: true },
     { key: "f3", act: () => navigate("/orders"), inFields: true },
     { key: "f6", act: () => navigate("/reservations"), inFields: true },
     { key: "f4", act: () => navigate("/"), inFields: true },
+    { key: "f9", act: () => navigate("/shift"), inFields: true },
+    { key: "f8", act: () => navigate("/board"), inFields: true, enabled: supervises },
   ]);
   return (
     <section className={classes.bar} aria-label={t("frame.bar")}>
@@ -51,6 +55,15 @@ export function StatusBar() {
         >
           {t("frame.performances")} <KeyCap>F4</KeyCap>
         </NavLink>
+        {supervises && (
+          <NavLink
+            to="/board"
+            className={(at) => (at.isActive ? classes.linkHere! : classes.link!)}
+            aria-keyshortcuts="F8"
+          >
+            {t("shifts.board")} <KeyCap>F8</KeyCap>
+          </NavLink>
+        )}
       </nav>
       <State />
       <span className={classes.switches}>
@@ -73,6 +86,7 @@ function State() {
         <i aria-hidden="true" />
         {t(offline ? "frame.offline" : "frame.online")}
       </span>
+      <ShiftState />
       <PrinterState />
       <Menu position="bottom-end" withinPortal>
         <Menu.Target>

@@ -1,6 +1,7 @@
 import { ordersEn } from "./orders/en.ts";
 import { printingEn } from "./printing/en.ts";
 import { tendersEn } from "./tenders/en.ts";
+import { shiftsEn } from "./shifts/en.ts";
 
 /** The counter's sentences in English; `zh.ts` has the same keys. */
 export const en = {
@@ -146,6 +147,7 @@ export const en = {
   ...printingEn,
   ...tendersEn,
   ...ordersEn,
+  ...shiftsEn,
   tickets: { qr: "QR code of ticket {{number}}", revoked: "Not valid" },
   bulk: {
     title: "Many seats: {{event}}",

@@ -3,6 +3,7 @@ import type { en } from "./en.ts";
 import { ordersZh } from "./orders/zh.ts";
 import { printingZh } from "./printing/zh.ts";
 import { tendersZh } from "./tenders/zh.ts";
+import { shiftsZh } from "./shifts/zh.ts";
 
 /** The counter's sentences in Chinese. */
 export const zh: SameKeys<typeof en> = {
@@ -142,6 +143,7 @@ export const zh: SameKeys<typeof en> = {
   ...printingZh,
   ...tendersZh,
   ...ordersZh,
+  ...shiftsZh,
   tickets: { qr: "票号 {{number}} 的二维码", revoked: "已作废" },
   bulk: {
     title: "批量出票：{{event}}",

@@ -13,6 +13,7 @@ export const possibleTypes = {
     "SeatsLost",
     "TicketTypeRefused",
   ],
+  CloseShiftResult: ["BoxOfficeRefused", "ShiftClosed"],
   CreateSeatMapResult: ["SeatMapDraftSaved", "SeatMapRefused"],
   ExchangeTicketsResult: [
     "ApprovalRequired",
@@ -64,8 +65,10 @@ export const possibleTypes = {
   LeaveWaitingListResult: ["WaitingEntryChanged", "WaitingRefused"],
   MapChangePreviewResult: ["MapChangePreview", "MapChangeRefused"],
   MergeCartsResult: ["CartUpdated", "HoldExpired", "HoldLimitReached"],
+  MoveCashResult: ["BoxOfficeRefused", "CashMoved"],
   NotePrintResult: ["PrintNoted", "PrintRefused"],
   NoteStockResult: ["BoxOfficeRefused", "StockNoted"],
+  OpenShiftResult: ["BoxOfficeRefused", "ShiftOpened"],
   OrderActResult: ["ApprovalRequired", "OrderChanged", "OrderNotChanged"],
   PairPrinterResult: ["BoxOfficeRefused", "PrinterPaired"],
   PublishSeatMapResult: ["SeatMapPublished", "SeatMapRefused"],
