@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { currencies } from "@parterre/money";
 import type { SeatMapDocument } from "@parterre/seat-map";
+import { tills } from "../../server/src/box-office/index.ts";
 import { createChannels } from "../../server/src/channels/index.ts";
 import { entities, migrations } from "../../server/src/composition-database.ts";
 import { createIdentity, type StaffActor } from "../../server/src/identity/index.ts";
@@ -77,6 +78,7 @@ export async function openBenchHouse(url: string, poolSize: number): Promise<Ben
   const sales = createSales({
     ...{ database, identity, channels, venues, programme, inventory, providers },
     tickets: tickets.issuer,
+    tills,
     metrics: undefined,
     onTrouble: fail,
   });

@@ -3,6 +3,7 @@ import { createClient } from "graphql-ws";
 import pg from "pg";
 import { WebSocket } from "ws";
 import { TestClient } from "../../server/test/test-client.ts";
+import { openShift } from "../../test/open-shift.ts";
 import type { ServerProcess } from "../../test/server-process.ts";
 import { demoSignIns } from "../house/demo-sign-ins.mjs";
 import type { BalancingProxy } from "./proxy.ts";
@@ -127,6 +128,7 @@ export async function checkTopology({ primary, standby, first, second, proxy, or
       mine.every(({ me }) => me?.email === seller.email),
     );
 
+    await openShift(staff);
     const reference = await sell(staff, performanceId, cartKey, hold);
     holdThat(`the seats are sold through the proxy, order ${reference}`, true);
     await becomesTrue("the order is on the standby", async () =>

@@ -100,7 +100,6 @@ function State() {
           <Menu.Item onClick={() => void signOut()}>{t("frame.signOut")}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <span className={classes.channel}>{t("frame.channel")}</span>
       <time className={`${classes.clock} figures`} dateTime={clock.toISOString()}>
         {two(clock.getHours())}:{two(clock.getMinutes())}
         <small>:{two(clock.getSeconds())}</small>

@@ -19,7 +19,7 @@ export function ShiftReport({ shift, report }: { readonly shift: CounterShift; r
   return (
     <article className={classes.report} aria-label={t("shifts.report")} data-testid="shift-report">
       <header>
-        <h2>{t("shifts.report")}</h2>
+        <h1>{t("shifts.report")}</h1>
         <p className="figures">
           {shift.counter.name} · {shift.seller?.name} · {formats.dateTime(shift.openedAt)} –{" "}
           {shift.closedAt && formats.time(shift.closedAt)}

@@ -15,7 +15,6 @@ export const en = {
     performances: "Performances",
     online: "Online",
     offline: "Offline",
-    channel: "Counter",
     signOut: "Sign out",
     roles: { ADMIN: "Administrator", SUPERVISOR: "Supervisor", SELLER: "Seller" },
   },

@@ -17,7 +17,6 @@ export const zh: SameKeys<typeof en> = {
     performances: "场次",
     online: "在线",
     offline: "离线",
-    channel: "窗口",
     signOut: "退出登录",
     roles: { ADMIN: "管理员", SUPERVISOR: "主管", SELLER: "售票员" },
   },
