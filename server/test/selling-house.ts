@@ -2,6 +2,10 @@ import "reflect-metadata";
 import { randomUUID } from "node:crypto";
 import { currencies } from "@parterre/money";
 import type { SeatMapDocument } from "@parterre/seat-map";
+import { tills } from "../src/box-office/index.ts";
+import { registerCounter } from "../src/box-office/register-counter.ts";
+import { openShift } from "../src/box-office/shifts/open-shift.ts";
+import { PrivilegedAct, type StaffActor, type StaffRole } from "../src/identity/index.ts";
 import {
   createInventory,
   type HoldPolicy,
@@ -9,10 +13,6 @@ import {
   newCartKey,
   type WaitingTiming,
 } from "../src/inventory/index.ts";
-import { tills } from "../src/box-office/index.ts";
-import { registerCounter } from "../src/box-office/register-counter.ts";
-import { openShift } from "../src/box-office/shifts/open-shift.ts";
-import { PrivilegedAct, type StaffActor, type StaffRole } from "../src/identity/index.ts";
 import { createMapChanges, type MapChanges } from "../src/map-changes/index.ts";
 import { createMessages, type Messages } from "../src/messages/index.ts";
 import {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { demoHouses, exportSeatMapDocument } from "@parterre/seat-map";
 import type { TestClient } from "./test-client.ts";
 import type { TestServer } from "./test-server.ts";
@@ -7,7 +8,7 @@ export interface SmallHouse {
   readonly performanceId: string;
   readonly seatCount: number;
   readonly ticketTypeId: string;
-  /** Visitors signed in as members of staff of each role. */
+  /** Visitors signed in as members of staff of each role, each with a shift open at a window of his own. */
   readonly admin: TestClient;
   readonly supervisor: TestClient;
   readonly seller: TestClient;
@@ -52,6 +53,15 @@ export async function openSmallHouse(server: TestServer): Promise<SmallHouse> {
     "mutation E($input: CreateEventInput!) { createEvent(input: $input) { ... on EventSaved { event { id } } } }",
     { input: { title: texts("Night"), subtitle: texts("One"), description: texts("Words"), mood: "velvet" } },
   );
+  for (const [role, client] of Object.entries({ admin, supervisor, seller })) {
+    const { registerCounter } = await admin.ask(
+      "mutation C($input: RegisterCounterInput!) { registerCounter(input: $input) { ... on CounterRegistered { counter { id } } } }",
+      { input: { name: `Window of the ${role}`, venueId: createVenue.id, channelCode: "counter" } },
+    );
+    await client.ask("mutation O($input: OpenShiftInput!) { openShift(input: $input) { __typename } }", {
+      input: { id: randomUUID(), counterId: registerCounter.counter.id, floats: [] },
+    });
+  }
   const startsAt = new Date(Date.now() + 48 * hourMs).toISOString();
   const { createPerformance } = await admin.ask(
     "mutation P($input: CreatePerformanceInput!) { createPerformance(input: $input) { ... on PerformanceSaved { performance { id } } } }",

@@ -16,8 +16,8 @@ import {
   type TemplateWrong,
   useTicketTemplate,
 } from "./save-ticket-template.ts";
-import type { TemplateUseRow, TemplateVersionRow } from "./template.store.ts";
 import { CounterShiftsResolver, ShiftFieldsResolver, ShiftsResolver } from "./shifts/shifts.resolver.ts";
+import type { TemplateUseRow, TemplateVersionRow } from "./template.store.ts";
 import { TemplatesResolver } from "./templates.resolver.ts";
 
 export { tills } from "./shifts/tills.ts";

@@ -64,12 +64,18 @@ const tables: readonly string[] = [
 const belonging: readonly string[] = [
   `CREATE FUNCTION note_shift_of_act() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN
-    SELECT s.id, c.name INTO NEW.shift_id, NEW.counter FROM shift s JOIN counter c ON c.id = s.counter_id
-      WHERE s.seller_id = NEW.staff_id AND s.closed_at IS NULL FOR KEY SHARE OF s;
+    IF NEW.staff_id IS NOT NULL THEN
+      SELECT s.id, c.name INTO NEW.shift_id, NEW.counter FROM shift s JOIN counter c ON c.id = s.counter_id
+        WHERE s.seller_id = NEW.staff_id AND s.closed_at IS NULL FOR KEY SHARE OF s;
+    ELSE
+      -- A telephone paid what a seller asked for, while that shift is open still.
+      SELECT s.id, a.counter INTO NEW.shift_id, NEW.counter FROM order_act a JOIN shift s ON s.id = a.shift_id
+        WHERE a.order_id = NEW.order_id AND a.kind = 'place' AND s.closed_at IS NULL FOR KEY SHARE OF s;
+    END IF;
     RETURN NEW;
   END $$`,
   `CREATE TRIGGER order_act_shift BEFORE INSERT ON order_act FOR EACH ROW
-   WHEN (NEW.staff_id IS NOT NULL AND NEW.shift_id IS NULL) EXECUTE FUNCTION note_shift_of_act()`,
+   WHEN (NEW.shift_id IS NULL AND (NEW.staff_id IS NOT NULL OR NEW.kind = 'sale')) EXECUTE FUNCTION note_shift_of_act()`,
   `CREATE FUNCTION note_shift_of_money() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN
     IF NEW.act_id IS NOT NULL THEN
@@ -81,7 +87,7 @@ const belonging: readonly string[] = [
     RETURN NEW;
   END $$`,
   `CREATE TRIGGER money_movement_shift BEFORE INSERT ON money_movement FOR EACH ROW
-   WHEN (NEW.seller_id IS NOT NULL AND NEW.shift_id IS NULL) EXECUTE FUNCTION note_shift_of_money()`,
+   WHEN (NEW.shift_id IS NULL AND (NEW.act_id IS NOT NULL OR NEW.seller_id IS NOT NULL)) EXECUTE FUNCTION note_shift_of_money()`,
 ];
 
 export class Shifts1767225600018 implements MigrationInterface {

@@ -1,7 +1,7 @@
 import { ordersEn } from "./orders/en.ts";
 import { printingEn } from "./printing/en.ts";
-import { tendersEn } from "./tenders/en.ts";
 import { shiftsEn } from "./shifts/en.ts";
+import { tendersEn } from "./tenders/en.ts";
 
 /** The counter's sentences in English; `zh.ts` has the same keys. */
 export const en = {

@@ -2,8 +2,8 @@ import type { SameKeys } from "@parterre/web-kit";
 import type { en } from "./en.ts";
 import { ordersZh } from "./orders/zh.ts";
 import { printingZh } from "./printing/zh.ts";
-import { tendersZh } from "./tenders/zh.ts";
 import { shiftsZh } from "./shifts/zh.ts";
+import { tendersZh } from "./tenders/zh.ts";
 
 /** The counter's sentences in Chinese. */
 export const zh: SameKeys<typeof en> = {

@@ -60,6 +60,13 @@ describe("a payment asked for at the window", () => {
     const paid = (await house.seller.ask(orderOf, { reference: asked.order.reference })).orderByReference;
     expect(paid.state).toBe("PAID");
     expect(paid.tickets).toHaveLength(2);
+    // The shift that asked has the money beside its cash.
+    const { myShift } = await house.seller.ask("{ myShift { id } }");
+    const { shift } = await house.supervisor.ask(
+      "query ($id: ID!) { shift(id: $id) { figures { tenders { tender inMinor } } } }",
+      { id: myShift.id },
+    );
+    expect(shift.figures.tenders).toEqual([{ tender: "test", inMinor: 76_000 }]);
     const late = (await house.seller.ask(giveUp, { id: asked.payment.id })).giveUpPayment;
     expect(late).toMatchObject({ __typename: "PaymentNotAwaited", reason: { en: expect.stringContaining("wait") } });
   });
