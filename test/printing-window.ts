@@ -1,6 +1,4 @@
-import { fileURLToPath } from "node:url";
 import type { LanguageCode } from "@parterre/ticket-print";
-import { build } from "esbuild";
 import jsqr from "jsqr";
 import type { Browser, Page } from "playwright-core";
 import { expect } from "vitest";
@@ -8,9 +6,8 @@ import type { EmulatedPrinter } from "../packages/ticket-print/test/emulators/in
 import { demoSignIns } from "../scripts/house/demo-sign-ins.mjs";
 import { TestClient } from "../server/test/test-client.ts";
 import { patience, say, signInOn } from "./app-pages.ts";
+import { emulatedUsbScript } from "./emulated-usb-script.ts";
 import { Screen } from "./screens.ts";
-
-const emulators = fileURLToPath(new URL("../packages/ticket-print/test/emulators/index.ts", import.meta.url));
 
 const signInOf = (role: string) => demoSignIns.find((each) => each.role.en === role)!;
 
@@ -70,22 +67,9 @@ export class PrintingWindow {
     language: LanguageCode,
     locale: "zh" | "en",
   ): Promise<PrintingWindow> {
-    const { outputFiles } = await build({
-      stdin: {
-        contents: `import { EmulatedUsb } from ${JSON.stringify(emulators)};
-          const usb = new EmulatedUsb();
-          Object.defineProperty(navigator, "usb", { value: usb });
-          globalThis.printer = usb.add(${JSON.stringify(language)}, "SN-${language}");`,
-        resolveDir: fileURLToPath(new URL("..", import.meta.url)),
-        loader: "ts",
-      },
-      bundle: true,
-      format: "iife",
-      write: false,
-    });
     const screen = await Screen.open(browser, `${origin}/counter/printer`, { locale, width: 1280, height: 860 });
     const { page } = screen;
-    await page.addInitScript({ content: outputFiles[0]!.text });
+    await page.addInitScript({ content: await emulatedUsbScript(language, `SN-${language}`) });
     await page.reload();
     const { email, password } = signInOf("supervisor");
     await signInOn(page, email, password);

@@ -7,6 +7,7 @@ import { RefundOrder } from "./features/refund-order/refund-order.tsx";
 import { SellInBulk } from "./features/sell-in-bulk/sell-in-bulk.tsx";
 import { SellSeats } from "./features/sell-seats/sell-seats.tsx";
 import { SetUpPrinter } from "./features/set-up-printer/set-up-printer.tsx";
+import { ShowCustomer } from "./features/show-customer/show-customer.tsx";
 import { WatchBoard } from "./features/watch-board/watch-board.tsx";
 import { WorkShift } from "./features/work-shift/work-shift.tsx";
 import { CounterFrame } from "./frame/counter-frame.tsx";
@@ -14,30 +15,40 @@ import { PrintingProvider } from "./printing/printing-context.tsx";
 import { ShiftProvider } from "./shifts/shift-context.tsx";
 import { useCounterText } from "./texts/use-counter-text.ts";
 
-/** The box office: sign in, choose a performance, sell, find orders, refund. */
+/** The box office: sign in, choose a performance, sell, find orders, refund; and the screen that customers see. */
 export function App() {
   const t = useCounterText();
   return (
     <StaffGate appName={t("app.name")}>
-      <PrintingProvider>
-        <ShiftProvider>
-          <CounterFrame>
-            <Routes>
-              <Route index element={<ChoosePerformance />} />
-              <Route path="sell/:performanceId" element={<SellSeats />} />
-              <Route path="bulk/:performanceId" element={<SellInBulk />} />
-              <Route path="orders" element={<FindOrders />} />
-              <Route path="orders/:reference" element={<RefundOrder />} />
-              <Route path="reservations" element={<FindReservations />} />
-              <Route path="shift" element={<WorkShift />} />
-              <Route path="shift/:shiftId" element={<WorkShift />} />
-              <Route path="board" element={<WatchBoard />} />
-              <Route path="printer" element={<SetUpPrinter />} />
-              <Route path="*" element={<EmptyState heading="h1" title={t("app.nowhere")} />} />
-            </Routes>
-          </CounterFrame>
-        </ShiftProvider>
-      </PrintingProvider>
+      <Routes>
+        <Route path="display/:of" element={<ShowCustomer />} />
+        <Route path="*" element={<Counter />} />
+      </Routes>
     </StaffGate>
+  );
+}
+
+function Counter() {
+  const t = useCounterText();
+  return (
+    <PrintingProvider>
+      <ShiftProvider>
+        <CounterFrame>
+          <Routes>
+            <Route index element={<ChoosePerformance />} />
+            <Route path="sell/:performanceId" element={<SellSeats />} />
+            <Route path="bulk/:performanceId" element={<SellInBulk />} />
+            <Route path="orders" element={<FindOrders />} />
+            <Route path="orders/:reference" element={<RefundOrder />} />
+            <Route path="reservations" element={<FindReservations />} />
+            <Route path="shift" element={<WorkShift />} />
+            <Route path="shift/:shiftId" element={<WorkShift />} />
+            <Route path="board" element={<WatchBoard />} />
+            <Route path="printer" element={<SetUpPrinter />} />
+            <Route path="*" element={<EmptyState heading="h1" title={t("app.nowhere")} />} />
+          </Routes>
+        </CounterFrame>
+      </ShiftProvider>
+    </PrintingProvider>
   );
 }

@@ -49,6 +49,7 @@ export {
 } from "./raster/draw-ticket.ts";
 export { imageBits } from "./raster/read-image.ts";
 export { type Dpi, dotsPerMm, toDots } from "./raster/resolution.ts";
+export { drawReceipt, escposDrawerKick, escposReceipt, type ReceiptLine, receiptSizeMm } from "./receipt/receipt.ts";
 export { checkTemplate, openTemplate, pictureSizeMm, type TemplateProblem } from "./template/check-template.ts";
 export { exampleFacts } from "./template/presets/example-facts.ts";
 export { type TemplatePreset, templatePresets } from "./template/presets/template-presets.ts";

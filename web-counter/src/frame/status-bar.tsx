@@ -1,6 +1,7 @@
 import { Button, Menu } from "@mantine/core";
 import { ColourSchemeSwitch, LanguageSwitch, useConnection, useStaff, Wordmark } from "@parterre/web-kit";
 import { NavLink, useLocation, useNavigate } from "react-router";
+import { openCustomerScreen } from "../display/open-customer-screen.ts";
 import { KeyCap } from "../keys/key-cap.tsx";
 import { useKeys } from "../keys/use-keys.ts";
 import { PrinterState } from "../printing/printer-state.tsx";
@@ -21,6 +22,7 @@ export function StatusBar() {
     { key: "f3", act: () => navigate("/orders"), inFields: true },
     { key: "f6", act: () => navigate("/reservations"), inFields: true },
     { key: "f4", act: () => navigate("/"), inFields: true },
+    { key: "f7", act: openCustomerScreen, inFields: true },
     { key: "f9", act: () => navigate("/shift"), inFields: true },
     { key: "f8", act: () => navigate("/board"), inFields: true, enabled: supervises },
   ]);
@@ -97,6 +99,9 @@ function State() {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>{staff.email}</Menu.Label>
+          <Menu.Item onClick={openCustomerScreen} rightSection={<KeyCap>F7</KeyCap>}>
+            {t("display.open")}
+          </Menu.Item>
           <Menu.Item onClick={() => void signOut()}>{t("frame.signOut")}</Menu.Item>
         </Menu.Dropdown>
       </Menu>

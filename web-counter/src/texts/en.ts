@@ -2,6 +2,7 @@ import { ordersEn } from "./orders/en.ts";
 import { printingEn } from "./printing/en.ts";
 import { shiftsEn } from "./shifts/en.ts";
 import { tendersEn } from "./tenders/en.ts";
+import { windowEn } from "./window/en.ts";
 
 /** The counter's sentences in English; `zh.ts` has the same keys. */
 export const en = {
@@ -147,6 +148,7 @@ export const en = {
   ...tendersEn,
   ...ordersEn,
   ...shiftsEn,
+  ...windowEn,
   tickets: { qr: "QR code of ticket {{number}}", revoked: "Not valid" },
   bulk: {
     title: "Many seats: {{event}}",

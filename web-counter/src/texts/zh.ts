@@ -4,6 +4,7 @@ import { ordersZh } from "./orders/zh.ts";
 import { printingZh } from "./printing/zh.ts";
 import { shiftsZh } from "./shifts/zh.ts";
 import { tendersZh } from "./tenders/zh.ts";
+import { windowZh } from "./window/zh.ts";
 
 /** The counter's sentences in Chinese. */
 export const zh: SameKeys<typeof en> = {
@@ -143,6 +144,7 @@ export const zh: SameKeys<typeof en> = {
   ...tendersZh,
   ...ordersZh,
   ...shiftsZh,
+  ...windowZh,
   tickets: { qr: "票号 {{number}} 的二维码", revoked: "已作废" },
   bulk: {
     title: "批量出票：{{event}}",

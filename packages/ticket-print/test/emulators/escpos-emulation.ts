@@ -3,7 +3,10 @@ import { BadBytes } from "./bad-bytes.ts";
 import type { Mechanics } from "./mechanics.ts";
 import { ascii, Received } from "./received.ts";
 
-/** An Epson that reads what a ticket needs and no more: `ESC @`, `GS a`, `GS v 0`, `GS FF`, `GS V B`, `GS ( H`, `GS I`. */
+/**
+ * An Epson that reads what a ticket needs and no more: `ESC @`, `GS a`, `GS v 0`, `GS FF`, `GS V B`, `GS ( H`, `GS I`; and
+ * `ESC p` for the drawer. What is cut without an answer being asked for is a receipt.
+ */
 export class EscposEmulation {
   private readonly received = new Received();
   private stripes: { readonly stride: number; readonly data: Uint8Array }[] = [];
@@ -40,7 +43,13 @@ export class EscposEmulation {
     switch (command) {
       case "1b 40":
         this.stripes = [];
+        if (this.cut) this.mechanics.receipts.push(this.cut);
+        this.cut = null;
         return this.received.take(2) !== null;
+      case "1b 70":
+        return this.taken(5, () => {
+          this.mechanics.drawerOpened += 1;
+        });
       case "1d 61":
         return this.taken(3, () => this.sayStatus());
       case "1d c":

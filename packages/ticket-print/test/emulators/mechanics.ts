@@ -13,6 +13,10 @@ export interface MechanicsWatcher {
 export class Mechanics {
   /** Every ticket that came out whole, in order. */
   readonly tickets: Bitmap[] = [];
+  /** What came out and is no ticket. */
+  readonly receipts: Bitmap[] = [];
+  /** How often the cash drawer was opened. */
+  drawerOpened = 0;
   /** Pieces that came out torn. */
   spoiled = 0;
   paper = 1000;

@@ -1,10 +1,12 @@
 import { useEffect, useState } from "react";
+import { useNavigate } from "react-router";
 import { KeyButton } from "../../keys/key-button.tsx";
 import { useKeys } from "../../keys/use-keys.ts";
 import { useCounterText } from "../../texts/use-counter-text.ts";
 import { ChargeRows } from "./charge-rows.tsx";
 import { HeldSeats } from "./held-seats.tsx";
 import { NoticePanel } from "./notice-panel.tsx";
+import { ParkedSales } from "./parked-sales.tsx";
 import { PartyKeys } from "./party-keys.tsx";
 import { ProposalCard } from "./proposal-card.tsx";
 import { ReserveDialog } from "./reserve-dialog.tsx";
@@ -13,6 +15,7 @@ import classes from "./sell-seats.module.css";
 import { SourceKeys } from "./source-keys.tsx";
 import { TotalRow } from "./total-row.tsx";
 import { typeKeys } from "./type-keys.ts";
+import type { ParkedSale } from "./use-parked-sales.ts";
 import type { Sale } from "./use-sale.ts";
 import type { HouseCounts } from "./use-seat-counts.ts";
 import { ZoneKeys } from "./zone-keys.tsx";
@@ -20,6 +23,7 @@ import { ZoneKeys } from "./zone-keys.tsx";
 /** Choosing and holding seats: party size, zone, the proposal, the held seats with their ticket types, the total. */
 export function SeatsPanel({ sale, counts }: { readonly sale: Sale; readonly counts: HouseCounts | null }) {
   const t = useCounterText();
+  const navigate = useNavigate();
   const { lines, proposal, quote, busy } = sale;
   const [at, setAt] = useState(0);
   const [reserving, setReserving] = useState(false);
@@ -33,6 +37,19 @@ export function SeatsPanel({ sale, counts }: { readonly sale: Sale; readonly cou
   const canPay = lines.length > 0 && quote.total !== null && quote.current;
 
   const main = () => (hasProposal ? sale.holdProposal() : sale.toTender());
+  const resume = (waiting: ParkedSale) => {
+    // The cart on the screen waits in its turn.
+    const park = lines.length > 0 ? sale.park() : Promise.resolve();
+    void park.then(() => {
+      void sale.resume(waiting);
+      if (waiting.performanceId !== sale.performance.id) navigate(`/sell/${waiting.performanceId}`);
+    });
+  };
+  const parkOrResume = () => {
+    const [first] = sale.parked;
+    if (lines.length > 0) void sale.park();
+    else if (first) resume(first);
+  };
   const typed = (which: readonly SaleLine[], index: number) => {
     const type = types[index];
     if (type) sale.chooseType(which, type.id);
@@ -45,6 +62,7 @@ export function SeatsPanel({ sale, counts }: { readonly sale: Sale; readonly cou
     { key: "c", act: sale.nextCurrency },
     { key: "r", act: () => setReserving(true), enabled: !busy && lines.length > 0 },
     { key: "x", act: sale.extend, enabled: !busy && lines.length > 0 },
+    { key: "w", act: parkOrResume, enabled: !busy && (lines.length > 0 || sale.parked.length > 0) },
     { key: "arrowdown", act: () => setAt(Math.min(current + 1, lines.length - 1)) },
     { key: "arrowup", act: () => setAt(Math.max(current - 1, 0)) },
     ...["delete", "backspace"].flatMap((key) => [
@@ -60,6 +78,7 @@ export function SeatsPanel({ sale, counts }: { readonly sale: Sale; readonly cou
   return (
     <>
       <div className={classes.work}>
+        <ParkedSales sales={sale.parked} onResume={resume} withKey={lines.length === 0} />
         <PartyKeys proposal={proposal} max={sale.performance.maxSeatsPerCart} />
         <SourceKeys sale={sale} />
         <ZoneKeys sale={sale} counts={counts} />
@@ -74,9 +93,14 @@ export function SeatsPanel({ sale, counts }: { readonly sale: Sale; readonly cou
         {lines.length > 0 && <ChargeRows sale={sale} />}
         {lines.length > 0 && <TotalRow sale={sale} />}
         {lines.length > 0 && !hasProposal && (
-          <KeyButton keyShown="R" variant="default" fullWidth onAct={() => setReserving(true)} disabled={busy}>
-            {t("reserve.begin")}
-          </KeyButton>
+          <div className={classes.pair}>
+            <KeyButton keyShown="W" variant="default" onAct={() => void sale.park()} disabled={busy} data-testid="park">
+              {t("park.park")}
+            </KeyButton>
+            <KeyButton keyShown="R" variant="default" onAct={() => setReserving(true)} disabled={busy}>
+              {t("reserve.begin")}
+            </KeyButton>
+          </div>
         )}
         <KeyButton
           keyShown="Enter"

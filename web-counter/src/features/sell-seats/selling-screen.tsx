@@ -7,6 +7,7 @@ import { SeatsPanel } from "./seats-panel.tsx";
 import classes from "./sell-seats.module.css";
 import { SoldPanel } from "./sold-panel.tsx";
 import { TenderPanel } from "./tender-panel.tsx";
+import { useCustomerScreen } from "./use-customer-screen.ts";
 import { useSale } from "./use-sale.ts";
 import { useSeatCounts } from "./use-seat-counts.ts";
 
@@ -14,6 +15,7 @@ import { useSeatCounts } from "./use-seat-counts.ts";
 export function SellingScreen({ performance }: { readonly performance: SellingPerformance }) {
   const seatMap = useSeatMapData(performance, "STAFF");
   const sale = useSale(performance, seatMap);
+  useCustomerScreen(sale);
   const counts = useSeatCounts(sale.seatMap.seatStates, seatMap.zoneOf, performance.zones.length);
   return (
     <div className={classes.screen} data-working={sale.stage !== "seats" || sale.lines.length > 0 || undefined}>

@@ -1,4 +1,4 @@
-import { useFormats } from "@parterre/web-kit";
+import { RefusalNotice, useFormats } from "@parterre/web-kit";
 import { useNavigate } from "react-router";
 import { KeyButton } from "../../keys/key-button.tsx";
 import { useKeys } from "../../keys/use-keys.ts";
@@ -9,6 +9,8 @@ import classes from "./sell-seats.module.css";
 import type { Sale } from "./use-sale.ts";
 import type { CompletedSale } from "./use-sell.ts";
 
+const notPrinted = { zh: "收据没有打印成功，请再按一次。", en: "The receipt was not printed. Press it again." };
+
 /** After the sale: the change first, because the customer waits for it; then the tickets and the next customer. */
 export function SoldPanel({ sale, completed }: { readonly sale: Sale; readonly completed: CompletedSale }) {
   const t = useCounterText();
@@ -17,10 +19,12 @@ export function SoldPanel({ sale, completed }: { readonly sale: Sale; readonly c
   const { order, change } = completed;
   const owes = order.balance.amountMinor > 0;
   const hasTickets = order.tickets.length > 0;
+  const receipt = () => void sale.till.printReceipt(order.reference, change);
   const printing = usePrintKey(order.reference, hasTickets);
   useKeys([
     { key: "enter", act: sale.nextSale },
     { key: "p", act: printing.print, enabled: hasTickets },
+    { key: "t", act: receipt, enabled: sale.till.receipt !== "printing" },
     { key: "o", act: () => navigate(`/orders/${order.reference}`) },
   ]);
   return (
@@ -55,10 +59,17 @@ export function SoldPanel({ sale, completed }: { readonly sale: Sale; readonly c
               {t("sold.print")}
             </KeyButton>
           )}
+          <KeyButton keyShown="T" variant="default" onAct={receipt} data-testid="receipt">
+            {t("till.receipt")}
+          </KeyButton>
           <KeyButton keyShown="O" variant="default" onAct={() => navigate(`/orders/${order.reference}`)}>
             {t("sold.openOrder")}
           </KeyButton>
         </div>
+        <p className="visually-hidden" role="status" data-testid="receipt-state" data-state={sale.till.receipt}>
+          {t(`till.states.${sale.till.receipt}`)}
+        </p>
+        {sale.till.receipt === "failed" && <RefusalNotice refusal={{ reason: notPrinted }} />}
         {printing.dialog}
         <KeyButton keyShown="Enter" size="xl" fullWidth onAct={sale.nextSale} data-testid="main-act">
           {t("sold.next")}

@@ -36,8 +36,10 @@ export interface CartControl {
   release(holdId: string, ordinals?: readonly number[]): Promise<Notice | null>;
   releaseAll(): Promise<Notice | null>;
   extend(): Promise<Notice | null>;
-  /** Begins the next customer's cart; the old one was sold. */
+  /** Begins the next customer's cart; the old one was sold, or waits. */
   forget(): void;
+  /** Goes on with another cart; answers how many seats it still holds. */
+  resume(cartKey: string): Promise<number>;
   /** Seats that were given free because their time ran out, most recently; 0 after `noteRunOut`. */
   readonly runOut: number;
   noteRunOut(): void;
@@ -147,6 +149,16 @@ export function useCart(): CartControl {
       forget: () => {
         keepWindowCart(null);
         setKey(null);
+      },
+      resume: async (cartKey) => {
+        keepWindowCart(cartKey);
+        setKey(cartKey);
+        const { data: there } = await client.query({
+          query: cartQuery,
+          variables: { key: cartKey },
+          fetchPolicy: "network-only",
+        });
+        return there ? seatsIn(there.cart) : 0;
       },
       runOut,
       noteRunOut: () => setRunOut(0),

@@ -2,6 +2,7 @@ import type { Currency } from "@parterre/money";
 import { SeatStatus } from "@parterre/seat-map";
 import type { SeatMapData } from "@parterre/web-kit";
 import { useCallback, useEffect, useMemo, useState } from "react";
+import { useTill } from "../../printing/use-till.ts";
 import type { Owing, TenderInput } from "../../tenders/tender.ts";
 import { lostSeats, type Notice } from "./notices.ts";
 import type { SellingPerformance } from "./performance-documents.ts";
@@ -10,6 +11,7 @@ import { linesOf, type SaleLine, seatChoices } from "./sale-lines.ts";
 import { seatsOfTap } from "./tap-seat.ts";
 import { useCart } from "./use-cart.ts";
 import type { AskedPayment } from "./use-code-payment.ts";
+import { type ParkedSale, parkSale, resumedTypes, takeParked, useParkedSales } from "./use-parked-sales.ts";
 import { useProposal } from "./use-proposal.ts";
 import { useQuote } from "./use-quote.ts";
 import { useSeatsFrom } from "./use-seats-from.ts";
@@ -33,7 +35,7 @@ const currencyKey = "parterre.counter.currency";
 export function useSale(performance: SellingPerformance, house: SeatMapData) {
   const { from, seatMap } = useSeatsFrom(performance, house);
   const cart = useCart();
-  const [chosenTypes, setChosenTypes] = useState<ReadonlyMap<string, string>>(new Map());
+  const [chosenTypes, setChosenTypes] = useState<ReadonlyMap<string, string>>(resumedTypes);
   const lines = useMemo(() => linesOf(cart.cart, chosenTypes), [cart.cart, chosenTypes]);
   const [completed, setCompleted] = useState<CompletedSale | null>(null);
   // The seats just sold stay marked until the next customer, so that seller and customer can see where they are.
@@ -49,6 +51,8 @@ export function useSale(performance: SellingPerformance, house: SeatMapData) {
   const [promotionCode, setPromotionCode] = useState<string | null>(null);
   const quote = useQuote(cart.cart?.key ?? null, lines, currency, promotionCode);
   const { sell, selling } = useSell();
+  const till = useTill();
+  const parked = useParkedSales();
 
   const [given, setNotice] = useState<Notice | null>(null);
   const [paying, setPaying] = useState<"tender" | "code" | null>(null);
@@ -218,7 +222,11 @@ export function useSale(performance: SellingPerformance, house: SeatMapData) {
         keepTickets,
         customer: { name: name || null, phone: phone || null, email: email || null },
       });
-      if ("order" in outcome) return complete(outcome);
+      if ("order" in outcome) {
+        // Before anything is drawn: change is what the customer waits for.
+        if (tenders.some(({ kind }) => kind === "CASH")) till.openDrawer();
+        return complete(outcome);
+      }
       setNotice(outcome);
       if (outcome.kind === "priceChanged") quote.refresh();
       if (outcome.kind === "seatsLost") setPaying(null);
@@ -231,6 +239,34 @@ export function useSale(performance: SellingPerformance, house: SeatMapData) {
     /** The code a telephone is to scan now, for every screen that shows it; null while there is none. */
     shownCode,
     showCode,
+    parked,
+    /** Lets this customer wait and serves the next; the seats stay held as long as they can be. */
+    park: async () => {
+      const { cart: waiting } = cart;
+      if (!waiting || lines.length === 0) return;
+      await cart.extend();
+      parkSale({
+        cartKey: waiting.key,
+        performanceId: performance.id,
+        title: performance.event.title,
+        seatCount: lines.length,
+        types: [...chosenTypes],
+      });
+      cart.forget();
+      setChosenTypes(new Map());
+      setPromotionCode(null);
+      proposal.clear();
+      setNotice(null);
+    },
+    /** Goes on with a customer who waited; says so when seats ran out of time meanwhile. */
+    resume: async (waiting: ParkedSale) => {
+      takeParked(waiting);
+      setChosenTypes(resumedTypes());
+      proposal.clear();
+      const left = await cart.resume(waiting.cartKey).catch(() => waiting.seatCount);
+      setNotice(left < waiting.seatCount ? { kind: "timeOver", count: waiting.seatCount - left } : null);
+    },
+    till,
     /** The seats are a reservation's now: the next customer begins with an empty cart. */
     reserved: (reference: string) => {
       cart.forget();
