@@ -1,4 +1,5 @@
 import { useQuery } from "@apollo/client/react";
+import { exampleFacts, firstTemplate, textsOnTicket } from "@parterre/ticket-print";
 import {
   findUsbPrinter,
   hasWebUsb,
@@ -38,6 +39,10 @@ export function PrintingProvider({ children }: { readonly children: ReactNode })
   const counter = data?.counters.find((each) => each.id === counterId) ?? null;
   const printer = counter?.printers[0] ?? null;
   const { link, blocked, letGo } = usePrinterLink(printer?.serialNumber ?? null);
+  // The letters of most tickets are there before the day's first customer is.
+  useEffect(() => {
+    if (link) void fetchUsualLetters().catch(() => undefined);
+  }, [link]);
   const presence: PrinterPresence = !counter
     ? "no-counter"
     : !printer
@@ -64,6 +69,13 @@ export function usePrinting(): Printing {
   const printing = useContext(PrintingContext);
   if (!printing) throw new Error("usePrinting stands outside of PrintingProvider");
   return printing;
+}
+
+async function fetchUsualLetters(): Promise<void> {
+  const { ticketFonts } = await import("@parterre/ticket-print/fonts");
+  for (const language of ["zh", "en"] as const) {
+    await ticketFonts.prepare(textsOnTicket({ template: firstTemplate, facts: exampleFacts, language }));
+  }
 }
 
 /** Opens the printer with this serial number whenever it is there. */
