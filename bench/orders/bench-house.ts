@@ -64,13 +64,14 @@ export async function openBenchHouse(url: string, poolSize: number): Promise<Ben
   const programme = createProgramme({ database, channels, venues });
   const hour = 3_600_000;
   const policy = { holdMs: hour, latestMs: 3 * hour, paymentMs: 2 * hour };
+  const messages = createMessages({ database });
   const inventory = createInventory({
     database,
     identity,
     channels,
     venues,
     programme,
-    messages: createMessages({ database }),
+    messages,
     policy,
   });
   const tickets = createTickets({ database, programme });

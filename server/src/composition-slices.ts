@@ -69,6 +69,7 @@ export function createSlices({ config, database, metrics, onError }: SliceDepend
     venues,
     programme,
     inventory,
+    messages,
     tickets: tickets.issuer,
     tills,
     providers: payments.providers,

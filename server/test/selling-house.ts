@@ -154,6 +154,7 @@ export async function openSellingHouse(
     venues,
     programme,
     inventory,
+    messages,
     tickets: tickets.issuer,
     tills,
     providers: createPayments({ database, settings: { test: false }, others: [bank] }).providers,

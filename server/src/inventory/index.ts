@@ -23,6 +23,7 @@ import { type HoldManySeatsCommand, type HoldManySeatsOutcome, holdManySeats } f
 import { defaultHoldPolicy, type HoldPolicy } from "./hold-policy.ts";
 import { type Holding, type HoldSeatsCommand, type HoldSeatsOutcome, holdSeats } from "./hold-seats.ts";
 import { type HoldTogetherCommand, type HoldTogetherOutcome, holdTogether } from "./hold-together.ts";
+import { type KeepForPartiesCommand, keepForParties } from "./keep-for-parties.ts";
 import { type MergeCartsOutcome, mergeCarts } from "./merge-carts.ts";
 import { PerformanceAvailabilityResolver } from "./performance-availability.resolver.ts";
 import { placeTogether } from "./place-together.ts";
@@ -89,6 +90,11 @@ export interface Inventory extends Allocations, Reservations, WaitingLists {
   ): Promise<number>;
   /** Takes seats off sale that an order has just given back, with the reason. */
   keepOff(tx: Transaction, kill: Parameters<typeof keepOffSale>[1]): Promise<void>;
+  /**
+   * Holds seats for parties until an instant, whatever they are kept for, each under its own key: all, or none is and
+   * the answer names the seats that cannot be had; then the transaction has to be rolled back.
+   */
+  keepForParties(tx: Transaction, keep: KeepForPartiesCommand): Promise<readonly number[]>;
   /** Every seat of a performance as it stands; empty for one that was never on sale. */
   readSeats(tx: Transaction, performanceId: number): Promise<readonly LockedSeat[]>;
   /** The same locked, with its holds: until the transaction ends nobody else gets or gives back a seat. */
@@ -175,6 +181,7 @@ export function createInventory(dependencies: InventoryDependencies): Inventory 
     sellSeats: sellHeldSeats,
     returnSeats: returnSoldSeats,
     keepOff: keepOffSale,
+    keepForParties: async (tx, keep) => keepForParties(tx, await channelIdOf(channels, "counter"), keep),
     readSeats: readPerformanceSeats,
     lockSeats: lockPerformanceSeats,
     renumberSeats: async (tx, renumbering) => renumber(tx, await channelIdOf(channels, "counter"), renumbering),

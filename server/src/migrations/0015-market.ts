@@ -46,9 +46,35 @@ const up: readonly string[] = [
   // One address stands in a line once.
   `CREATE UNIQUE INDEX waiting_entry_one_open ON waiting_entry (performance_id, email)
    WHERE state IN ('waiting', 'offered')`,
+
+  // -- performances that were moved to another time, or whose orders went to another performance
+  `CREATE TABLE performance_move (
+    id integer GENERATED ALWAYS AS IDENTITY,
+    performance_id integer NOT NULL,
+    to_performance_id integer,
+    starts_before timestamptz NOT NULL,
+    starts_after timestamptz NOT NULL,
+    time_zone text NOT NULL,
+    reason text NOT NULL,
+    refund_until timestamptz NOT NULL,
+    decided_by jsonb NOT NULL,
+    decided_at timestamptz NOT NULL DEFAULT now(),
+    CONSTRAINT performance_move_pk PRIMARY KEY (id)
+  )`,
+  "CREATE INDEX performance_move_performance ON performance_move (performance_id)",
+  `CREATE TABLE moved_order (
+    move_id integer NOT NULL,
+    order_id uuid NOT NULL,
+    problem text,
+    done_at timestamptz NOT NULL DEFAULT now(),
+    CONSTRAINT moved_order_pk PRIMARY KEY (move_id, order_id)
+  )`,
+  "CREATE INDEX moved_order_order ON moved_order (order_id)",
+  // Reports ask for a day.
+  "CREATE INDEX journal_entry_at ON journal_entry (at)",
 ];
 
-/** The market's side of a house: waiting lists, and what customers are told. */
+/** The market's side of a house: waiting lists, what customers are told, performances that are moved. */
 export class Market1767225600015 implements MigrationInterface {
   name = "Market1767225600015";
 
@@ -57,6 +83,7 @@ export class Market1767225600015 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query("DROP TABLE waiting_entry, customer_message");
+    await runner.query("DROP INDEX journal_entry_at");
+    await runner.query("DROP TABLE moved_order, performance_move, waiting_entry, customer_message");
   }
 }

@@ -12,6 +12,7 @@ import { findPromotionByCode, findPromotionsByIds } from "./house-rules.store.ts
 import { HouseRulesCache } from "./house-rules.ts";
 import { HouseSettingsResolver } from "./house-settings.resolver.ts";
 import { createHouseSettings, type HouseSettings } from "./house-settings.ts";
+import { type MovedFrom, markMoved, type PerformanceMoveTarget } from "./move-performance.ts";
 import type { Performance } from "./performance.entity.ts";
 import { findPerformancesOfEvents } from "./performance.store.ts";
 import type { PerformanceType } from "./performance.type.ts";
@@ -84,6 +85,14 @@ export interface Programme extends Planning, HouseSettings {
    */
   markOnSale(tx: EntityTransaction, actor: Actor, performanceId: number): Promise<Performance | Refused>;
   /** Says that a performance will not take place; null when done. Call `forgetSellingFacts` after the commit. */
+  /** Another time for a performance, or the end of it because its orders go to another one. */
+  markMoved(
+    tx: EntityTransaction,
+    actor: Actor,
+    performanceId: number,
+    target: PerformanceMoveTarget,
+    reason: string,
+  ): Promise<MovedFrom | Refused>;
   markCancelled(tx: EntityTransaction, actor: Actor, performanceId: number, reason: string): Promise<Refused | null>;
   /** The performance as it is, locked for a change of its map; null when there is none. */
   lockForMapChange(tx: EntityTransaction, performanceId: number): Promise<Performance | null>;
@@ -131,6 +140,7 @@ export function createProgramme({ database, channels, venues }: ProgrammeDepende
     forgetSellingFacts: (performanceId) => facts.forget(performanceId),
     markOnSale,
     markCancelled,
+    markMoved,
     lockForMapChange,
     setSeatMap,
     findEventId: async (tx, slug) => (await findEventBySlug(tx, slug))?.id ?? null,

@@ -80,7 +80,12 @@ export async function insertPerformance(
 export async function updatePerformance(
   tx: EntityTransaction,
   id: number,
-  changes: Partial<Pick<Performance, "state" | "seatMapVersionId" | "seatCount" | "zoneMap" | "zoneMapHash">>,
+  changes: Partial<
+    Pick<
+      Performance,
+      "state" | "startsAt" | "doorsOpenAt" | "seatMapVersionId" | "seatCount" | "zoneMap" | "zoneMapHash"
+    >
+  >,
 ): Promise<void> {
   await tx.manager.update(Performance, { id }, changes);
 }

@@ -5,6 +5,7 @@ import { CancelledOrder, PerformanceCancellation } from "./cancellations/cancell
 import { IdempotencyKey } from "./idempotency-key.entity.ts";
 import { JournalEntry } from "./journal-entry.entity.ts";
 import { LimitClaim, LimitUse } from "./limit.entity.ts";
+import { MovedOrder, PerformanceMove } from "./moves/performance-move.entity.ts";
 import { OrderCharge } from "./order-charge.entity.ts";
 import { OrderLine } from "./order-line.entity.ts";
 import { PaymentRecord } from "./payment.entity.ts";
@@ -29,4 +30,6 @@ export const salesEntities = [
   FreeTicketQuota,
   PerformanceCancellation,
   CancelledOrder,
+  PerformanceMove,
+  MovedOrder,
 ];

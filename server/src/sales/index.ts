@@ -24,14 +24,20 @@ import {
   type ExchangeTicketsOutcome,
   exchangeTickets,
 } from "./exchange/exchange-tickets.ts";
-import { type MoveSeatCommand, type MoveSeatOutcome, moveSeat } from "./exchange/move-seat.ts";
+import { type MoveSeatCommand, type MoveSeatOutcome, moveSeat, seatMovedMessage } from "./exchange/move-seat.ts";
 import { type ExchangeQuoteOutcome, type ExchangeWish, quoteExchange } from "./exchange/quote-exchange.ts";
+import { tellOfSeat } from "./exchange/tell-of-seat.ts";
 import {
   OrderLineFieldsResolver,
   QuoteLineFieldsResolver,
   TicketTypeOfferFieldsResolver,
   TicketTypeRefusedFieldsResolver,
 } from "./line-fields.resolver.ts";
+import { type MoveProgress, readMoveProgress } from "./moves/move.store.ts";
+import { moveOrders, performanceMovedMessage } from "./moves/move-orders.ts";
+import { type MovePerformanceCommand, type MoveRefusal, movePerformance } from "./moves/move-performance.ts";
+import { MovesResolver } from "./moves/moves.resolver.ts";
+import { tellOfMove } from "./moves/tell-of-move.ts";
 import { type OrderLineType, type OrderType, toOrderType } from "./order.type.ts";
 import { OrderLoaders } from "./order-loaders.ts";
 import { findOrdersByIds } from "./order-reads.store.ts";
@@ -93,6 +99,12 @@ export interface Sales {
   giveBackCancelled(signal?: AbortSignal, most?: number): Promise<number>;
   /** Null for a performance that is not cancelled. */
   cancellationProgress(performanceId: number): Promise<CancellationProgress | null>;
+  /** Begins to move every order of a performance to another time or another performance; null when begun. */
+  movePerformance(actor: StaffActor, command: MovePerformanceCommand): Promise<MoveRefusal | null>;
+  /** Goes on with that; runs by itself as a job. Answers how many orders it was at. */
+  moveOrders(signal?: AbortSignal, most?: number): Promise<number>;
+  /** Of the last move; null for a performance that was never moved. */
+  moveProgress(performanceId: number): Promise<MoveProgress | null>;
   recordPayment(command: RecordPaymentCommand): Promise<RecordPaymentOutcome>;
   issueVoucher(command: IssueVoucherCommand): Promise<IssueVoucherOutcome>;
   settlePayment(providerCode: string, notice: PaymentNotice): Promise<SettleOutcome>;
@@ -134,6 +146,7 @@ export interface SalesDependencies
     | "venues"
     | "programme"
     | "inventory"
+    | "messages"
     | "tickets"
     | "tills"
     | "providers"
@@ -166,6 +179,9 @@ export function createSales(dependencies: SalesDependencies): Sales {
     cancelPerformance: (actor, command) => cancelPerformance(tools, actor, command),
     giveBackCancelled: (signal, most) => giveBackCancelled(tools, signal, most),
     cancellationProgress: (performanceId) => database.read((tx) => readProgress(tx, performanceId)),
+    movePerformance: (actor, command) => movePerformance(tools, actor, command),
+    moveOrders: (signal, most) => moveOrders(tools, signal, most),
+    moveProgress: (performanceId) => database.read((tx) => readMoveProgress(tx, performanceId)),
     recordPayment: (command) => recordPayment(tools, command),
     issueVoucher: (command) => issueVoucher(tools, command),
     settlePayment: (providerCode, notice) => settlePayment(tools, providerCode, notice),
@@ -191,10 +207,13 @@ export function createSales(dependencies: SalesDependencies): Sales {
     outboxHandlers: {
       [refundPaymentMessage]: ({ payload }) => makeRefund(tools, (payload as { refundId: string }).refundId),
       [capturePaymentMessage]: ({ payload }) => capturePayment(tools, (payload as { paymentId: string }).paymentId),
+      [seatMovedMessage]: (message) => tellOfSeat(tools, message),
+      [performanceMovedMessage]: (message) => tellOfMove(tools, message),
       [closePaymentMessage]: ({ payload }) => closePayment(tools, (payload as { paymentId: string }).paymentId),
     },
     jobs: [
       { name: "sales.give-back-cancelled", everyMs: 1_500, run: (signal) => giveBackCancelled(tools, signal) },
+      { name: "sales.move-orders", everyMs: 1_500, run: (signal) => moveOrders(tools, signal) },
       {
         name: "sales.ask-providers",
         everyMs: 2_000,
@@ -213,6 +232,7 @@ export function createSales(dependencies: SalesDependencies): Sales {
       new OrderActFieldsResolver(tools.identity, tools.channels),
       new BulkResolver(tools),
       new CancellationsResolver(tools),
+      new MovesResolver(tools),
       new TendersResolver(tools),
       new RefundsResolver(tools),
       new ExchangeResolver(tools),

@@ -25,6 +25,7 @@ export type JournalKind = JournalAct | "discount" | "fee" | "tax";
  * discounts, fees and taxes are entries of their own; undoing an act writes them again with the opposite sign.
  */
 @Entity({ name: "journal_entry" })
+@Index("journal_entry_at", ["at"])
 @Index("journal_entry_order", ["orderId"])
 @Index("journal_entry_performance", ["performanceId"])
 @Check(

@@ -1,6 +1,7 @@
 import type { Channels } from "../channels/index.ts";
 import type { Identity } from "../identity/index.ts";
 import type { Inventory } from "../inventory/index.ts";
+import type { Messages } from "../messages/index.ts";
 import type { PaymentProviders } from "../payments/index.ts";
 import type { Database } from "../platform/database/index.ts";
 import type { Metrics } from "../platform/metrics/index.ts";
@@ -24,11 +25,12 @@ export interface SalesTools {
   readonly database: Database;
   readonly channels: Channels;
   readonly identity: Pick<Identity, "useApproval" | "loadStaffMember">;
-  readonly venues: Pick<Venues, "geometryOf">;
+  readonly venues: Pick<Venues, "geometryOf" | "loadVenue">;
   readonly programme: Pick<
     Programme,
     | "sellingFacts"
     | "markCancelled"
+    | "markMoved"
     | "forgetSellingFacts"
     | "houseRules"
     | "findPromotion"
@@ -40,8 +42,16 @@ export interface SalesTools {
   >;
   readonly inventory: Pick<
     Inventory,
-    "holdsOfCart" | "extendForPayment" | "sellSeats" | "returnSeats" | "keepOff" | "keepForWaiting" | "forgetCart"
+    | "holdsOfCart"
+    | "extendForPayment"
+    | "sellSeats"
+    | "returnSeats"
+    | "keepOff"
+    | "keepForWaiting"
+    | "keepForParties"
+    | "forgetCart"
   >;
+  readonly messages: Pick<Messages, "write">;
   readonly tickets: TicketIssuer;
   readonly tills: Tills;
   readonly providers: PaymentProviders;

@@ -71,7 +71,7 @@ const unanswered = `
       OR (s.role = 'seller' AND a.approver_id IS NULL
         AND (a.kind IN ('refund', 'goodwill', 'return') OR (a.kind = 'exchange' AND a.paid_minor < 0)))
       OR NOT EXISTS (SELECT 1 FROM audit_entry e WHERE e.subject_kind = 'order' AND e.subject_id = a.order_id::text
-        AND e.act = n.audited AND e.staff_id = a.staff_id AND e.approver_id IS NOT DISTINCT FROM a.approver_id
+        AND (e.act = n.audited OR (a.kind = 'move' AND e.act = 'order.move-performance')) AND e.staff_id = a.staff_id AND e.approver_id IS NOT DISTINCT FROM a.approver_id
         AND e.reason = a.reason))`;
 
 const acts = `SELECT order_id, kind, state_before, state_after,

@@ -5,6 +5,7 @@ import { ChangeMap } from "../features/change-map/change-map.tsx";
 import { KeepSeats } from "../features/keep-seats/keep-seats.tsx";
 import { PaintZones } from "../features/paint-zones/paint-zones.tsx";
 import { PutOnSale } from "../features/put-on-sale/put-on-sale.tsx";
+import { ReadWaitingList } from "../features/read-waiting-list/read-waiting-list.tsx";
 import { SetPrices } from "../features/set-prices/set-prices.tsx";
 import { SetSalesWindows } from "../features/set-sales-windows/set-sales-windows.tsx";
 import { WatchSales } from "../features/watch-sales/watch-sales.tsx";
@@ -73,6 +74,7 @@ function Prepared({ performance }: { readonly performance: PreparedPerformance }
         <Route path="windows" element={<SetSalesWindows performance={performance} />} />
         <Route path="map" element={<ChangeMap performance={performance} />} />
         <Route path="allocations" element={<KeepSeats performance={performance} />} />
+        <Route path="waiting" element={<ReadWaitingList performance={performance} />} />
         <Route
           path="sale"
           element={

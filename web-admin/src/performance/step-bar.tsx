@@ -5,6 +5,8 @@ import type { PreparedPerformance } from "./documents.ts";
 import classes from "./performance.module.css";
 import { doneSteps, nextStep, steps } from "./readiness.ts";
 
+const besides = ["allocations", "waiting"] as const;
+
 /** The four steps with what is done; the next one stands out. Beside them, what can be done at any time. */
 export function StepBar({ performance }: { readonly performance: PreparedPerformance }) {
   const t = useAdminText();
@@ -35,14 +37,16 @@ export function StepBar({ performance }: { readonly performance: PreparedPerform
             </NavLink>
           </li>
         ))}
-        <li className={classes.beside}>
-          <NavLink
-            to={`/performances/${performance.id}/allocations`}
-            className={(at) => (at.isActive ? classes.stepHere! : classes.step!)}
-          >
-            {t("performance.steps.allocations")}
-          </NavLink>
-        </li>
+        {besides.map((beside, index) => (
+          <li key={beside} className={index === 0 ? classes.beside : undefined}>
+            <NavLink
+              to={`/performances/${performance.id}/${beside}`}
+              className={(at) => (at.isActive ? classes.stepHere! : classes.step!)}
+            >
+              {t(`performance.steps.${beside}`)}
+            </NavLink>
+          </li>
+        ))}
       </ol>
     </nav>
   );

@@ -10,6 +10,7 @@ import { performanceEn } from "./performance/en.ts";
 import { salesEn } from "./sales/en.ts";
 import { sellingEn } from "./selling/en.ts";
 import { venuesEn } from "./venues/en.ts";
+import { waitingEn } from "./waiting/en.ts";
 
 /** The organiser's sentences in English, one folder for each part of the office; `zh.ts` has the same keys. */
 export const en = {
@@ -25,4 +26,5 @@ export const en = {
   ...auditEn,
   ...keepSeatsEn,
   ...salesEn,
+  ...waitingEn,
 } as const;

@@ -12,6 +12,7 @@ import { performanceZh } from "./performance/zh.ts";
 import { salesZh } from "./sales/zh.ts";
 import { sellingZh } from "./selling/zh.ts";
 import { venuesZh } from "./venues/zh.ts";
+import { waitingZh } from "./waiting/zh.ts";
 
 /** The organiser's sentences in Chinese. */
 export const zh: SameKeys<typeof en> = {
@@ -27,4 +28,5 @@ export const zh: SameKeys<typeof en> = {
   ...auditZh,
   ...keepSeatsZh,
   ...salesZh,
+  ...waitingZh,
 };

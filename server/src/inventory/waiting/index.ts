@@ -7,7 +7,7 @@ import { type JoinWaitingListCommand, type JoinWaitingListOutcome, joinWaitingLi
 import { serveWaitingLists, waitingOffered } from "./offer-seats.ts";
 import { tellOfOffer } from "./tell-waiting.ts";
 import { leaveWaitingList, type TakeOfferOutcome, takeWaitingOffer } from "./use-waiting-entry.ts";
-import { WaitingResolver } from "./waiting.resolver.ts";
+import { WaitingListFieldsResolver, WaitingResolver } from "./waiting.resolver.ts";
 import type { WaitingRefusal } from "./waiting.rules.ts";
 import { keepForWaitingList } from "./waiting.store.ts";
 import { defaultWaitingTiming, type WaitingTiming, type WaitingTools, waitingChannel } from "./waiting-tools.ts";
@@ -66,6 +66,6 @@ export function createWaitingLists(
       },
     ],
     outboxHandlers: { [waitingOffered]: (message) => tellOfOffer(tools, message) },
-    resolvers: [new WaitingResolver(tools, carts, dependencies.programme)],
+    resolvers: [new WaitingResolver(tools, carts, dependencies.programme), new WaitingListFieldsResolver(tools)],
   };
 }

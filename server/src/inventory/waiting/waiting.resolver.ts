@@ -6,6 +6,7 @@ import type { CartLoader } from "../cart-loader.ts";
 import { toCartType } from "../hold.type.ts";
 import { joinWaitingList } from "./join-waiting-list.ts";
 import { leaveWaitingList, takeWaitingOffer } from "./use-waiting-entry.ts";
+import type { WaitingStateName } from "./waiting.rules.ts";
 import { countAhead, countWaiting, findWaitingEntry, findWaitingList } from "./waiting.store.ts";
 import {
   JoinWaitingListInput,
@@ -83,14 +84,12 @@ export class WaitingResolver {
   @Authorized("inventory.reserve")
   @Query(() => WaitingListType, { description: "Who waits for seats of a performance." })
   async waitingList(
-    @Arg("performanceId", () => ID, { description: "The performance." }) performanceId: string,
-    @Arg("first", () => Int, { defaultValue: 200, description: `At most so many entries, up to ${mostListed}.` })
-    first: number,
+    @Arg("performanceId", () => ID, { description: "The performance." }) id: string,
   ): Promise<WaitingListType> {
-    const id = performanceIdFrom(performanceId);
-    const most = Math.max(1, Math.min(mostListed, first));
-    const [counted, entries] = id === null ? [[], []] : await this.read(id, most);
-    const of = (state: string) => counted.find((each) => each.state === state);
+    const performanceId = performanceIdFrom(id);
+    const counted =
+      performanceId === null ? [] : await this.tools.database.inHotTransaction((tx) => countWaiting(tx, performanceId));
+    const of = (state: WaitingStateName) => counted.find((each) => each.state === state);
     const counts = Object.assign(new WaitingListCountsType(), {
       waitingCount: of("waiting")?.entries ?? 0,
       seatsWanted: of("waiting")?.seats ?? 0,
@@ -99,7 +98,7 @@ export class WaitingResolver {
       missedCount: of("missed")?.entries ?? 0,
       leftCount: of("left")?.entries ?? 0,
     });
-    return Object.assign(new WaitingListType(), { counts, entries: entries.map(toWaitingEntryType) });
+    return Object.assign(new WaitingListType(), { counts, performanceId });
   }
 
   @FieldResolver(() => PerformanceType, { nullable: true, description: "The performance they wait for." })
@@ -122,14 +121,6 @@ export class WaitingResolver {
     return this.tools.database.inHotTransaction((tx) => countAhead(tx, performanceId, number));
   }
 
-  private read(performanceId: number, most: number) {
-    const { database } = this.tools;
-    return Promise.all([
-      database.inHotTransaction((tx) => countWaiting(tx, performanceId)),
-      database.read((tx) => findWaitingList(tx, performanceId, most)),
-    ]);
-  }
-
   private async find(secret: string): Promise<WaitingEntryType | null> {
     const entry = await this.tools.database.read((tx) => findWaitingEntry(tx, { secret }));
     return entry && toWaitingEntryType(entry);
@@ -139,5 +130,24 @@ export class WaitingResolver {
     const entry = await this.find(secret);
     if (!entry) throw new Error("the entry is gone");
     return Object.assign(new WaitingEntryChangedType(), { entry });
+  }
+}
+
+/** The entries of a list, for those who may see it. */
+@Resolver(() => WaitingListType)
+export class WaitingListFieldsResolver {
+  constructor(private readonly tools: Pick<WaitingTools, "database">) {}
+
+  @FieldResolver(() => [WaitingEntryType], {
+    description: "Those who are offered seats, then those who wait, in their order; then those who are through.",
+  })
+  async entries(
+    @Root() { performanceId }: WaitingListType,
+    @Arg("first", () => Int, { defaultValue: 200, description: `At most so many, up to ${mostListed}.` }) first: number,
+  ): Promise<WaitingEntryType[]> {
+    if (performanceId === null) return [];
+    const most = Math.max(1, Math.min(mostListed, first));
+    const entries = await this.tools.database.read((tx) => findWaitingList(tx, performanceId, most));
+    return entries.map(toWaitingEntryType);
   }
 }

@@ -125,8 +125,8 @@ export class WaitingListType {
   @Field(() => WaitingListCountsType, { description: "How it stands." })
   counts!: WaitingListCountsType;
 
-  @Field(() => [WaitingEntryType], { description: "Those who are offered seats, then those who wait, in their order." })
-  entries!: WaitingEntryType[];
+  /** Not a field: what field resolvers load by. */
+  performanceId!: number | null;
 }
 
 @ObjectType("SeatsFreeNow", { implements: RefusalType, description: "Such seats can be had now: nothing to wait for." })

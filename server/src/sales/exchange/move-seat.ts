@@ -18,7 +18,7 @@ import { renumberLines } from "../renumber-lines.store.ts";
 import type { SalesTools } from "../sales-dependencies.ts";
 
 /** The outbox message that tells a customer about another seat; `payload`: {@link SeatMovedMessage}. */
-const seatMovedMessage = "sales.seat-moved";
+export const seatMovedMessage = "sales.seat-moved";
 
 export interface SeatMovedMessage {
   readonly orderId: string;

@@ -4,6 +4,7 @@ import type { SellingFacts } from "../../programme/index.ts";
 import { mayFollow } from "../account/order-states.rules.ts";
 import type { SoldLine, SoldOrder } from "../account/sold-order.rules.ts";
 import { readSoldOrder } from "../account/sold-order.store.ts";
+import { findFreelyRefundable } from "../moves/move.store.ts";
 import { orRefused, Refused } from "../refused.ts";
 import { saleTexts } from "../sale-texts.rules.ts";
 import type { SalesTools } from "../sales-dependencies.ts";
@@ -72,6 +73,7 @@ async function loadFacts(
       line.charges.flatMap((each) => (each.kind === "discount" ? (each.sourceId ?? []) : [])),
     ),
   );
+  const moved = await findFreelyRefundable(tx, order.id);
   const channel = await channels.byId(order.channelId);
   if (!channel) throw new Error(`channel ${order.channelId} of order ${order.reference} is missing`);
   return {
@@ -82,6 +84,7 @@ async function loadFacts(
       return {
         policy: (line.refundPolicyId && policies.get(line.refundPolicyId)) || null,
         startsAt: facts.startsAt.getTime(),
+        isFree: moved.has(line.performanceId),
         zoneCode: facts.zones.find((zone) => zone.id === line.zoneId)?.code ?? "",
       };
     },

@@ -25,6 +25,8 @@ export interface LineTerms {
   /** Milliseconds since 1970. */
   readonly startsAt: number;
   readonly zoneCode: string;
+  /** The house has moved the performance: for some time yet nothing is kept, and it is not too late. */
+  readonly isFree: boolean;
 }
 
 export interface RefundFacts {
@@ -90,9 +92,12 @@ export const worthOf = (line: SoldLine): number => line.priceMinor + sum(line.ch
  */
 export function quoteOfRefund(facts: RefundFacts, going: readonly SoldLine[]): RefundQuote | TooLate {
   const { order, termsOf, now, waive } = facts;
-  const tooLate = going.filter((line) => !waive && stageOf(termsOf(line), now) === "over");
+  const keepsNothing = (line: SoldLine) => waive || termsOf(line).isFree;
+  const tooLate = going.filter((line) => !keepsNothing(line) && stageOf(termsOf(line), now) === "over");
   if (tooLate.length > 0) return { tooLate };
-  const bases = going.map((line) => baseOf(line, !waive && (termsOf(line).policy?.keepsSaleFees ?? false)));
+  const bases = going.map((line) =>
+    baseOf(line, !keepsNothing(line) && (termsOf(line).policy?.keepsSaleFees ?? false)),
+  );
   const fees = waive ? going.map(() => 0) : refundFees(facts, bases);
   const lostOf = lostDiscounts(order.lines.map(discounted(termsOf)), going.map(keyOf), facts.promotions, {
     currency: order.currency,
@@ -157,11 +162,12 @@ function baseOf(line: SoldLine, keepFees: boolean): QuotedRefundLine {
 
 /** What is kept of each line: by the stage of its policy, or by the house's refund fees where it has none. */
 function refundFees({ order, termsOf, houseFees, channelCode, now }: RefundFacts, bases: readonly QuotedRefundLine[]) {
-  const bare = bases.filter(({ line }) => termsOf(line).policy === null);
+  const bare = bases.filter(({ line }) => termsOf(line).policy === null && !termsOf(line).isFree);
   const amounts = bare.map(({ refundMinor }) => Math.max(0, refundMinor));
   const parts = splitByWeights(refundFeeOn(houseFees, channelCode, order.currency, amounts), amounts);
   const ofBare = new Map(bare.map(({ line }, index) => [line.id, parts[index]!]));
   return bases.map(({ line, refundMinor }) => {
+    if (termsOf(line).isFree) return 0;
     const stage = stageOf(termsOf(line), now);
     if (stage === null || stage === "over") return ofBare.get(line.id) ?? 0;
     return keptByStage(stage, order.currency, refundMinor);
@@ -176,7 +182,7 @@ function keptOfLost(
   lostMinor: number,
 ): number[] {
   const left = bases.map(({ line, refundMinor }, index) =>
-    termsOf(line).policy?.keepsLostDiscounts ? Math.max(0, refundMinor - fees[index]!) : 0,
+    termsOf(line).policy?.keepsLostDiscounts && !termsOf(line).isFree ? Math.max(0, refundMinor - fees[index]!) : 0,
   );
   const all = sum(left);
   return all === 0 ? left : splitByWeights(Math.min(lostMinor, all), left);

@@ -26,6 +26,7 @@ export const refundTexts = {
     zh: `您的座位已由 ${before} 换到 ${after}，请使用新票入场。`,
     en: `Your seat was moved from ${before} to ${after}. Please use the new ticket.`,
   }),
+  movedSubject: { zh: "您的座位有变动", en: "Your seat has changed" },
   reasonMissing: { zh: "请写明原因。", en: "Please give a reason." },
   stillOwing: {
     zh: "这张订单还有尚欠的款项，请先收款。",

@@ -99,3 +99,49 @@ export const cancellationQuery = graphql(`
     }
   }
 `);
+
+export const moveTargetsQuery = graphql(`
+  query AdminMoveTargets($slug: String!) {
+    event(slug: $slug) {
+      id
+      performances {
+        id
+        startsAt
+        state
+        freeSeatCount
+      }
+    }
+  }
+`);
+
+export const movePerformanceMutation = graphql(`
+  mutation AdminMovePerformance($input: MovePerformanceInput!) {
+    movePerformance(input: $input) {
+      __typename
+      ... on NotMoved {
+        reason {
+          zh
+          en
+        }
+      }
+    }
+  }
+`);
+
+export const moveProgressQuery = graphql(`
+  query AdminMove($performanceId: ID!) {
+    performanceMove(performanceId: $performanceId) {
+      performanceId
+      startsBefore
+      startsAfter
+      reason
+      refundUntil
+      doneCount
+      failedCount
+      waitingCount
+      toPerformance {
+        id
+      }
+    }
+  }
+`);

@@ -15,6 +15,7 @@ import type { PreparedPerformance } from "../../performance/documents.ts";
 import { useAdminText } from "../../texts/use-admin-text.ts";
 import { CancellationProgress, CancelPerformance } from "./cancel-performance.tsx";
 import { closeSalesMutation } from "./documents.ts";
+import { MovePerformance, MoveProgress } from "./move-performance.tsx";
 import { ChannelTable, ZoneTable } from "./report-tables.tsx";
 import { useLiveReport } from "./use-live-report.ts";
 import classes from "./watch-sales.module.css";
@@ -42,9 +43,11 @@ export function WatchSales({ performance }: { readonly performance: PreparedPerf
             <span className="figures">{t("watch.takenAt", { time: formats.time(report.takenAt) })}</span>
             <Link to={`/sales?by=zone&performance=${performance.id}`}>{t("watch.report")}</Link>
             <CloseSales performance={performance} />
+            <MovePerformance performance={performance} />
             <CancelPerformance performance={performance} />
           </div>
           <CancellationProgress performance={performance} />
+          <MoveProgress performance={performance} />
           <dl className={`${classes.figures} figures`}>
             <div>
               <dt>{t("watch.sold")}</dt>
