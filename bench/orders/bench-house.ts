@@ -77,7 +77,7 @@ export async function openBenchHouse(url: string, poolSize: number): Promise<Ben
   const tickets = createTickets({ database, programme });
   const providers = new PaymentProviders([bank]);
   const sales = createSales({
-    ...{ database, identity, channels, venues, programme, inventory, providers },
+    ...{ database, identity, channels, venues, programme, inventory, messages, providers },
     tickets: tickets.issuer,
     tills,
     metrics: undefined,

@@ -18,6 +18,7 @@ import { Orders1767225600011 } from "./migrations/0011-orders.ts";
 import { Bulk1767225600013 } from "./migrations/0013-bulk.ts";
 import { BoxOffice1767225600014 } from "./migrations/0014-box-office.ts";
 import { Market1767225600015 } from "./migrations/0015-market.ts";
+import { MarketRules1767225600016 } from "./migrations/0016-market-rules.ts";
 import { Shifts1767225600018 } from "./migrations/0018-shifts.ts";
 import { paymentEntities } from "./payments/index.ts";
 import { OutboxMessage } from "./platform/jobs/index.ts";
@@ -60,5 +61,6 @@ export const migrations: MigrationClass[] = [
   Bulk1767225600013,
   BoxOffice1767225600014,
   Market1767225600015,
+  MarketRules1767225600016,
   Shifts1767225600018,
 ];

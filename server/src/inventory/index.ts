@@ -7,6 +7,7 @@ import type { LiveSource, LiveTopic } from "../platform/live/index.ts";
 import type { Metrics } from "../platform/metrics/index.ts";
 import type { Programme, SellingFacts } from "../programme/index.ts";
 import type { Venues } from "../venues/index.ts";
+import { lockAllocations } from "./allocations/allocation.store.ts";
 import { type Allocations, createAllocations } from "./allocations/index.ts";
 import { keepOffSale } from "./allocations/kill-seats.ts";
 import { AvailabilityResolver } from "./availability.resolver.ts";
@@ -27,6 +28,7 @@ import { type KeepForPartiesCommand, keepForParties } from "./keep-for-parties.t
 import { type MergeCartsOutcome, mergeCarts } from "./merge-carts.ts";
 import { PerformanceAvailabilityResolver } from "./performance-availability.resolver.ts";
 import { placeTogether } from "./place-together.ts";
+import { type FreeTicketSeats, type KeptFromPublic, keptFromPublic, publicShareWords } from "./public-share.ts";
 import { putOnSale } from "./put-on-sale.ts";
 import {
   type LockedHold,
@@ -56,8 +58,8 @@ export { SeatLabelType, toSeatLabelType } from "./seat-label.type.ts";
 export type { WatchedStates } from "./seat-pictures.ts";
 export { SeatState } from "./seat-state.type.ts";
 export type { WaitingTiming } from "./waiting/index.ts";
-
 export type { HoldBestSeatsCommand, HoldBestSeatsOutcome, HoldSeatsCommand, HoldSeatsOutcome };
+export { publicShareWords };
 
 export interface Inventory extends Allocations, Reservations, WaitingLists {
   holdSeats(command: HoldSeatsCommand): Promise<HoldSeatsOutcome>;
@@ -90,6 +92,10 @@ export interface Inventory extends Allocations, Reservations, WaitingLists {
   ): Promise<number>;
   /** Takes seats off sale that an order has just given back, with the reason. */
   keepOff(tx: Transaction, kill: Parameters<typeof keepOffSale>[1]): Promise<void>;
+  /** Called once by who knows which seats were given away as free tickets. */
+  knowFreeTickets(source: FreeTicketSeats): void;
+  /** How many seats the public cannot have, where a market says how many may be; nobody else changes it meanwhile. */
+  keptFromPublic(tx: Transaction, performanceId: number): Promise<KeptFromPublic | null>;
   /**
    * Holds seats for parties until an instant, whatever they are kept for, each under its own key: all, or none is and
    * the answer names the seats that cannot be had; then the transaction has to be rolled back.
@@ -146,7 +152,8 @@ export function createInventory(dependencies: InventoryDependencies): Inventory 
   });
   let live: WatchedStates = { watch: () => () => undefined };
   const pictures = new SeatPictures(database, { watch: (key, listener) => live.watch(key, listener) });
-  const allocations = createAllocations(dependencies);
+  let freeTicketSeats: FreeTicketSeats = async () => [];
+  const allocations = createAllocations({ ...dependencies, freeTicketSeats: (tx, id) => freeTicketSeats(tx, id) });
   const holding = createHolding(dependencies, policy, batcher, pictures, allocations);
   const carts = new CartLoader(database);
   const reservations = createReservations(dependencies, carts);
@@ -181,6 +188,13 @@ export function createInventory(dependencies: InventoryDependencies): Inventory 
     sellSeats: sellHeldSeats,
     returnSeats: returnSoldSeats,
     keepOff: keepOffSale,
+    knowFreeTickets: (source) => {
+      freeTicketSeats = source;
+    },
+    keptFromPublic: async (tx, performanceId) => {
+      await lockAllocations(tx, performanceId);
+      return keptFromPublic({ programme, freeTicketSeats }, tx, performanceId);
+    },
     keepForParties: async (tx, keep) => keepForParties(tx, await channelIdOf(channels, "counter"), keep),
     readSeats: readPerformanceSeats,
     lockSeats: lockPerformanceSeats,

@@ -7,7 +7,14 @@ const lock = statement<never>("programme.lock_house", "SELECT pg_advisory_xact_l
 
 export interface HouseChange {
   readonly act: string;
-  readonly subjectKind: "ticket-type" | "fee" | "tax" | "promotion" | "exchange-rate" | "refund-policy";
+  readonly subjectKind:
+    | "ticket-type"
+    | "fee"
+    | "tax"
+    | "promotion"
+    | "exchange-rate"
+    | "refund-policy"
+    | "market-rules";
   readonly subjectId: string;
   readonly details: Readonly<Record<string, unknown>>;
 }

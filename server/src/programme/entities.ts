@@ -1,6 +1,7 @@
 import { Event } from "./event.entity.ts";
 import { ExchangeRate } from "./exchange-rate.entity.ts";
 import { Fee } from "./fee.entity.ts";
+import { MarketRulesRecord } from "./market-rules.entity.ts";
 import { Performance } from "./performance.entity.ts";
 import { Price } from "./price.entity.ts";
 import { PriceListRecord } from "./price-list.entity.ts";
@@ -25,4 +26,5 @@ export const programmeEntities = [
   Fee,
   PromotionRecord,
   ExchangeRate,
+  MarketRulesRecord,
 ];

@@ -29,6 +29,14 @@ export interface HouseRules {
   readonly ticketTypes: readonly HouseTicketType[];
   readonly fees: readonly (FeeRule & { readonly code: string; readonly name: LocalisedText })[];
   readonly taxes: readonly HouseTax[];
+  /** What the market asks; all off until it is set. */
+  readonly market: {
+    readonly realName: boolean;
+    /** At least so much of a house is on public sale, percent; null: no such rule. */
+    readonly publicSharePercent: number | null;
+    /** Tickets of a performance for one buyer's identity; null: no such rule. */
+    readonly mostPerIdentity: number | null;
+  };
   /** Promotions that need no code. */
   readonly automatic: readonly HousePromotion[];
 }

@@ -33,6 +33,7 @@ interface RulesRow {
     rounding: Rounding;
     rates: { from: number; ratePpm: number }[];
   }[];
+  market: HouseRules["market"];
   automatic: PromotionRow[];
 }
 
@@ -54,6 +55,8 @@ const load = statement<RulesRow>(
         'rounding', rounding, 'rates', (SELECT coalesce(json_agg(json_build_object(
           'from', extract(epoch FROM r.valid_from) * 1000, 'ratePpm', r.rate_ppm)), '[]')
           FROM tax_rate r WHERE r.tax_code = tax.code)) ORDER BY code), '[]') FROM tax) AS taxes,
+     (SELECT json_build_object('realName', real_name, 'publicSharePercent', public_share_percent,
+        'mostPerIdentity', most_per_identity) FROM market_rules) AS market,
      (SELECT coalesce(json_agg(row_to_json(automatic)), '[]')
       FROM (SELECT ${promotionColumns} FROM promotion WHERE code IS NULL ORDER BY id) automatic) AS automatic`,
 );
@@ -66,6 +69,7 @@ export async function loadHouseRules(tx: Transaction): Promise<HouseRules> {
     ticketTypes: row.types.map(({ zh, en, ...type }) => ({ ...type, name: { zh, en } })),
     fees: row.fees.map(({ zh, en, ...fee }) => ({ ...fee, name: { zh, en } })),
     taxes: row.taxes.map(({ zh, en, ...tax }) => ({ ...tax, name: { zh, en } })),
+    market: row.market,
     automatic: row.automatic.map(toPromotion),
   };
 }

@@ -6,10 +6,12 @@ import type { Fee } from "./fee.entity.ts";
 import type { HouseRulesCache } from "./house-rules.ts";
 import type { NewExchangeRate, NewFee, NewPromotion, NewTax, NewTicketType } from "./house-settings.rules.ts";
 import type { TaxWithRates } from "./house-settings.store.ts";
+import type { MarketRulesRecord } from "./market-rules.entity.ts";
 import type { PromotionRecord } from "./promotion.entity.ts";
 import { recordExchangeRate } from "./record-exchange-rate.ts";
 import type { Refused } from "./refusals.rules.ts";
 import { removeFee, saveFee } from "./save-fee.ts";
+import { type NewMarketRules, saveMarketRules } from "./save-market-rules.ts";
 import { removePromotion, savePromotion } from "./save-promotion.ts";
 import { removeTax, saveTax } from "./save-tax.ts";
 import { saveTicketType } from "./save-ticket-type.ts";
@@ -25,6 +27,7 @@ export interface HouseSettings {
   /** `id` null adds one. */
   savePromotion(actor: Actor, id: string | null, promotion: NewPromotion): Promise<PromotionRecord | Refused>;
   removePromotion(actor: Actor, id: string): Promise<PromotionRecord | Refused>;
+  saveMarketRules(actor: Actor, rules: NewMarketRules): Promise<MarketRulesRecord | Refused>;
   recordExchangeRate(actor: StaffActor, rate: NewExchangeRate): Promise<ExchangeRate | Refused>;
 }
 
@@ -43,6 +46,7 @@ export function createHouseSettings(database: Database, channels: Channels, rule
     removeTax: (actor, code) => forgetting(removeTax(database, actor, code)),
     savePromotion: (actor, id, promotion) => forgetting(savePromotion(database, channels, actor, id, promotion)),
     removePromotion: (actor, id) => forgetting(removePromotion(database, actor, id)),
+    saveMarketRules: (actor, rules) => forgetting(saveMarketRules(database, actor, rules)),
     recordExchangeRate: (actor, rate) => recordExchangeRate(database, actor, rate),
   };
 }

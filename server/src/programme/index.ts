@@ -12,6 +12,8 @@ import { findPromotionByCode, findPromotionsByIds } from "./house-rules.store.ts
 import { HouseRulesCache } from "./house-rules.ts";
 import { HouseSettingsResolver } from "./house-settings.resolver.ts";
 import { createHouseSettings, type HouseSettings } from "./house-settings.ts";
+import { MarketRulesResolver } from "./market-rules.resolver.ts";
+import { readIdentityKey } from "./market-rules.store.ts";
 import { type MovedFrom, markMoved, type PerformanceMoveTarget } from "./move-performance.ts";
 import type { Performance } from "./performance.entity.ts";
 import { findPerformancesOfEvents } from "./performance.store.ts";
@@ -64,6 +66,8 @@ export interface Programme extends Planning, HouseSettings {
   saveRefundPolicy(actor: StaffActor, policy: NewRefundPolicy): Promise<RefundPolicy | Refused>;
   /** What the house sells by, no older than a second; within a transaction never by a second connection. */
   houseRules(tx?: Transaction): Promise<HouseRules>;
+  /** What numbers of identity documents are hashed by; never shown to anybody. */
+  identityKey(tx: Transaction): Promise<Buffer>;
   /** The promotion with this code, as the transaction sees it; `code` as `promotionCodeOf` answers it. */
   findPromotion(tx: Transaction, code: string): Promise<HousePromotion | null>;
   /** Promotions as they are now, of those that still are there. */
@@ -132,6 +136,7 @@ export function createProgramme({ database, channels, venues }: ProgrammeDepende
     ...settings,
     houseRules: (tx) => (tx ? rules.recentWithin(tx) : rules.recent()),
     saveRefundPolicy: (actor, policy) => saveRefundPolicy(database, actor, policy),
+    identityKey: readIdentityKey,
     findPromotion: findPromotionByCode,
     findPromotions: findPromotionsByIds,
     findRefundPolicies,
@@ -155,6 +160,7 @@ export function createProgramme({ database, channels, venues }: ProgrammeDepende
       new ProgrammeResolver(database, loaders),
       new ProgrammeMutationsResolver(planning),
       new HouseSettingsResolver(database, settings),
+      new MarketRulesResolver(database, settings),
       new RefundPoliciesResolver(database),
       new EventFieldsResolver(loaders),
       new PerformanceFieldsResolver(loaders, venues),

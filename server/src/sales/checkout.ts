@@ -4,6 +4,7 @@ import type { Hold } from "../inventory/index.ts";
 import type { Transaction } from "../platform/database/index.ts";
 import type { LocalisedText } from "../platform/graphql/index.ts";
 import { claimLimitsOfSale, pricedParts } from "./claim-limits.ts";
+import { keepIdentities } from "./identities/keep-identities.ts";
 import { insertOrder } from "./insert-order.store.ts";
 import { customerKeyOf } from "./limits.rules.ts";
 import { releaseLimits } from "./limits.store.ts";
@@ -109,6 +110,7 @@ async function place(tools: SalesTools, command: CheckoutCommand): Promise<Made 
     const holds = await tools.inventory.extendForPayment(tx, cartKey, holdIds);
     const customer = customerKeyOf(contact.email);
     const quote = await quoteAsShown(tools, tx, holds, command, { customer });
+    const lines = quote.lines.map((line) => ({ id: uuid(), ...line }));
     await insertOrder(tx, {
       id: made.orderId,
       reference: newOrderReference(),
@@ -146,9 +148,11 @@ async function place(tools: SalesTools, command: CheckoutCommand): Promise<Made 
           checkInMs: tools.timing.firstAskMs,
         },
       ],
-      lines: quote.lines.map((line) => ({ id: uuid(), ...line })),
+      lines,
     });
     await releaseLimits(tx, replaced);
+    const buyer = { idNumber: contact.idNumber ?? null, field: "contact.idNumber" };
+    await keepIdentities(tools, tx, { orderId: made.orderId, lines, seats: command.seats, buyer });
     await claimLimitsOfSale(tx, made.orderId, quote, customer, () =>
       refusalWithoutCode(tools, tx, holds, command, customer),
     );

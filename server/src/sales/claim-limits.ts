@@ -24,7 +24,7 @@ export async function claimLimitsOfSale(
   const [first] = refused;
   if (!first) return;
   const { about, most } = first;
-  if (about.kind === "code") throw new Refused(await withoutCode());
+  if (about.kind !== "ticket-type") throw new Refused(await withoutCode());
   const ordinals = quote.lines
     .filter((line) => line.ticketTypeId === about.ticketTypeId && line.performanceId === about.performanceId)
     .map((line) => line.ordinal);

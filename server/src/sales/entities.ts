@@ -3,6 +3,7 @@ import { OrderAct } from "./account/order-act.entity.ts";
 import { FreeTicketQuota } from "./bulk/free-ticket-quota.entity.ts";
 import { CancelledOrder, PerformanceCancellation } from "./cancellations/cancellation.entity.ts";
 import { IdempotencyKey } from "./idempotency-key.entity.ts";
+import { TicketHolder } from "./identities/ticket-holder.entity.ts";
 import { JournalEntry } from "./journal-entry.entity.ts";
 import { LimitClaim, LimitUse } from "./limit.entity.ts";
 import { MovedOrder, PerformanceMove } from "./moves/performance-move.entity.ts";
@@ -32,4 +33,5 @@ export const salesEntities = [
   CancelledOrder,
   PerformanceMove,
   MovedOrder,
+  TicketHolder,
 ];

@@ -7,6 +7,7 @@ import type { OutboxHandler, PeriodicJob } from "../platform/jobs/index.ts";
 import { OrderAccountResolver, OrderActFieldsResolver } from "./account/account-fields.resolver.ts";
 import { askProviders } from "./ask-providers.ts";
 import { BulkResolver } from "./bulk/bulk.resolver.ts";
+import { findFreeTicketSeats } from "./bulk/free-ticket-quota.store.ts";
 import { type GiveFreeTicketsCommand, type GiveFreeTicketsOutcome, giveFreeTickets } from "./bulk/give-free-tickets.ts";
 import { type SetFreeTicketQuotaCommand, setFreeTicketQuota } from "./bulk/set-free-ticket-quota.ts";
 import {
@@ -166,6 +167,7 @@ export function createSales(dependencies: SalesDependencies): Sales {
     timing: { ...defaultSalesTiming, ...timing },
     orderUrl: (secret) => `${publicOrigin}/orders/${secret}`,
   };
+  tools.inventory.knowFreeTickets(findFreeTicketSeats);
   const loaders = new OrderLoaders(database);
   return {
     quote: (wish) =>
@@ -237,7 +239,7 @@ export function createSales(dependencies: SalesDependencies): Sales {
       new RefundsResolver(tools),
       new ExchangeResolver(tools),
       new RefundFieldsResolver(tools.identity),
-      new OrderLineFieldsResolver(tools.programme),
+      new OrderLineFieldsResolver(tools.programme, loaders),
       new QuoteLineFieldsResolver(tools.programme),
       new TicketTypeOfferFieldsResolver(tools.programme),
       new TicketTypeRefusedFieldsResolver(tools.programme),

@@ -7,6 +7,8 @@ export interface LimitClaim {
   readonly most: number;
   readonly about:
     | { readonly kind: "code" }
+    /** Of somebody whom a market asks to be named. */
+    | { readonly kind: "identity" }
     | {
         readonly kind: "ticket-type";
         readonly breach: "per_customer" | "per_performance";

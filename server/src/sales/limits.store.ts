@@ -72,6 +72,11 @@ const releaseSome = statement<never>(
   `WITH gone AS MATERIALIZED (
      SELECT 'type:' || performance_id || ':' || ticket_type_id AS key, count(*)::int AS count
      FROM unnest($2::int[], $3::uuid[]) AS g(performance_id, ticket_type_id) GROUP BY 1
+     UNION ALL
+     SELECT 'buyer:' || performance_id, count(*)::int FROM unnest($2::int[]) AS g(performance_id) GROUP BY 1
+     UNION ALL
+     SELECT 'holder:' || h.performance_id || ':' || h.identity_hash, 1 FROM ticket_holder h
+     WHERE h.order_line_id = ANY($4::uuid[])
    ), claims AS MATERIALIZED (
      SELECT c.key, c.count, gone.count AS less FROM limit_claim c
      JOIN gone ON c.key = gone.key OR c.key LIKE gone.key || ':%' WHERE c.order_id = $1 AND c.live
@@ -88,16 +93,17 @@ const releaseSome = statement<never>(
    WHERE u.key = claims.key`,
 );
 
-/** Gives back what some lines of an order had claimed of limits of their ticket types; a code stays used. */
+/** Gives back what some lines of an order had claimed: of limits of their ticket types, of their holders and of their buyer; a code stays used. */
 export async function releaseLimitsOfLines(
   tx: Transaction,
   orderId: string,
-  lines: readonly { readonly performanceId: number; readonly ticketTypeId: string }[],
+  lines: readonly { readonly id: string; readonly performanceId: number; readonly ticketTypeId: string }[],
 ): Promise<void> {
   await tx.query(releaseSome, [
     orderId,
     lines.map((line) => line.performanceId),
     lines.map((line) => line.ticketTypeId),
+    lines.map((line) => line.id),
   ]);
 }
 

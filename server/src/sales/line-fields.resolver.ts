@@ -1,7 +1,8 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../identity/index.ts";
 import { PerformanceType, PriceZoneType, type Programme, TicketTypeType } from "../programme/index.ts";
-import { OrderLineType } from "./order.type.ts";
+import { OrderLineType, TicketHolderType } from "./order.type.ts";
+import type { OrderLoaders } from "./order-loaders.ts";
 import { QuoteLineType, TicketTypeOfferType, TicketTypeRefusedType } from "./sales-results.type.ts";
 
 type LineLoads = Pick<Programme, "loadPerformance" | "loadZone" | "loadTicketType">;
@@ -20,7 +21,19 @@ async function present<Node>(loading: Promise<Node | null>, what: string): Promi
 
 @Resolver(() => OrderLineType)
 export class OrderLineFieldsResolver {
-  constructor(private readonly programme: LineLoads) {}
+  constructor(
+    private readonly programme: LineLoads,
+    private readonly loads: Pick<OrderLoaders, "holderOf">,
+  ) {}
+
+  @FieldResolver(() => TicketHolderType, {
+    nullable: true,
+    description: "Whom the ticket is for; null: nobody was asked.",
+  })
+  async holder(@Root() { id }: OrderLineType, @Ctx() { loaders }: RequestContext): Promise<TicketHolderType | null> {
+    const holder = await this.loads.holderOf(loaders, id);
+    return holder && Object.assign(new TicketHolderType(), { name: holder.name, identityEnd: holder.identityEnd });
+  }
 
   @FieldResolver(() => PerformanceType, { description: "What the seat is for." })
   performance(@Root() line: OrderLineType, @Ctx() { loaders }: RequestContext): Promise<PerformanceType> {

@@ -3,6 +3,8 @@ import type { Database, EntityTransaction } from "../platform/database/index.ts"
 import type { LoaderCache } from "../platform/graphql/index.ts";
 import { type OrderAccount, sumAccounts } from "./account/account.store.ts";
 import type { OrderAct } from "./account/order-act.entity.ts";
+import type { TicketHolder } from "./identities/ticket-holder.entity.ts";
+import { findHoldersOfLines } from "./identities/ticket-holder.store.ts";
 import { type OrderLineType, toOrderLineType } from "./order.type.ts";
 import type { OrderCharge } from "./order-charge.entity.ts";
 import type { OrderLine } from "./order-line.entity.ts";
@@ -25,6 +27,7 @@ export class OrderLoaders {
   private readonly orders = Symbol("orders");
   private readonly lines = Symbol("lines of orders");
   private readonly linesById = Symbol("order lines");
+  private readonly holders = Symbol("ticket holders");
   private readonly charges = Symbol("charges of orders");
   private readonly uses = Symbol("uses of promotions");
   private readonly payments = Symbol("payments of orders");
@@ -47,6 +50,13 @@ export class OrderLoaders {
     const line = await this.one(loaders, this.linesById, findLinesByIds).load(id);
     const order = line && (await this.order(loaders, line.orderId));
     return line && order ? toOrderLineType(line, order.currency) : null;
+  }
+
+  /** Whom a line's ticket is for; null where nobody was asked. */
+  holderOf(loaders: LoaderCache, lineId: string): Promise<TicketHolder | null> {
+    return this.one(loaders, this.holders, async (tx, ids) =>
+      (await findHoldersOfLines(tx, ids)).map((holder) => ({ ...holder, id: holder.orderLineId })),
+    ).load(lineId);
   }
 
   chargesOf(loaders: LoaderCache, orderId: string): Promise<OrderCharge[]> {

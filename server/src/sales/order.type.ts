@@ -130,6 +130,15 @@ export class OrderType {
   sellerId!: string | null;
 }
 
+@ObjectType("TicketHolder", { description: "Whom a ticket is for. Of their document only its end is known." })
+export class TicketHolderType {
+  @Field(() => String, { description: "As in the identity document." })
+  name!: string;
+
+  @Field(() => String, { description: "Last four characters of the document's number." })
+  identityEnd!: string;
+}
+
 @ObjectType("OrderLine", { description: "One seat of an order, at the price and under the name it was sold." })
 export class OrderLineType {
   @Field(() => ID, { description: "Its identity." })

@@ -6,6 +6,8 @@ export interface Contact {
   readonly email: string;
   readonly phone: string | null;
   readonly locale: string;
+  /** Number of the buyer's identity document, where the market limits purchases. */
+  readonly idNumber?: string | null;
 }
 
 export interface InputRefusal {
@@ -19,6 +21,8 @@ export interface WalkIn {
   readonly name: string | null;
   readonly phone: string | null;
   readonly email: string | null;
+  /** Number of their identity document, where the market limits purchases. */
+  readonly idNumber?: string | null;
 }
 
 const mostSeatsPerOrder = 200;

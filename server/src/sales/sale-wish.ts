@@ -1,10 +1,13 @@
 import type { Currency } from "@parterre/money";
+import type { TicketHolderWish } from "./identities/identities.rules.ts";
 
 /** A held seat and the kind of ticket wanted for it. */
 export interface SeatChoice {
   readonly holdId: string;
   readonly ordinal: number;
   readonly ticketTypeId: string;
+  /** Whom it is for; asked for where the market wants real names. */
+  readonly holder?: TicketHolderWish | null;
 }
 
 export interface SaleWish {

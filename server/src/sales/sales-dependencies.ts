@@ -33,6 +33,7 @@ export interface SalesTools {
     | "markMoved"
     | "forgetSellingFacts"
     | "houseRules"
+    | "identityKey"
     | "findPromotion"
     | "findPromotions"
     | "findRefundPolicies"
@@ -49,6 +50,8 @@ export interface SalesTools {
     | "keepOff"
     | "keepForWaiting"
     | "keepForParties"
+    | "keptFromPublic"
+    | "knowFreeTickets"
     | "forgetCart"
   >;
   readonly messages: Pick<Messages, "write">;

@@ -3,6 +3,17 @@ import { Field, ID, InputType, Int } from "type-graphql";
 import { CurrencyEnum, MinorUnits } from "../platform/graphql/index.ts";
 import { TenderInput } from "./tenders/tenders.type.ts";
 
+@InputType("TicketHolderInput", {
+  description: "Whom a ticket is for. The number is never kept, only its last characters.",
+})
+export class TicketHolderInput {
+  @Field(() => String, { description: "As in the identity document." })
+  name!: string;
+
+  @Field(() => String, { description: "Number of the identity document." })
+  idNumber!: string;
+}
+
 @InputType("SeatChoiceInput", { description: "A held seat and the kind of ticket wanted for it." })
 export class SeatChoiceInput {
   @Field(() => ID, { description: "The hold the seat is in." })
@@ -13,6 +24,9 @@ export class SeatChoiceInput {
 
   @Field(() => ID, { description: "Adult, student, child …" })
   ticketTypeId!: string;
+
+  @Field(() => TicketHolderInput, { nullable: true, description: "Whom it is for, where marketRules asks for it." })
+  holder?: TicketHolderInput | null;
 }
 
 /** What every sale says beside its seats. */
@@ -50,6 +64,12 @@ export class ContactInput {
 
   @Field(() => String, { description: "BCP 47 tag of the language to write in: `zh…` or `en…`." })
   locale!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Of the buyer's identity document, where marketRules limits purchases.",
+  })
+  idNumber?: string | null;
 }
 
 @InputType("CheckoutInput", { description: "Held seats to be paid through a provider." })
@@ -86,6 +106,12 @@ export class WalkInInput {
 
   @Field(() => String, { nullable: true, description: "Where to write." })
   email?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Of their identity document, where marketRules limits purchases.",
+  })
+  idNumber?: string | null;
 }
 
 @InputType("SellAtCounterInput", { description: "Held seats sold over the counter." })

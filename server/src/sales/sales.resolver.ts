@@ -38,7 +38,10 @@ import { toTenders } from "./tenders/tenders.type.ts";
 
 /** Plain objects without GraphQL's prototypes, so that a request hashes the same every time. */
 const plainSeats = (seats: readonly SeatChoiceInput[]) =>
-  seats.map(({ holdId, ordinal, ticketTypeId }) => ({ holdId, ordinal, ticketTypeId }));
+  seats.map(({ holdId, ordinal, ticketTypeId, holder }) => ({
+    ...{ holdId, ordinal, ticketTypeId },
+    ...(holder && { holder: { name: holder.name, idNumber: holder.idNumber } }),
+  }));
 
 /** What is wanted, through which channel, and by whom it may be given away. */
 function wishOf(
@@ -92,13 +95,13 @@ export class SalesResolver {
     @Ctx() context: RequestContext,
   ): Promise<typeof CheckoutResult> {
     const cartKey = checkCartKey(input.cartKey);
-    const { name, email, phone, locale } = input.contact;
+    const { name, email, phone, locale, idNumber } = input.contact;
     const outcome = await checkout(this.tools, {
       cartKey,
       ...wishOf(input, context.actor),
       shownTotalMinor: input.shownTotalMinor,
       provider: input.provider,
-      contact: { name, email, phone: phone ?? null, locale },
+      contact: { name, email, phone: phone ?? null, locale, ...(idNumber && { idNumber }) },
       idempotencyKey: input.idempotencyKey,
     });
     return this.toCheckoutResult(outcome, cartKey, context);
@@ -114,13 +117,16 @@ export class SalesResolver {
     @Ctx() context: RequestContext,
   ): Promise<typeof CheckoutResult> {
     const cartKey = checkCartKey(input.cartKey);
-    const { name, email, phone } = input.customer ?? {};
+    const { name, email, phone, idNumber } = input.customer ?? {};
     const outcome = await checkout(this.tools, {
       cartKey,
       ...wishOf(input, context.actor),
       shownTotalMinor: input.shownTotalMinor,
       provider: input.provider,
-      contact: { name: name ?? null, email: email ?? null, phone: phone ?? null, locale: input.locale },
+      contact: {
+        ...{ name: name ?? null, email: email ?? null, phone: phone ?? null, locale: input.locale },
+        ...(idNumber && { idNumber }),
+      },
       idempotencyKey: input.idempotencyKey,
       seller: context.actor as StaffActor,
     });
@@ -155,14 +161,17 @@ export class SalesResolver {
     @Ctx() context: RequestContext,
   ): Promise<typeof SellAtCounterResult> {
     const cartKey = checkCartKey(input.cartKey);
-    const { name, phone, email } = input.customer ?? {};
+    const { name, phone, email, idNumber } = input.customer ?? {};
     const outcome = await sellAtCounter(this.tools, {
       cartKey,
       ...wishOf(input, context.actor),
       shownTotalMinor: input.shownTotalMinor,
       tenders: toTenders(input.tenders),
       keepTickets: input.keepTickets,
-      customer: { name: name ?? null, phone: phone ?? null, email: email ?? null },
+      customer: {
+        ...{ name: name ?? null, phone: phone ?? null, email: email ?? null },
+        ...(idNumber && { idNumber }),
+      },
       idempotencyKey: input.idempotencyKey,
       seller: context.actor as StaffActor,
     });

@@ -2,6 +2,7 @@ import type { Channels } from "../../channels/index.ts";
 import { type Actor, audit, type Identity } from "../../identity/index.ts";
 import type { Database, EntityTransaction } from "../../platform/database/index.ts";
 import type { Programme, SellingFacts } from "../../programme/index.ts";
+import { type FreeTicketSeats, keptFromPublic, publicShareWords } from "../public-share.ts";
 import { type AllocationRefusal, ordinalsInWords, readReason, refusal } from "./allocation.rules.ts";
 import { lockAllocations } from "./allocation.store.ts";
 
@@ -10,7 +11,9 @@ export interface Allocating {
   readonly database: Database;
   readonly channels: Channels;
   readonly identity: Pick<Identity, "findStaffMembers">;
-  readonly programme: Pick<Programme, "currentSellingFacts">;
+  readonly programme: Pick<Programme, "currentSellingFacts" | "houseRules">;
+  /** Seats of a performance that were given away as free tickets. */
+  readonly freeTicketSeats: FreeTicketSeats;
   /** Told after an act committed, so that this process sees it at once. */
   readonly forget: (performanceId: number) => void;
 }
@@ -47,7 +50,7 @@ const isRefusal = (outcome: object): outcome is AllocationRefusal | SeatsNotFree
  * else change its allocations meanwhile, do the work, write the audit entry. A refusal leaves nothing behind.
  */
 export async function changeAllocations<Result>(
-  { database, programme, forget }: Allocating,
+  { database, programme, forget, freeTicketSeats }: Allocating,
   act: { readonly actor: Actor; readonly name: string; readonly reason: string; readonly performanceId: number | null },
   work: (
     tx: EntityTransaction,
@@ -63,8 +66,14 @@ export async function changeAllocations<Result>(
     const facts = await programme.currentSellingFacts(tx, performanceId);
     if (!facts) throw new NotDone(unknownPerformance());
     await lockAllocations(tx, performanceId);
+    const before = await keptFromPublic({ programme, freeTicketSeats }, tx, performanceId);
     const done = await work(tx, facts, reason);
     if (isRefusal(done)) throw new NotDone(done);
+    const after = await keptFromPublic({ programme, freeTicketSeats }, tx, performanceId);
+    if (after && before && after.kept > before.kept && after.kept > after.most) {
+      const { percent, most } = after;
+      throw new NotDone(refusal(null, ...publicShareWords(percent, most)));
+    }
     await audit(tx, {
       actor: act.actor,
       act: act.name,

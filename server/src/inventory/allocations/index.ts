@@ -3,6 +3,7 @@ import type { Actor, Identity } from "../../identity/index.ts";
 import type { Database } from "../../platform/database/index.ts";
 import type { PeriodicJob } from "../../platform/jobs/index.ts";
 import type { Programme } from "../../programme/index.ts";
+import type { FreeTicketSeats } from "../public-share.ts";
 import { allocateSeats } from "./allocate-seats.ts";
 import type { AllocationRecord } from "./allocation.entity.ts";
 import { type AllocationCounts, countAllocations } from "./allocation.store.ts";
@@ -43,11 +44,18 @@ export interface AllocationDependencies {
   readonly database: Database;
   readonly identity: Pick<Identity, "findStaffMembers" | "loadStaffMember">;
   readonly channels: Channels;
-  readonly programme: Pick<Programme, "currentSellingFacts" | "loadPerformance" | "sellingFacts">;
+  readonly programme: Pick<Programme, "currentSellingFacts" | "houseRules" | "loadPerformance" | "sellingFacts">;
+  readonly freeTicketSeats: FreeTicketSeats;
 }
 
 /** The part of inventory that keeps seats for somebody. */
-export function createAllocations({ database, identity, channels, programme }: AllocationDependencies): {
+export function createAllocations({
+  database,
+  identity,
+  channels,
+  programme,
+  freeTicketSeats,
+}: AllocationDependencies): {
   readonly acts: Allocations;
   /** Of a performance, no older than a second. */
   readonly allocationsOf: (performanceId: number) => Promise<readonly AllocationRecord[]>;
@@ -56,7 +64,8 @@ export function createAllocations({ database, identity, channels, programme }: A
 } {
   const cache = new AllocationCache(database);
   const reader = new AllocationReader(database);
-  const allocating: Allocating = { database, channels, identity, programme, forget: (id) => cache.forget(id) };
+  const forget = (performanceId: number) => cache.forget(performanceId);
+  const allocating: Allocating = { database, channels, identity, programme, freeTicketSeats, forget };
   const returnDueAllocations = async () => {
     const changed = await returnDue(database);
     for (const performanceId of changed) cache.forget(performanceId);

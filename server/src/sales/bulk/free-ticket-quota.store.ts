@@ -49,3 +49,14 @@ export function isQuotaRefusal(error: unknown): boolean {
     (error as { code?: string; constraint?: string });
   return code === "23514" && constraint === "free_ticket_quota_kept";
 }
+
+const given = statement<{ ordinal: number }>(
+  "sales.free_ticket_seats",
+  `SELECT l.ordinal FROM order_line l JOIN sales_order o ON o.id = l.order_id AND o.state IN ('paid', 'owing', 'part_paid')
+   WHERE l.performance_id = $1 AND l.state = 'live' AND l.price_minor = 0 AND l.face_minor > 0`,
+);
+
+/** Seats of a performance that were given away. */
+export async function findFreeTicketSeats(tx: Transaction, performanceId: number): Promise<readonly number[]> {
+  return (await tx.query(given, [performanceId])).map(({ ordinal }) => ordinal);
+}

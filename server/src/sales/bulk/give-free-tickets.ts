@@ -1,7 +1,7 @@
 import type { Currency } from "@parterre/money";
 import { v7 as uuid } from "uuid";
 import { audit, may, PrivilegedAct, type StaffActor } from "../../identity/index.ts";
-import type { Hold } from "../../inventory/index.ts";
+import { type Hold, publicShareWords } from "../../inventory/index.ts";
 import type { Transaction } from "../../platform/database/index.ts";
 import { refusedBy, type SaleRefusal } from "../checkout.ts";
 import { claimLimitsOfSale, pricedParts } from "../claim-limits.ts";
@@ -107,6 +107,7 @@ async function give(tools: SalesTools, tx: Transaction, command: GiveFreeTickets
     payments: [],
     lines,
   });
+  await keepPublicShare(tools, tx, lines[0]!.performanceId);
   await claimLimitsOfSale(tx, orderId, quote, null, async () =>
     refusedBy({ reason: bulkTexts.notFree, field: "seats" }),
   );
@@ -169,6 +170,14 @@ async function freeQuote(
 async function keepQuota(tx: Transaction, { lines }: Quote, ticketTypeId: string): Promise<void> {
   const left = await lockQuotaLeft(tx, lines[0]!.performanceId, ticketTypeId);
   if (left !== null && lines.length > left) throw pastQuota(left);
+}
+
+/** Refused where a market wants more seats on public sale than would be left. */
+async function keepPublicShare({ inventory }: SalesTools, tx: Transaction, performanceId: number): Promise<void> {
+  const kept = await inventory.keptFromPublic(tx, performanceId);
+  if (!kept || kept.kept <= kept.most) return;
+  const [zh, en] = publicShareWords(kept.percent, kept.most);
+  throw new Refused<SaleRefusal>({ kind: "refused", reason: { zh, en }, field: null });
 }
 
 const pastQuota = (left: number) => new Refused<GiveFreeRefusal>({ kind: "quota", left, reason: quotaText(left) });

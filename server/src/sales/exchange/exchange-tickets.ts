@@ -4,6 +4,7 @@ import type { Transaction } from "../../platform/database/index.ts";
 import { endLines, recordAct } from "../account/account.store.ts";
 import type { SoldLine } from "../account/sold-order.rules.ts";
 import { pricedParts } from "../claim-limits.ts";
+import { carryIdentities } from "../identities/keep-identities.ts";
 import { insertLines, insertPayments } from "../insert-order.store.ts";
 import { appendJournal, reverseJournal } from "../journal.store.ts";
 import type { NotQuoted } from "../quote.ts";
@@ -102,6 +103,7 @@ async function exchange(
   await reverseJournal(tx, "exchange", out, { lineIds: lineIdsGoing, keepFeesOf: [], kept: [] });
   await endLines(tx, actId, lineIdsGoing, "exchanged");
   await insertLines(tx, order, actId, { lines, nameOf: pricedParts(quote).nameOf });
+  await carryIdentities(tx, going, lines, (reasonText) => notDone(reasonText, "lineIds"));
   await insertPayments(tx, order.id, taken.payments);
   await taken.spend(order.id, actor.staffId);
   await appendJournal(tx, "exchange", [{ actId, money: taken.money, unpaid: "none" }], true);

@@ -6,6 +6,7 @@ import { endLines, recordAct } from "../account/account.store.ts";
 import { hasSeats, hasTickets } from "../account/order-states.rules.ts";
 import type { SoldLine, SoldOrder } from "../account/sold-order.rules.ts";
 import { lockSoldOrder } from "../account/sold-order.store.ts";
+import { moveIdentities } from "../identities/keep-identities.ts";
 import type { SalesTools } from "../sales-dependencies.ts";
 import {
   copyLinesTo,
@@ -153,6 +154,7 @@ async function writeLines(
   const { actId, order, copies, toPerformanceId } = moved;
   const { lastPosition } = order;
   const lines = await copyLinesTo(tx, { actId, performanceId: toPerformanceId, lastPosition, lines: copies });
+  await moveIdentities(tx, order.id, copies, toPerformanceId);
   await moveJournal(tx, actId, copies);
   await endLines(
     tx,

@@ -4,6 +4,7 @@ import { audit, type StaffActor } from "../../identity/index.ts";
 import type { OrderStateName } from "../account/order-states.rules.ts";
 import { quoteAsShown, refusalWithoutCode, refusedBy, type SaleRefusal } from "../checkout.ts";
 import { claimLimitsOfSale, pricedParts } from "../claim-limits.ts";
+import { keepIdentities } from "../identities/keep-identities.ts";
 import { insertOrder } from "../insert-order.store.ts";
 import { appendJournal } from "../journal.store.ts";
 import { customerKeyOf } from "../limits.rules.ts";
@@ -125,6 +126,8 @@ async function sell(tools: SalesTools, command: SellAtCounterCommand): Promise<S
       lines,
     });
     await taken.spend(orderId, seller.staffId);
+    const named = { idNumber: customer.idNumber ?? null, field: "customer.idNumber" };
+    await keepIdentities(tools, tx, { orderId, lines, seats: command.seats, buyer: named });
     await claimLimitsOfSale(tx, orderId, quote, buyer, () => refusalWithoutCode(tools, tx, holds, command, buyer));
     if (state !== "part_paid") {
       await tools.tickets.issue(

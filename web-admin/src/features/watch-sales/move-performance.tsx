@@ -67,7 +67,7 @@ function MoveForm({
           startsAt: how === "time" ? fromWallClock(startsAt, timeZone) : null,
           toPerformanceId: how === "performance" ? toPerformanceId : null,
           reason: reason.trim(),
-          refundUntil: fromWallClock(refundUntil, timeZone),
+          refundUntil: fromWallClock(refundUntil, timeZone) ?? "",
         },
       },
     }).catch(() => ({ data: null }));

@@ -1,0 +1,137 @@
+import { createHmac } from "node:crypto";
+import type { Transaction } from "../../platform/database/index.ts";
+import { claimLimits } from "../limits.store.ts";
+import { Refused } from "../refused.ts";
+import type { InputRefusal } from "../sale-input.rules.ts";
+import type { SalesTools } from "../sales-dependencies.ts";
+import { endOf, identitiesRefusal, plainNumber, type TicketHolderWish } from "./identities.rules.ts";
+import { identityTexts } from "./identity-texts.rules.ts";
+import { carryHolders, findHolderHashes, insertHolders } from "./ticket-holder.store.ts";
+
+/** Names of counters: one ticket for a holder of a performance, and so many for a buyer. */
+const holderKey = (performanceId: number, hash: string): string => `holder:${performanceId}:${hash}`;
+const buyerKey = (performanceId: number, hash: string): string => `buyer:${performanceId}:${hash}`;
+
+interface SaleToKeep {
+  readonly orderId: string;
+  /** As ordered; in the order of `seats`. */
+  readonly lines: readonly {
+    readonly id: string;
+    readonly performanceId: number;
+    readonly holdId: string;
+    readonly ordinal: number;
+  }[];
+  readonly seats: readonly {
+    readonly holdId: string;
+    readonly ordinal: number;
+    readonly holder?: TicketHolderWish | null;
+  }[];
+  readonly buyer: { readonly idNumber: string | null; readonly field: string };
+}
+
+const refuse = (refusal: InputRefusal) => new Refused({ kind: "refused", ...refusal });
+
+/**
+ * Keeps what the market asks of a sale, in its transaction, after its order was written: whom each ticket is for, and
+ * how many a buyer has. Both are counters claimed by the database: of two sales that name one person only one gets it.
+ * Throws `Refused`. Where nothing is asked, nothing is kept, whatever was typed.
+ */
+export async function keepIdentities(tools: SalesTools, tx: Transaction, sale: SaleToKeep): Promise<void> {
+  const { market } = await tools.programme.houseRules(tx);
+  if (!market.realName && market.mostPerIdentity === null) return;
+  const bad = identitiesRefusal(market, sale.seats, sale.buyer);
+  if (bad) throw refuse(bad);
+  const key = await tools.programme.identityKey(tx);
+  const hash = (idNumber: string) => createHmac("sha256", key).update(plainNumber(idNumber)).digest("hex");
+  if (market.realName) await keepHolders(tx, sale, hash);
+  if (market.mostPerIdentity !== null) await keepBuyer(tx, sale, market.mostPerIdentity, hash);
+}
+
+async function keepHolders(tx: Transaction, sale: SaleToKeep, hash: (idNumber: string) => string): Promise<void> {
+  const holderOf = new Map(sale.seats.map((seat, index) => [`${seat.holdId} ${seat.ordinal}`, { ...seat, index }]));
+  const named = sale.lines.map((line) => {
+    const { holder, index } = holderOf.get(`${line.holdId} ${line.ordinal}`)!;
+    const { name, idNumber } = holder!;
+    const identityHash = hash(idNumber);
+    return {
+      ...{ orderLineId: line.id, performanceId: line.performanceId, name: name.trim(), identityHash },
+      ...{ identityEnd: endOf(idNumber), index, key: holderKey(line.performanceId, identityHash) },
+    };
+  });
+  const seen = new Set<string>();
+  for (const { key, index } of named) {
+    const field = `seats.${index}.holder.idNumber`;
+    if (seen.has(key)) throw refuse({ reason: identityTexts.twice, field });
+    seen.add(key);
+  }
+  const about = { kind: "identity" } as const;
+  const claims = named.map(({ key }) => ({ key, count: 1, most: 1, about }));
+  const [taken] = await claimLimits(tx, sale.orderId, claims);
+  if (taken) {
+    const { index, identityEnd } = named.find(({ key }) => key === taken.key)!;
+    throw refuse({ reason: identityTexts.hasTicket(identityEnd), field: `seats.${index}.holder.idNumber` });
+  }
+  await insertHolders(tx, sale.orderId, named);
+}
+
+async function keepBuyer(
+  tx: Transaction,
+  { orderId, lines, buyer }: SaleToKeep,
+  most: number,
+  hash: (idNumber: string) => string,
+): Promise<void> {
+  const counts = new Map<number, number>();
+  for (const { performanceId } of lines) counts.set(performanceId, (counts.get(performanceId) ?? 0) + 1);
+  const buyerHash = hash(buyer.idNumber!);
+  const about = { kind: "identity" } as const;
+  const claims = [...counts].map(([performanceId, count]) => ({
+    key: buyerKey(performanceId, buyerHash),
+    count,
+    most,
+    about,
+  }));
+  const refused = await claimLimits(tx, orderId, claims);
+  if (refused.length > 0) throw refuse({ reason: identityTexts.buyerLimit(most), field: buyer.field });
+}
+
+/**
+ * Tickets that people get for named ones are theirs: the names go along. Only for as many tickets of the same
+ * performance; throws `Refused` for anything else, so that no ticket is without a name.
+ */
+export async function carryIdentities(
+  tx: Transaction,
+  going: readonly { readonly id: string; readonly performanceId: number }[],
+  coming: readonly { readonly id: string; readonly performanceId: number }[],
+  refusal: (reason: InputRefusal["reason"]) => object,
+): Promise<void> {
+  const hashes = await findHolderHashes(
+    tx,
+    going.map((line) => line.id),
+  );
+  if (hashes.size === 0) return;
+  const performanceIds = new Set([...going, ...coming].map((line) => line.performanceId));
+  if (going.length !== coming.length || performanceIds.size !== 1)
+    throw new Refused(refusal(identityTexts.notExchanged));
+  const pairs = going.map((line, index) => ({ oldId: line.id, newId: coming[index]!.id }));
+  await carryHolders(tx, pairs, going[0]!.performanceId);
+}
+
+/** The same people in another performance: their names go along, and count there, whoever was named there before. */
+export async function moveIdentities(
+  tx: Transaction,
+  orderId: string,
+  pairs: readonly { readonly oldId: string; readonly newId: string }[],
+  performanceId: number,
+): Promise<void> {
+  const hashes = await findHolderHashes(
+    tx,
+    pairs.map((pair) => pair.oldId),
+  );
+  if (hashes.size === 0) return;
+  const about = { kind: "identity" } as const;
+  const claims = [...hashes.values()].map((hash) => ({
+    ...{ key: holderKey(performanceId, hash), count: 1, most: 1_000_000, about },
+  }));
+  await claimLimits(tx, orderId, claims);
+  await carryHolders(tx, pairs, performanceId);
+}
