@@ -21,6 +21,7 @@ export { type AuditChainReport, verifyAuditChain } from "./audit-chain.ts";
 export { authChecker } from "./auth-checker.ts";
 export type { NewStaffMember } from "./enrol-staff.ts";
 export { identityEntities } from "./entities.ts";
+export type { Permission } from "./permissions.ts";
 export { PrivilegedAct } from "./privileged-act.ts";
 export { type Actor, may, type RequestContext, type StaffActor } from "./request-context.ts";
 export { signInCookieName } from "./sign-in-cookie.ts";

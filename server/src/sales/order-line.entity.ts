@@ -11,6 +11,7 @@ export type LineState = "live" | "given_back" | "exchanged";
 @Check("order_line_state_known", "state IN ('live', 'given_back', 'exchanged')")
 @Index("order_line_order", ["orderId"])
 @Index("order_line_performance", ["performanceId"])
+@Index("order_line_live", ["performanceId"], { where: "state = 'live'" })
 @Check("order_line_price_not_negative", "price_minor >= 0")
 export class OrderLine {
   @PrimaryColumn("uuid", { name: "id", primaryKeyConstraintName: "order_line_pk" })

@@ -6,6 +6,7 @@ import {
   mayFollow,
   orderTransitions,
   standingState,
+  whoMay,
 } from "./order-states.rules.ts";
 
 describe("what may be done to an order", () => {
@@ -43,6 +44,12 @@ describe("what may be done to an order", () => {
     }
     expect(isTransition("awaiting_payment", "sale", "owing")).toBe(false);
     expect(isTransition("paid", "sale", "paid")).toBe(false);
+  });
+
+  it("names for each who may, and nobody for what cannot be done", () => {
+    expect(whoMay("paid", "goodwill")).toEqual(["orders.refund"]);
+    expect(whoMay("owing", "payment")).toEqual(["orders.sell"]);
+    expect(whoMay("refunded", "goodwill")).toEqual([]);
   });
 
   it("follows from what is left and what is owed", () => {

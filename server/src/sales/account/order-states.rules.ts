@@ -70,6 +70,11 @@ export function mayFollow(from: OrderStateName | null, act: OrderActName): boole
   return orderTransitions.some((each) => each.from === from && each.act === act);
 }
 
+/** Who may do an act to an order in this state; nobody where it cannot be done. */
+export function whoMay(from: OrderStateName | null, act: OrderActName): readonly WhoMay[] {
+  return orderTransitions.find((each) => each.from === from && each.act === act)?.who ?? [];
+}
+
 /** Whether an act leads from one state to another. */
 export function isTransition(from: OrderStateName | null, act: OrderActName, to: OrderStateName): boolean {
   return orderTransitions.some((each) => each.from === from && each.act === act && each.to.includes(to));

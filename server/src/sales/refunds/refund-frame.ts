@@ -1,8 +1,8 @@
 import { validate as isUuid } from "uuid";
-import { may, PrivilegedAct, type StaffActor } from "../../identity/index.ts";
+import { may, type Permission, PrivilegedAct, type StaffActor } from "../../identity/index.ts";
 import type { Transaction } from "../../platform/database/index.ts";
 import type { LocalisedText } from "../../platform/graphql/index.ts";
-import { mayFollow, type OrderActName } from "../account/order-states.rules.ts";
+import { mayFollow, type OrderActName, whoMay } from "../account/order-states.rules.ts";
 import type { SoldLine, SoldOrder } from "../account/sold-order.rules.ts";
 import { lockSoldOrder } from "../account/sold-order.store.ts";
 import { claimOnce } from "../once-only.store.ts";
@@ -72,6 +72,8 @@ export async function beginOrderAct<Answer>(
   const order = isUuid(orderId) ? await lockSoldOrder(tx, orderId) : null;
   if (!order) throw new Refused(notDone(saleTexts.noSuchOrder, "orderId"));
   if (!mayFollow(order.state, act)) throw new Refused(notDone(whyNot(order) ?? stateReason(order), "orderId"));
+  const allowed = whoMay(order.state, act).some((who) => who.startsWith("orders.") && may(actor, who as Permission));
+  if (!allowed) throw new Refused(notDone(refundTexts.notYours, "orderId"));
   const channel = await tools.channels.byCode(command.channelCode);
   if (!channel) throw new Error(`there is no channel ${command.channelCode}`);
   return { kind: "first", order, reason, channelId: channel.id };

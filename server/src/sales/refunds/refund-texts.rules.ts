@@ -9,6 +9,7 @@ export const refundTexts = {
     zh: "这张订单现在的状态不能这样处理。",
     en: "An order that stands like this one does not allow it.",
   },
+  notYours: { zh: "您的角色不能办理这项业务。", en: "Your role does not do this to an order." },
   tooLate: {
     zh: "按售出时的退票规则，有的票已过退票期限。主管可以破例退票。",
     en: "By the terms they were sold under it is too late to give some of these tickets back. A supervisor may waive that.",

@@ -225,3 +225,29 @@ export interface RulesProps {
   readonly rules: SellingRules;
   readonly onSaved: () => Promise<unknown>;
 }
+
+export const marketRulesQuery = graphql(`
+  query AdminMarketRules {
+    marketRules {
+      realName
+      publicSharePercent
+      mostPerIdentity
+    }
+  }
+`);
+export type MarketRules = ResultOf<typeof marketRulesQuery>["marketRules"];
+
+export const saveMarketRulesMutation = graphql(`
+  mutation AdminSaveMarketRules($input: MarketRulesInput!) {
+    saveMarketRules(input: $input) {
+      __typename
+      ... on ProgrammeRefused {
+        field
+        reason {
+          zh
+          en
+        }
+      }
+    }
+  }
+`);

@@ -7,12 +7,13 @@ import { useAdminText } from "../../texts/use-admin-text.ts";
 import { type RulesProps, sellingRulesQuery } from "./documents.ts";
 import { ExchangeRates } from "./exchange-rates.tsx";
 import { Fees } from "./fees.tsx";
+import { MarketRules } from "./market-rules.tsx";
 import { Promotions } from "./promotions.tsx";
 import classes from "./selling-rules.module.css";
 import { Taxes } from "./taxes.tsx";
 import { TicketTypes } from "./ticket-types.tsx";
 
-const parts = ["types", "fees", "taxes", "promotions", "rates"] as const;
+const parts = ["types", "fees", "taxes", "promotions", "rates", "market"] as const;
 type Part = (typeof parts)[number];
 const pages: Readonly<Record<Part, ComponentType<RulesProps>>> = {
   types: TicketTypes,
@@ -20,6 +21,7 @@ const pages: Readonly<Record<Part, ComponentType<RulesProps>>> = {
   taxes: Taxes,
   promotions: Promotions,
   rates: ExchangeRates,
+  market: MarketRules,
 };
 
 /** What the house sells by, for all performances: ticket types, fees, taxes, promotions, and rates for reports. */

@@ -8,6 +8,7 @@ export const sellingEn = {
       taxes: "Taxes",
       promotions: "Promotions",
       rates: "Exchange rates",
+      market: "Market rules",
     },
     about: {
       types:
@@ -17,6 +18,20 @@ export const sellingEn = {
       promotions:
         "A ticket is lowered by one discount: the one that takes most off. Uses count orders that are paid or still to be paid.",
       rates: "For converted figures beside reports. Nothing is ever sold at these rates.",
+      market:
+        "What the law or the market asks of the house. Everything is off until you turn it on; what is sold already stays as it is.",
+    },
+    market: {
+      realName: "Real-name tickets",
+      realNameHelp:
+        "Every ticket that is sold names whom it is for, by an identity document. One identity has one ticket of a performance.",
+      most: "Purchase limit by identity",
+      mostHelp: "Buyers give the number of their document; this is how many tickets of a performance one may buy.",
+      tickets: "tickets",
+      share: "Share on public sale",
+      shareHelp:
+        "At least this share of a house is on public sale. Allocations, seats off sale and free tickets beyond it are refused.",
+      saved: "Saved.",
     },
     add: {
       types: "Add a ticket type",

@@ -11,6 +11,7 @@ export const sellingZh: SameKeys<typeof sellingEn> = {
       taxes: "税率",
       promotions: "优惠",
       rates: "汇率",
+      market: "市场规则",
     },
     about: {
       types: "票卖给谁、按什么规则卖，对所有场次一致。场次没有定价的票种在该场不售。",
@@ -18,6 +19,17 @@ export const sellingZh: SameKeys<typeof sellingEn> = {
       taxes: "按各国规则。每个税率到下一个税率开始时为止；税额逐行舍入一次。",
       promotions: "每张票只享受一项优惠：减得最多的那一项。使用次数按已付款和待付款的订单计。",
       rates: "仅用于报表旁的折算数字，任何销售都不使用这些汇率。",
+      market: "法规或市场对剧院的要求。默认全部关闭，开启后对新的销售生效，已售出的票不变。",
+    },
+    market: {
+      realName: "实名制",
+      realNameHelp: "每张售出的票都须登记观演人姓名和证件号码，同一证件每场一张。",
+      most: "按证件限购",
+      mostHelp: "购票人须填写证件号码，同一证件每场最多购买这么多张。",
+      tickets: "张",
+      share: "公开销售比例",
+      shareHelp: "至少这一比例的座位须公开销售。预留、不可售和赠票超出部分将被拒绝。",
+      saved: "已保存。",
     },
     add: {
       types: "添加票种",

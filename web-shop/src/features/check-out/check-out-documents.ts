@@ -88,6 +88,10 @@ export type CheckOutQuote = ResultOf<typeof quoteFragment>;
 export const quoteQuery = graphql(
   `
     query Quote($input: QuoteInput!, $currency: Currency!) {
+      marketRules {
+        realName
+        mostPerIdentity
+      }
       paymentProviders(currency: $currency) {
         code
         name {

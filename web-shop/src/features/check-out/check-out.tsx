@@ -101,8 +101,16 @@ export function CheckOut() {
           providers={known?.paymentProviders ?? []}
           busy={state.kind === "sending" || quoted.loading}
           state={state}
-          onPay={(contact, provider) =>
-            void checkOut({ cartKey: cart.key, seats: seats.choices, quote, promotionCode, provider, contact })
+          market={known?.marketRules}
+          onPay={(contact, provider, holders) =>
+            void checkOut({
+              ...{ cartKey: cart.key, quote, promotionCode, provider, contact },
+              // In the order of the seats asked for, which is that of the quote's lines.
+              seats: seats.choices.map((seat, index) => ({
+                ...seat,
+                ...(holders[index] && { holder: holders[index] }),
+              })),
+            })
           }
         />
       </div>

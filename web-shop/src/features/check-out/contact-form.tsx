@@ -6,6 +6,7 @@ import classes from "./check-out.module.css";
 import type { CheckOutQuote } from "./check-out-documents.ts";
 import { CheckOutNotice } from "./check-out-notice.tsx";
 import { type ContactDraft, contactProblems } from "./contact.rules.ts";
+import { type Holder, HolderFields } from "./holder-fields.tsx";
 import type { CheckOutState } from "./use-check-out.ts";
 
 export interface ContactFormProps {
@@ -14,21 +15,28 @@ export interface ContactFormProps {
   readonly state: CheckOutState;
   /** A quote or the order is on its way. */
   readonly busy: boolean;
-  readonly onPay: (contact: ContactDraft, provider: string) => void;
+  /** What the market asks buyers for. */
+  readonly market: { readonly realName: boolean; readonly mostPerIdentity?: number | null } | undefined;
+  readonly onPay: (contact: ContactDraft, provider: string, holders: readonly Holder[]) => void;
 }
 
 /** Name, address and the one button that goes to payment, with every refusal said in a sentence above it. */
-export function ContactForm({ quote, providers, state, busy, onPay }: ContactFormProps) {
+export function ContactForm({ quote, providers, state, busy, market, onPay }: ContactFormProps) {
   const t = useShopText();
   const { money } = useFormats();
   const { pick } = useLocale();
-  const [contact, setContact] = useState<ContactDraft>({ name: "", email: "", phone: "" });
+  const [contact, setContact] = useState<ContactDraft>({ name: "", email: "", phone: "", idNumber: "" });
+  const [holders, setHolders] = useState<readonly Holder[]>([]);
   const [asked, setAsked] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
   const provider = chosen ?? providers[0]?.code ?? "";
   const problems = contactProblems(contact);
   const refused = state.kind === "refused" ? state.result : null;
   const refusedField = refused?.__typename === "CheckoutRefused" ? refused.field : null;
+  const refusedIdentity =
+    refused?.__typename === "CheckoutRefused" && refused.field
+      ? { field: refused.field, reason: refused.reason }
+      : null;
   const total = money(quote.total);
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -39,7 +47,7 @@ export function ContactForm({ quote, providers, state, busy, onPay }: ContactFor
       event.currentTarget.querySelector<HTMLInputElement>(`input[name="${first}"]`)?.focus();
       return;
     }
-    onPay(contact, provider);
+    onPay(contact, provider, market?.realName ? holders : []);
   };
 
   return (
@@ -77,6 +85,22 @@ export function ContactForm({ quote, providers, state, busy, onPay }: ContactFor
           value={contact.phone}
           onChange={(event) => setContact({ ...contact, phone: event.currentTarget.value })}
         />
+        {market?.mostPerIdentity != null && (
+          <TextInput
+            name="idNumber"
+            autoComplete="off"
+            size="md"
+            required
+            label={t("checkOut.buyerIdNumber")}
+            description={t("checkOut.buyerLimit", { count: market.mostPerIdentity })}
+            value={contact.idNumber}
+            error={refusedIdentity?.field === "contact.idNumber" ? pick(refusedIdentity.reason) : undefined}
+            onChange={(event) => setContact({ ...contact, idNumber: event.currentTarget.value })}
+          />
+        )}
+        {market?.realName && (
+          <HolderFields lines={quote.lines} holders={holders} onChange={setHolders} refused={refusedIdentity} />
+        )}
         <Radio.Group label={t("checkOut.payWith")} value={provider} onChange={setChosen} size="md">
           <Stack gap="xs" mt="xs">
             {providers.map((each) => (

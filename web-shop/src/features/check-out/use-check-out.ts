@@ -9,6 +9,7 @@ export interface SeatChoice {
   readonly holdId: string;
   readonly ordinal: number;
   readonly ticketTypeId: string;
+  readonly holder?: { readonly name: string; readonly idNumber: string };
 }
 
 export interface CheckOutRequest {
@@ -52,6 +53,7 @@ export function useCheckOut() {
         email: contact.email.trim(),
         phone: contact.phone.trim() || null,
         locale,
+        ...(contact.idNumber.trim() && { idNumber: contact.idNumber.trim() }),
       },
     };
     const text = JSON.stringify(wish);
