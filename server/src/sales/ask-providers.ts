@@ -1,5 +1,6 @@
 import { v7 as uuid } from "uuid";
 import { recordAct } from "./account/account.store.ts";
+import { releaseLimits } from "./limits.store.ts";
 import { lockOrderByPayment } from "./order.store.ts";
 import { claimPaymentsToAsk, findPaymentToAsk, findUnpaid, type PaymentToAsk } from "./payment.store.ts";
 import { saleTexts } from "./sale-texts.rules.ts";
@@ -48,6 +49,7 @@ async function lapseUnlessPaid(tools: SalesTools, paymentId: string): Promise<vo
     const { channelId } = order;
     const act = { id: uuid(), kind: "lapse", staffId: null, channelId, owedMinor: 0, paidMinor: 0 } as const;
     await recordAct(tx, order, act, "lapsed", { note: saleTexts.orderLapsed });
+    await releaseLimits(tx, [order.id]);
   });
 }
 

@@ -267,6 +267,19 @@ describe("a code with a limit", () => {
     expect((await checkout(again, shown)).kind).toBe("started");
   });
 
+  it("is given back by an order that nobody paid in time", async () => {
+    const code = `LATE-${performance}`;
+    const id = await addPromotion({ code, percentBp: 5000, mostUses: 1 });
+    const wish = await wishFor([0], { promotionCode: code });
+    const shown = (await quoted(wish)).total.amountMinor;
+    expect((await checkout(wish, shown)).kind).toBe("started");
+    const used = () => house.rows("SELECT used FROM limit_use WHERE key = $1", [`code:${id}`]);
+    expect(await used()).toEqual([{ used: 1 }]);
+    await house.age(1_000_000);
+    await house.sales.askProviders();
+    expect(await used()).toEqual([{ used: 0 }]);
+  });
+
   it("does not count a cart's own unpaid order against it, and counts a late payment all the same", async () => {
     const code = `MINE-${performance}`;
     const id = await addPromotion({ code, percentBp: 5000, mostUses: 1 });
