@@ -74,7 +74,7 @@ test("a buyer of a sold-out evening joins the list, is offered seats that come b
   await chinese.page.goto(`${origin}/performances/${performanceId}/wait`);
   await chinese.page.getByRole("button", { name: say("shop", "zh", "waiting.join") }).waitFor();
   await chinese.picture("waiting-join-zh-dark-390");
-  await office.page.getByText("Offered", { exact: true }).waitFor();
+  await office.page.locator('[data-state="OFFERED"]').waitFor();
   await office.page.setViewportSize({ width: 390, height: 860 });
   await office.page.emulateMedia({ colorScheme: "dark" });
   await office.picture("waiting-office-en-dark-390");
