@@ -5,13 +5,13 @@ export interface PairedCounter {
   readonly printerId: string;
 }
 
-/** A window with an ESC/POS printer and a roll in it, set up over the API by somebody who is signed in. */
+/** A window where nobody sits, with an ESC/POS printer and a roll in it, set up over the API by somebody who is signed in. */
 export async function pairCounter(client: TestClient, serialNumber: string): Promise<PairedCounter> {
   const { counters, ticketTemplates } = await client.ask<{
-    counters: { id: string; printers: { id: string }[] }[];
+    counters: { id: string; printers: { id: string }[]; openShift: { id: string } | null }[];
     ticketTemplates: { stockCode: string }[];
-  }>("{ counters { id printers { id } } ticketTemplates { stockCode } }");
-  const counterId = counters.find(({ printers }) => printers.length === 0)!.id;
+  }>("{ counters { id printers { id } openShift { id } } ticketTemplates { stockCode } }");
+  const counterId = counters.find(({ printers, openShift }) => printers.length === 0 && openShift === null)!.id;
   const { pairPrinter } = await client.ask(
     "mutation ($input: PairPrinterInput!) { pairPrinter(input: $input) { ... on PrinterPaired { printer { id } } } }",
     {
