@@ -11,6 +11,7 @@ const slices = [
   "tickets",
   "map-changes",
   "box-office",
+  "contingency",
   "customers",
   "reports",
   "demo",

@@ -1,6 +1,15 @@
 export { convertMoney } from "./convert.ts";
 export { discountsOf, type LineDiscount, type SeatAtPrice } from "./discounts.ts";
 export { feeOn, refundFeeOn } from "./fees.ts";
+export {
+  type LeasedSeat,
+  type LeasePack,
+  type OfflineChoice,
+  type OfflineLine,
+  type OfflineSale,
+  type OfflineTender,
+  priceOffline,
+} from "./lease-pack.ts";
 export type {
   AmountsMinor,
   Cart,

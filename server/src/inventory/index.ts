@@ -1,7 +1,7 @@
 import type { Channels } from "../channels/index.ts";
 import type { Actor, Identity, RequestContext } from "../identity/index.ts";
 import type { Messages } from "../messages/index.ts";
-import type { Database, Transaction } from "../platform/database/index.ts";
+import type { Database, EntityTransaction, Transaction } from "../platform/database/index.ts";
 import type { OutboxHandler, PeriodicJob } from "../platform/jobs/index.ts";
 import type { LiveSource, LiveTopic } from "../platform/live/index.ts";
 import type { Metrics } from "../platform/metrics/index.ts";
@@ -9,7 +9,9 @@ import type { Programme, SellingFacts } from "../programme/index.ts";
 import type { Venues } from "../venues/index.ts";
 import { lockAllocations } from "./allocations/allocation.store.ts";
 import { type Allocations, createAllocations } from "./allocations/index.ts";
+import { findFreeGeneralSeats, sellAllocatedSeats } from "./allocations/allocation.store.ts";
 import { keepOffSale } from "./allocations/kill-seats.ts";
+import { type Lending, type Lent, lendSeats, takeLentSeatsBack } from "./allocations/lend-seats.ts";
 import { AvailabilityResolver } from "./availability.resolver.ts";
 import { seatSource, seatTopics } from "./availability.ts";
 import { CartResolver, HoldFieldsResolver } from "./cart.resolver.ts";
@@ -90,6 +92,14 @@ export interface Inventory extends Allocations, Reservations, WaitingLists {
     orderId: string,
     seats: readonly { readonly performanceId: number; readonly ordinal: number }[],
   ): Promise<number>;
+  /** Gives a counter seats of its own; null where none could be had. */
+  lendSeats(tx: EntityTransaction, lending: Lending): Promise<Lent | null>;
+  /** Ends that: unsold seats are in general sale again. Answers which. */
+  takeLentSeatsBack(tx: EntityTransaction, allocationId: string): Promise<readonly number[]>;
+  /** Sells seats of an allocation by its number, all or none; answers those that could not be had. */
+  sellAllocatedSeats: typeof sellAllocatedSeats;
+  /** Seats that nobody has and that are in general sale, ascending. */
+  freeGeneralSeats(tx: Transaction, performanceId: number): Promise<readonly number[]>;
   /** Takes seats off sale that an order has just given back, with the reason. */
   keepOff(tx: Transaction, kill: Parameters<typeof keepOffSale>[1]): Promise<void>;
   /** Called once by who knows which seats were given away as free tickets. */
@@ -187,6 +197,10 @@ export function createInventory(dependencies: InventoryDependencies): Inventory 
     extendForPayment: (tx, cartKey, holdIds) => extendHolds(tx, cartKey, policy.paymentMs, holdIds),
     sellSeats: sellHeldSeats,
     returnSeats: returnSoldSeats,
+    lendSeats,
+    takeLentSeatsBack,
+    sellAllocatedSeats,
+    freeGeneralSeats: findFreeGeneralSeats,
     keepOff: keepOffSale,
     knowFreeTickets: (source) => {
       freeTicketSeats = source;

@@ -15,3 +15,8 @@ export const inGeneralSale = (seat: string) =>
 /** The allocation as it stays with a seat that comes back: one that is released does not get it back. */
 export const allocationUnlessReleased = (seat: string) =>
   `CASE WHEN ${inGeneralSale(seat)} THEN NULL ELSE ${seat}.allocation END`;
+
+/** Lent to a counter, which may have sold it by now without anybody knowing. */
+export const leased = (seat: string) =>
+  `EXISTS (SELECT FROM allocation a WHERE a.performance_id = ${seat}.performance_id AND a.number = ${seat}.allocation
+     AND a.leased)`;

@@ -40,6 +40,11 @@ import { type MovePerformanceCommand, type MoveRefusal, movePerformance } from "
 import { MovesResolver } from "./moves/moves.resolver.ts";
 import { tellOfMove } from "./moves/tell-of-move.ts";
 import { type OrderLineType, type OrderType, toOrderType } from "./order.type.ts";
+import {
+  type OfflineRecorded,
+  type OfflineSaleToRecord,
+  recordOfflineSale,
+} from "./offline/record-offline-sale.ts";
 import { OrderLoaders } from "./order-loaders.ts";
 import { findOrdersByIds } from "./order-reads.store.ts";
 import { OrdersResolver, RefundFieldsResolver } from "./orders.resolver.ts";
@@ -79,11 +84,13 @@ import { registerWebhookRoutes } from "./webhooks.routes.ts";
 
 export { hasSeats } from "./account/order-states.rules.ts";
 export { salesEntities } from "./entities.ts";
+export { makeLeasePack } from "./offline/make-lease-pack.ts";
+export type { SeatToRecord } from "./offline/record-offline-sale.ts";
 export { OrderLineType, OrderType } from "./order.type.ts";
 export type { RecordedSale } from "./record-sales.ts";
 export type { RenumberedLine, SeatLine } from "./renumber-lines.store.ts";
 export { ApprovalRequiredType } from "./sales-results.type.ts";
-export type { Tender } from "./tenders/tenders.rules.ts";
+export { type Tender, tendersRefusal } from "./tenders/tenders.rules.ts";
 export type { LineToIssue, LineToReissue, TicketIssuer } from "./ticket-issuer.ts";
 export type { Tills } from "./tills.ts";
 
@@ -119,6 +126,8 @@ export interface Sales {
   retryRefund(actor: StaffActor, refundId: string): Promise<RetryRefundOutcome>;
   /** Takes paid sales made elsewhere into the books, all or none; throws when a seat cannot be had or has no price. */
   recordSales(actor: StaffActor, performanceId: number, sales: readonly RecordedSale[]): Promise<void>;
+  /** Books a sale that a counter made with nobody to ask; nothing is changed when a seat could not be had. */
+  recordOfflineSale(tx: Transaction, actor: StaffActor, sale: OfflineSaleToRecord): Promise<OfflineRecorded>;
   /** Settles payments whose word never came and lapses unpaid orders; runs by itself as a job. */
   askProviders(signal?: AbortSignal): Promise<number>;
   /** An order by its id, as staff see it; throws when there is none. */
@@ -196,6 +205,7 @@ export function createSales(dependencies: SalesDependencies): Sales {
     moveSeat: (command) => moveSeat(tools, command),
     retryRefund: (actor, refundId) => retryRefund(tools, actor, refundId),
     recordSales: (actor, performanceId, sales) => recordSales(tools, actor, performanceId, sales),
+    recordOfflineSale: (tx, actor, sale) => recordOfflineSale(tools, tx, actor, sale),
     askProviders: (signal) => askProviders(tools, signal),
     findOrder: async (id) => {
       const [order] = await database.read((tx) => findOrdersByIds(tx, [id]));

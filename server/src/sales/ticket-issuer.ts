@@ -7,6 +7,8 @@ export interface LineToIssue {
   readonly position: number;
   readonly performanceId: number;
   readonly ordinal: number;
+  /** The ticket that the customer has already, signed by a counter that nobody could ask; absent: a new one. */
+  readonly made?: { readonly id: string; readonly code: string } | null;
 }
 
 /** A line whose seat is another one now. */

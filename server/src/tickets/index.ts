@@ -5,7 +5,8 @@ import type { LineToReissue, Sales, TicketIssuer } from "../sales/index.ts";
 import { ticketIssuer } from "./issue-tickets.ts";
 import { beginReissue } from "./reissue-tickets.ts";
 import { type RenumberedTicket, renumberTickets } from "./renumber-tickets.store.ts";
-import { TicketKeys } from "./ticket-keys.ts";
+import type { TicketFacts } from "./ticket-code.rules.ts";
+import { TicketKeys, verifyTicketCode } from "./ticket-keys.ts";
 import { OrderTicketsResolver, TicketFieldsResolver } from "./tickets.resolver.ts";
 
 export { ticketEntities } from "./entities.ts";
@@ -25,6 +26,10 @@ export interface Tickets {
    * the lines: it issues new ones and answers how many.
    */
   beginReissue(tx: Transaction, lines: readonly LineToReissue[]): Promise<() => Promise<number>>;
+  /** Lets a counter's own signature in through the door; answers the key's `kid`, null when it cannot be told apart. */
+  trust(tx: Transaction, publicKey: string): Promise<string | null>;
+  /** What a code says if a key that the house trusts signed it; null when none did. */
+  verify(code: string): Promise<TicketFacts | null>;
   /** Registers `GET /.well-known/parterre-ticket-keys.json`: the public keys as a JWK set. */
   routes(server: FastifyInstance): Promise<void>;
   /** Tickets know their order lines through sales, which is made after the issuer. */
@@ -44,6 +49,8 @@ export function createTickets({ database, programme, signingKey }: TicketsDepend
     issuer: ticketIssuer(keys),
     renumber: renumberTickets,
     beginReissue: (tx, lines) => beginReissue(tx, keys, lines),
+    trust: (tx, publicKey) => keys.trust(tx, publicKey),
+    verify: async (code) => verifyTicketCode(code, await keys.published()),
     routes: async (server) => {
       server.get("/.well-known/parterre-ticket-keys.json", async (_request, reply) => {
         reply

@@ -8,7 +8,7 @@ import type { TicketKeys } from "./ticket-keys.ts";
 export function ticketIssuer(keys: TicketKeys): TicketIssuer {
   const make = async (reference: string, line: LineToIssue): Promise<NewTicket> => {
     const { performanceId, ordinal, position } = line;
-    const id = uuid();
+    const id = line.made?.id ?? uuid();
     const issue = 1;
     return {
       id,
@@ -17,7 +17,7 @@ export function ticketIssuer(keys: TicketKeys): TicketIssuer {
       performanceId,
       ordinal,
       issue,
-      code: await keys.sign({ ticketId: id, performanceId, ordinal, issue }),
+      code: line.made?.code ?? (await keys.sign({ ticketId: id, performanceId, ordinal, issue })),
     };
   };
   return {

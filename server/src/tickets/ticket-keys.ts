@@ -7,7 +7,7 @@ import {
   sign,
   verify,
 } from "node:crypto";
-import type { Database } from "../platform/database/index.ts";
+import type { Database, Transaction } from "../platform/database/index.ts";
 import { insertFirstKey, type KeyRow, readKeys } from "./signing-key.store.ts";
 import { encodePayload, joinCode, splitCode, type TicketFacts } from "./ticket-code.rules.ts";
 
@@ -47,7 +47,6 @@ export function verifyTicketCode(code: string, keys: readonly TicketJwk[]): Tick
 interface Signer {
   readonly kid: string;
   readonly key: KeyObject;
-  readonly jwks: readonly TicketJwk[];
 }
 
 /**
@@ -71,7 +70,22 @@ export class TicketKeys {
 
   /** Every key that a valid ticket may have been signed with. */
   async published(): Promise<readonly TicketJwk[]> {
-    return (await this.signer()).jwks;
+    await this.signer();
+    return (await this.database.read(readKeys)).map((row) => toJwk(row.publicKey));
+  }
+
+  /**
+   * Lets tickets that a counter signs in through the door: its public key (`x` of the JWK) is published with the
+   * house's own. Answers its `kid`, or null when another key has that one already.
+   */
+  async trust(tx: Transaction, x: string): Promise<string | null> {
+    await this.signer();
+    const kid = kidOf(x);
+    const rows = await readKeys(tx);
+    const known = rows.find((row) => row.kid === kid);
+    if (known) return known.publicKey === x ? kid : null;
+    await insertFirstKey(tx, { kid, privateKey: "", publicKey: x, retiredAt: null }, true);
+    return kid;
   }
 
   /** Loads the key ahead of the first sale. */
@@ -97,7 +111,6 @@ export class TicketKeys {
     return {
       kid: current.kid,
       key: createPrivateKey(pem),
-      jwks: rows.map((row) => toJwk(row.publicKey)),
     };
   }
 }

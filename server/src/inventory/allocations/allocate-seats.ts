@@ -6,6 +6,7 @@ import {
   type Allocating,
   type Changed,
   changeAllocations,
+  leasedRefusal,
   readOrdinals,
   type SeatsNotFree,
   unknownAllocation,
@@ -42,6 +43,7 @@ export function allocateSeats(
     if ("kind" in ordinals) return ordinals;
     const target = allocationId === null ? null : await lockAllocation(tx, allocationId);
     if (allocationId !== null && target?.performanceId !== facts.performanceId) return unknownAllocation();
+    if (target?.leased) return leasedRefusal();
     if (target?.releaseAt && target.releaseAt <= new Date()) {
       return refusal(
         "allocationId",

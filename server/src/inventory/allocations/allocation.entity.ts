@@ -53,6 +53,10 @@ export class AllocationRecord {
   @Column({ name: "release_at", type: "timestamptz", nullable: true })
   releaseAt!: Date | null;
 
+  /** Lent to a counter that may be selling them with nobody to ask: until it gives them back, nothing else moves them. */
+  @Column({ name: "leased", type: "boolean", default: false })
+  leased!: boolean;
+
   /** When its unsold seats lost its number, so that live maps show them free; null before. */
   @Column({ name: "seats_returned_at", type: "timestamptz", nullable: true })
   seatsReturnedAt!: Date | null;

@@ -1,5 +1,6 @@
 import { validate as isUuid } from "uuid";
 import { type EntityTransaction, statement, type Transaction } from "../../platform/database/index.ts";
+import { inGeneralSale, unclaimed } from "../seat-conditions.ts";
 import { AllocationRecord } from "./allocation.entity.ts";
 
 const lockPerformance = statement<never>(
@@ -116,4 +117,63 @@ export async function returnDueAllocations(
     returned.push({ performanceId, number, seats });
   }
   return returned;
+}
+
+const lendSeats = statement<{ ordinal: number }>(
+  "inventory.lend_seats",
+  `WITH seat AS MATERIALIZED (
+     SELECT s.ordinal FROM performance_seat s
+     WHERE s.performance_id = $1 AND s.ordinal = ANY($2::int[]) AND ${unclaimed("s")} AND ${inGeneralSale("s")}
+     ORDER BY s.ordinal FOR UPDATE OF s
+   )
+   UPDATE performance_seat s SET state = 'free', hold_id = NULL, held_until = NULL, allocation = $3::smallint FROM seat
+   WHERE s.performance_id = $1 AND s.ordinal = seat.ordinal RETURNING s.ordinal`,
+);
+
+/** Puts those of the seats that nobody has and that are in general sale into an allocation; answers which. */
+export async function lendGeneralSeats(
+  tx: Transaction,
+  performanceId: number,
+  ordinals: readonly number[],
+  number: number,
+): Promise<readonly number[]> {
+  const rows = await tx.query(lendSeats, [performanceId, ordinals, number]);
+  return rows.map(({ ordinal }) => ordinal).sort((a, b) => a - b);
+}
+
+const sellLent = statement<{ ordinal: number }>(
+  "inventory.sell_lent_seats",
+  `WITH seat AS MATERIALIZED (
+     SELECT s.ordinal FROM performance_seat s
+     WHERE s.performance_id = $2 AND s.ordinal = ANY($3::int[]) AND ${unclaimed("s")} AND s.allocation = $4::smallint
+     ORDER BY s.ordinal FOR UPDATE OF s
+   ), sold AS (
+     UPDATE performance_seat s SET state = 'sold', hold_id = NULL, held_until = NULL, order_id = $1 FROM seat
+     WHERE (SELECT count(*) FROM seat) = cardinality($3::int[])
+       AND s.performance_id = $2 AND s.ordinal = seat.ordinal
+   )
+   SELECT ordinal FROM seat`,
+);
+
+/** Sells seats of an allocation that nobody has, all or none; answers those that could not be had. */
+export async function sellAllocatedSeats(
+  tx: Transaction,
+  orderId: string,
+  performanceId: number,
+  ordinals: readonly number[],
+  number: number,
+): Promise<readonly number[]> {
+  const got = new Set((await tx.query(sellLent, [orderId, performanceId, ordinals, number])).map((row) => row.ordinal));
+  return ordinals.filter((ordinal) => !got.has(ordinal));
+}
+
+const freeGeneral = statement<{ ordinal: number }>(
+  "inventory.free_general_seats",
+  `SELECT s.ordinal FROM performance_seat s
+   WHERE s.performance_id = $1 AND ${unclaimed("s")} AND ${inGeneralSale("s")} ORDER BY s.ordinal`,
+);
+
+/** Seats that nobody has and that are in general sale, ascending. */
+export async function findFreeGeneralSeats(tx: Transaction, performanceId: number): Promise<readonly number[]> {
+  return (await tx.query(freeGeneral, [performanceId])).map(({ ordinal }) => ordinal);
 }

@@ -120,7 +120,8 @@ async function allocationFor(
     roles,
     staffIds,
     releaseAt: release && release > new Date() ? release : null,
-    seatsReturnedAt: null,
+    leased: false,
+      seatsReturnedAt: null,
   });
   return number;
 }

@@ -102,6 +102,15 @@ export function unknownAllocation(field = "allocationId"): AllocationRefusal {
   return refusal(field, "这个场次没有这项预留。", "The performance has no such allocation.");
 }
 
+/** What is lent to a counter is not changed here: the counter may be selling it. */
+export function leasedRefusal(field = "allocationId"): AllocationRefusal {
+  return refusal(
+    field,
+    "这些座位已租给售票窗口，窗口归还后才能改动。",
+    "These seats are leased to a counter: nothing changes until it gives them back.",
+  );
+}
+
 /** The seats of an act, ascending and each once; a refusal when one is not of this house. */
 export function readOrdinals(ordinals: readonly number[], seatCount: number): readonly number[] | AllocationRefusal {
   const wanted = [...new Set(ordinals)].sort((a, b) => a - b);

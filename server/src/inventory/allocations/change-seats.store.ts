@@ -1,5 +1,5 @@
 import { type Statement, statement, type Transaction } from "../../platform/database/index.ts";
-import { unclaimed } from "../seat-conditions.ts";
+import { leased, unclaimed } from "../seat-conditions.ts";
 import { SeatKill } from "./seat-kill.entity.ts";
 
 /** What a change did: `able` could be changed, `changed` are another now (none, when all were needed and not able). */
@@ -36,13 +36,13 @@ const change = (name: string, able: string, set: string, differs: string): State
 
 const allocate = change(
   "inventory.allocate_seats",
-  `(s.state = 'killed' OR ${unclaimed("s")})`,
+  `(s.state = 'killed' OR ${unclaimed("s")}) AND NOT ${leased("s")}`,
   "allocation = $4::smallint",
   "s.allocation IS DISTINCT FROM $4::smallint",
 );
 const kill = change(
   "inventory.kill_seats",
-  unclaimed("s"),
+  `${unclaimed("s")} AND NOT ${leased("s")}`,
   "state = 'killed', hold_id = NULL, held_until = NULL, kill_id = $4::uuid",
   "true",
 );

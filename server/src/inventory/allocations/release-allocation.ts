@@ -7,7 +7,7 @@ import {
   returnAllocationSeats,
   updateAllocation,
 } from "./allocation.store.ts";
-import { type Allocating, type Changed, changeAllocations, unknownAllocation } from "./change-allocations.ts";
+import { type Allocating, type Changed, changeAllocations, leasedRefusal, unknownAllocation } from "./change-allocations.ts";
 
 export interface AllocationCommand {
   readonly performanceId: number | null;
@@ -28,6 +28,7 @@ export function releaseAllocation(
   return changeAllocations<Released>(allocating, act, async (tx, facts) => {
     const allocation = await lockAllocation(tx, command.allocationId);
     if (allocation?.performanceId !== facts.performanceId) return unknownAllocation();
+    if (allocation.leased) return leasedRefusal();
     const ordinals = await returnAllocationSeats(tx, facts.performanceId, allocation.number);
     const now = new Date();
     await updateAllocation(tx, allocation.id, { releaseAt: now, seatsReturnedAt: now });
@@ -58,6 +59,7 @@ export function removeAllocation(
   return changeAllocations<Removed>(allocating, act, async (tx, facts) => {
     const allocation = await lockAllocation(tx, command.allocationId);
     if (allocation?.performanceId !== facts.performanceId) return unknownAllocation();
+    if (allocation.leased) return leasedRefusal();
     const { total = 0 } = (await countAllocations(tx, facts.performanceId)).get(allocation.number) ?? {};
     if (total > 0) {
       return refusal(

@@ -10,7 +10,7 @@ import {
   wordsRefusal,
 } from "./allocation.rules.ts";
 import { findAllocations, insertAllocation, lockAllocation, updateAllocation } from "./allocation.store.ts";
-import { type Allocating, type Changed, changeAllocations, unknownAllocation } from "./change-allocations.ts";
+import { type Allocating, type Changed, changeAllocations, leasedRefusal, unknownAllocation } from "./change-allocations.ts";
 
 export interface SaveAllocationCommand extends AllocationWords {
   readonly performanceId: number | null;
@@ -37,6 +37,7 @@ export function saveAllocation(
   return changeAllocations<Saved>(allocating, act, async (tx, facts) => {
     const before = id === null ? null : await lockAllocation(tx, id);
     if (id !== null && before?.performanceId !== facts.performanceId) return unknownAllocation("id");
+    if (before?.leased) return leasedRefusal("id");
     const all = await findAllocations(tx, facts.performanceId);
     const others = all.filter((each) => each.id !== id);
     const sameRelease = before !== null && before.releaseAt?.getTime() === words.releaseAt?.getTime();
@@ -64,11 +65,12 @@ export function saveAllocation(
       roles: [...new Set(words.roles)],
       staffIds: [...new Set(words.staffIds)],
       releaseAt: words.releaseAt,
+      leased: false,
       seatsReturnedAt: sameRelease ? before.seatsReturnedAt : null,
     };
     if (before) await updateAllocation(tx, before.id, allocation);
     else await insertAllocation(tx, allocation);
-    const { performanceId: _, id: subjectId, seatsReturnedAt: __, ...after } = allocation;
+    const { performanceId: _, id: subjectId, seatsReturnedAt: __, leased: ___, ...after } = allocation;
     return {
       result: { kind: "saved", allocation },
       subjectKind: "allocation",

@@ -1,0 +1,52 @@
+import { validate as isUuid } from "uuid";
+import { audit, may, type StaffActor } from "../identity/index.ts";
+import type { EntityTransaction } from "../platform/database/index.ts";
+import { contingencyTexts as texts } from "./contingency-texts.rules.ts";
+import type { ContingencyTools } from "./contingency-tools.ts";
+import { mayHaveSold } from "./lease.rules.ts";
+import { endLease, findReports, type LeaseRow, lockLeaseRow } from "./lease.store.ts";
+import { type NotDone, orNotDone, undo } from "./refused.ts";
+
+/**
+ * Gives a lease's unsold seats back to general sale. A counter that is heard and has nothing to hand in gives back by
+ * itself; of one that is silent or has unsent sales only a person may take them, who may allocate and says why: what
+ * it has sold meanwhile then comes to the list of differences.
+ */
+export async function returnLease(
+  tools: ContingencyTools,
+  actor: StaffActor,
+  command: { readonly leaseId: string; readonly reason: string | null },
+): Promise<LeaseRow | NotDone> {
+  return orNotDone(() =>
+    tools.database.inTransaction(async (tx) => {
+      const row = isUuid(command.leaseId) ? await lockLeaseRow(tx, command.leaseId) : null;
+      if (!row) throw undo(texts.noLease, "leaseId");
+      if (row.returned_at) return row;
+      const [report] = await findReports(tx, [row.counter_id]);
+      const inDoubt = mayHaveSold(report ? { heardAt: report.heard_at, unsentSales: report.unsent_sales } : null, new Date());
+      const reason = command.reason?.trim() ?? "";
+      if (inDoubt && !may(actor, "inventory.allocate")) throw undo(texts.maybeSold, "leaseId");
+      if (inDoubt && (reason === "" || reason.length > 300)) throw undo(texts.reason, "reason");
+      return giveBack(tools, tx, actor, row, inDoubt ? "person" : "counter", reason || null);
+    }),
+  );
+}
+
+/** Ends a locked lease in the caller's transaction. */
+export async function giveBack(
+  tools: ContingencyTools,
+  tx: EntityTransaction,
+  actor: StaffActor,
+  row: LeaseRow,
+  why: NonNullable<LeaseRow["returned_why"]>,
+  reason: string | null,
+): Promise<LeaseRow> {
+  const ended = (await endLease(tx, row.id, why)) ?? row;
+  const ordinals = await tools.inventory.takeLentSeatsBack(tx, row.allocation_id);
+  await audit(tx, {
+    ...{ actor, act: "lease.return", subjectKind: "counter", subjectId: row.counter_id, reason },
+    details: { leaseId: row.id, performanceId: row.performance_id, seats: ordinals.length, why },
+    seats: { performanceId: row.performance_id, ordinals },
+  });
+  return ended;
+}
