@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { createBoxOffice, tills } from "./box-office/index.ts";
 import { createChannels } from "./channels/index.ts";
 import type { Config } from "./config.ts";
+import { createContingency } from "./contingency/index.ts";
 import { createDemo, type Demo } from "./demo/index.ts";
 import { createIdentity, type Identity, type RequestContext } from "./identity/index.ts";
 import { createInventory, type Inventory } from "./inventory/index.ts";
@@ -79,8 +80,23 @@ export function createSlices({ config, database, metrics, onError }: SliceDepend
   });
   const mapChanges = createMapChanges({ database, identity, venues, programme, inventory, sales, tickets });
   const boxOffice = createBoxOffice({ database, identity, channels, venues, sales, tickets });
+  const contingency = createContingency({
+    ...{ database, channels, venues, programme, inventory, sales, tills, tickets },
+  });
   const reports = createReports({ database, identity, programme, channels });
-  const slices = [identity, channels, venues, programme, messages, inventory, sales, mapChanges, boxOffice, reports];
+  const slices = [
+    identity,
+    channels,
+    venues,
+    programme,
+    messages,
+    inventory,
+    sales,
+    mapChanges,
+    boxOffice,
+    contingency,
+    reports,
+  ];
   return {
     identity,
     inventory,

@@ -38,7 +38,12 @@ export interface LeasePack {
   readonly seatMapVersionId: string;
   readonly channelCode: string;
   readonly seats: readonly LeasedSeat[];
-  readonly zones: readonly { readonly id: string; readonly code: string; readonly name: TextInBoth; readonly hue: number }[];
+  readonly zones: readonly {
+    readonly id: string;
+    readonly code: string;
+    readonly name: TextInBoth;
+    readonly hue: number;
+  }[];
   readonly ticketTypes: readonly (TicketTypeRule & { readonly name: TextInBoth })[];
   readonly prices: PerformancePrices;
   readonly fees: readonly (FeeRule & Named)[];
@@ -54,7 +59,9 @@ export interface OfflineChoice {
 
 export type OfflineCartSeat = CartSeat & OfflineChoice;
 
-export type OfflinePricing = CartPricing<OfflineCartSeat> | { readonly kind: "not-leased"; readonly ordinals: readonly number[] };
+export type OfflinePricing =
+  | CartPricing<OfflineCartSeat>
+  | { readonly kind: "not-leased"; readonly ordinals: readonly number[] };
 
 /** A lease's rules as the pricing function takes them. */
 export function rulesOfPack(pack: LeasePack): PricingRules {

@@ -20,6 +20,7 @@ import { CounterShiftsResolver, ShiftFieldsResolver, ShiftsResolver } from "./sh
 import type { TemplateUseRow, TemplateVersionRow } from "./template.store.ts";
 import { TemplatesResolver } from "./templates.resolver.ts";
 
+export { CounterType } from "./counter.type.ts";
 export { tills } from "./shifts/tills.ts";
 
 export interface BoxOffice {

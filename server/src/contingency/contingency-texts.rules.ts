@@ -37,7 +37,10 @@ export const contingencyTexts = {
 export const uploadTexts = {
   unreadable: { zh: "销售记录无法读取。", en: "The record of the sale cannot be read." },
   "unknown-key": { zh: "签名密钥不属于该窗口。", en: "The key that signed it is not this counter's." },
-  "bad-signature": { zh: "签名不正确，记录可能被改动。", en: "The signature does not fit: the record may have been changed." },
+  "bad-signature": {
+    zh: "签名不正确，记录可能被改动。",
+    en: "The signature does not fit: the record may have been changed.",
+  },
   "unknown-lease": { zh: "租座不属于该窗口或场次。", en: "The lease is not of this counter and performance." },
   "unknown-seller": { zh: "没有这位售票员。", en: "The seller does not work here." },
   "id-misused": { zh: "同一编号的另一笔销售已上传。", en: "Another sale with this id was handed in before." },

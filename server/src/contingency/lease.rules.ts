@@ -37,8 +37,7 @@ function stretchesOf(ordinals: readonly number[], { zoneOf, runOf }: LeaseHouse)
   for (const ordinal of [...ordinals].sort((a, b) => a - b)) {
     const last = stretches.at(-1);
     const before = last?.ordinals.at(-1);
-    const goesOn =
-      last && before === ordinal - 1 && last.zone === zoneOf(ordinal) && runOf(before) === runOf(ordinal);
+    const goesOn = last && before === ordinal - 1 && last.zone === zoneOf(ordinal) && runOf(before) === runOf(ordinal);
     if (goesOn) last.ordinals.push(ordinal);
     else stretches.push({ zone: zoneOf(ordinal), ordinals: [ordinal] });
   }

@@ -1,5 +1,11 @@
 import { isCurrency } from "@parterre/money";
-import { type LeasePack, type OfflineLine, type OfflineSale, type OfflineTender, priceOffline } from "@parterre/pricing";
+import {
+  type LeasePack,
+  type OfflineLine,
+  type OfflineSale,
+  type OfflineTender,
+  priceOffline,
+} from "@parterre/pricing";
 
 /** What a person has to look at in a sale that was made offline. */
 export type DifferenceKind =
@@ -39,7 +45,8 @@ const mostLines = 500;
 export const longestPayload = 500_000;
 
 const isId = (value: unknown): value is string => typeof value === "string" && uuidPattern.test(value);
-const isCount = (value: unknown, least: number): value is number => Number.isSafeInteger(value) && (value as number) >= least;
+const isCount = (value: unknown, least: number): value is number =>
+  Number.isSafeInteger(value) && (value as number) >= least;
 type Unknown = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Unknown => typeof value === "object" && value !== null;
 

@@ -23,7 +23,10 @@ export async function returnLease(
       if (!row) throw undo(texts.noLease, "leaseId");
       if (row.returned_at) return row;
       const [report] = await findReports(tx, [row.counter_id]);
-      const inDoubt = mayHaveSold(report ? { heardAt: report.heard_at, unsentSales: report.unsent_sales } : null, new Date());
+      const inDoubt = mayHaveSold(
+        report ? { heardAt: report.heard_at, unsentSales: report.unsent_sales } : null,
+        new Date(),
+      );
       const reason = command.reason?.trim() ?? "";
       if (inDoubt && !may(actor, "inventory.allocate")) throw undo(texts.maybeSold, "leaseId");
       if (inDoubt && (reason === "" || reason.length > 300)) throw undo(texts.reason, "reason");

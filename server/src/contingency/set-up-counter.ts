@@ -2,7 +2,14 @@ import { validate as isUuid } from "uuid";
 import { audit, type StaffActor } from "../identity/index.ts";
 import { contingencyTexts as texts } from "./contingency-texts.rules.ts";
 import type { ContingencyTools } from "./contingency-tools.ts";
-import { type CounterRow, findCounter, type PolicyRow, removePolicy, saveCounterKey, savePolicy } from "./lease.store.ts";
+import {
+  type CounterRow,
+  findCounter,
+  type PolicyRow,
+  removePolicy,
+  saveCounterKey,
+  savePolicy,
+} from "./lease.store.ts";
 import { longestTermMinutes, mostLeased } from "./lease-seats.ts";
 import { type NotDone, notDone, orNotDone, undo } from "./refused.ts";
 
@@ -22,7 +29,13 @@ export async function registerCounterKey(
       const kid = await tickets.trust(tx, publicKey);
       const saved = kid !== null && (await saveCounterKey(tx, { kid, counterId, publicKey, staffId: actor.staffId }));
       if (!saved) throw undo(texts.keyTaken, "publicKey");
-      await audit(tx, { actor, act: "counter.register-key", subjectKind: "counter", subjectId: counterId, details: { kid } });
+      await audit(tx, {
+        actor,
+        act: "counter.register-key",
+        subjectKind: "counter",
+        subjectId: counterId,
+        details: { kid },
+      });
       return { kid };
     }),
   );

@@ -4,13 +4,13 @@ import { validate as isUuid, v7 as uuid } from "uuid";
 import { audit, type StaffActor } from "../identity/index.ts";
 import type { EntityTransaction, Transaction } from "../platform/database/index.ts";
 import { type SellingFacts, zoneOfSeat } from "../programme/index.ts";
-import { contingencyTexts as texts } from "./contingency-texts.rules.ts";
+import { contingencyTexts as texts, uploadTexts } from "./contingency-texts.rules.ts";
 import type { ContingencyTools } from "./contingency-tools.ts";
 import { findLease } from "./lease.store.ts";
 import { type Difference, proposalFor, type SettleWay } from "./offline-sale.rules.ts";
 import { findDifferences, lockOfflineSale, type OfflineSaleRow, settleRow } from "./offline-sale.store.ts";
 import { type NotDone, notDone, orNotDone, undo } from "./refused.ts";
-import { toRecord } from "./upload-sales.ts";
+import { cashierOf, toRecord } from "./upload-sales.ts";
 
 export interface SettleCommand {
   readonly saleId: string;
@@ -75,12 +75,17 @@ async function book(
   const seats = isMoved ? ordinals : sale.lines.map(({ ordinal }) => ordinal);
   const unknown = seats.some((ordinal) => !Number.isInteger(ordinal) || ordinal < 0 || ordinal >= facts.seatCount);
   if (unknown) throw undo(texts.seatsGone, "ordinals");
-  const notGenuine = new Set(differences.flatMap((each) => (each.kind === "code-not-genuine" ? (each.ordinals ?? []) : [])));
+  const notGenuine = new Set(
+    differences.flatMap((each) => (each.kind === "code-not-genuine" ? (each.ordinals ?? []) : [])),
+  );
   const genuine = isMoved ? [] : seats.filter((ordinal) => !notGenuine.has(ordinal));
   const toBook = toRecord(sale, pack, new Set(genuine));
+  const cashierId = await cashierOf(tools, tx, sale, actor);
+  if (cashierId === null) throw undo(uploadTexts["no-shift"], "shift");
   const holdId = uuid();
   const recorded = await tools.sales.recordOfflineSale(tx, actor, {
     ...toBook,
+    cashierId,
     seats: toBook.seats.map((seat, index) => {
       const ordinal = seats[index]!;
       return isMoved ? { ...seat, instead: { ordinal, label: seatLabel(geometry, ordinal) } } : seat;
@@ -108,7 +113,8 @@ export async function propose(
   row: OfflineSaleRow,
   differences: readonly Difference[],
 ): Promise<Proposal> {
-  if (row.state !== "waiting") return { how: proposalFor(differences, true, { ownAreFree: false, others: [] }), ordinals: [] };
+  if (row.state !== "waiting")
+    return { how: proposalFor(differences, true, { ownAreFree: false, others: [] }), ordinals: [] };
   const sale = JSON.parse(row.payload) as OfflineSale;
   const lease = (await findLease(tx, row.lease_id))!;
   const facts = (await tools.programme.currentSellingFacts(tx, sale.performanceId))!;

@@ -77,7 +77,9 @@ async function uploadOne(
   const lease = await findLease(tx, sale.leaseId);
   if (lease?.counter_id !== counterId || lease.performance_id !== sale.performanceId) return refuse("unknown-lease");
   if (!(await worksHere(tx, sale.sellerId))) return refuse("unknown-seller");
-  return keep(tools, tx, actor, signed, sale, lease);
+  const cashierId = await cashierOf(tools, tx, sale, actor);
+  if (cashierId === null) return refuse("no-shift");
+  return keep(tools, tx, actor, { signed, sale, lease, cashierId });
 }
 
 function isSignedBy(x: string, { payload, signature }: SignedSale): boolean {
@@ -85,13 +87,33 @@ function isSignedBy(x: string, { payload, signature }: SignedSale): boolean {
   return verify(null, Buffer.from(payload), key, Buffer.from(signature, "base64url"));
 }
 
+interface ToKeep {
+  readonly signed: SignedSale;
+  readonly sale: OfflineSale;
+  readonly lease: LeaseRow;
+  readonly cashierId: string;
+}
+
+/**
+ * In whose shift the money of an offline sale is: the seller's while it is open; else that of the person who hands it
+ * in, for the drawer went over to him. Null: cash, and neither has a shift.
+ */
+export async function cashierOf(
+  { tills }: ContingencyTools,
+  tx: EntityTransaction,
+  sale: OfflineSale,
+  actor: StaffActor,
+): Promise<string | null> {
+  if (await tills.openShiftOf(tx, sale.sellerId)) return sale.sellerId;
+  if (await tills.openShiftOf(tx, actor.staffId)) return actor.staffId;
+  return sale.tenders.some(({ kind }) => kind === "cash") ? null : sale.sellerId;
+}
+
 async function keep(
   tools: ContingencyTools,
   tx: EntityTransaction,
   actor: StaffActor,
-  signed: SignedSale,
-  sale: OfflineSale,
-  lease: LeaseRow,
+  { signed, sale, lease, cashierId }: ToKeep,
 ): Promise<Uploaded> {
   const pack = JSON.parse(lease.pack) as LeasePack;
   const facts = await tools.programme.currentSellingFacts(tx, sale.performanceId);
@@ -107,7 +129,11 @@ async function keep(
       facts,
       await tools.programme.houseRules(tx),
       await tools.venues.geometryOf(facts.seatMapVersionId),
-      { ordinals: pack.seats.map(({ ordinal }) => ordinal), channelCode: pack.channelCode, at: Date.parse(sale.soldAt) },
+      {
+        ordinals: pack.seats.map(({ ordinal }) => ordinal),
+        channelCode: pack.channelCode,
+        at: Date.parse(sale.soldAt),
+      },
     ),
     genuine,
     issued: await issuedNumbers(tx, lease.counter_id, numbers),
@@ -118,6 +144,7 @@ async function keep(
   if (!differences.some(({ kind }) => keepsWaiting.has(kind))) {
     const recorded = await tools.sales.recordOfflineSale(tx, actor, {
       ...toRecord(sale, pack, genuine),
+      cashierId,
       refundPolicyId: facts.refundPolicyId,
       take: (id) => tools.inventory.sellAllocatedSeats(tx, id, sale.performanceId, ordinals, lease.allocation_number),
     });

@@ -39,12 +39,8 @@ import { moveOrders, performanceMovedMessage } from "./moves/move-orders.ts";
 import { type MovePerformanceCommand, type MoveRefusal, movePerformance } from "./moves/move-performance.ts";
 import { MovesResolver } from "./moves/moves.resolver.ts";
 import { tellOfMove } from "./moves/tell-of-move.ts";
+import { type OfflineRecorded, type OfflineSaleToRecord, recordOfflineSale } from "./offline/record-offline-sale.ts";
 import { type OrderLineType, type OrderType, toOrderType } from "./order.type.ts";
-import {
-  type OfflineRecorded,
-  type OfflineSaleToRecord,
-  recordOfflineSale,
-} from "./offline/record-offline-sale.ts";
 import { OrderLoaders } from "./order-loaders.ts";
 import { findOrdersByIds } from "./order-reads.store.ts";
 import { OrdersResolver, RefundFieldsResolver } from "./orders.resolver.ts";

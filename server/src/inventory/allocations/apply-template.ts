@@ -121,7 +121,7 @@ async function allocationFor(
     staffIds,
     releaseAt: release && release > new Date() ? release : null,
     leased: false,
-      seatsReturnedAt: null,
+    seatsReturnedAt: null,
   });
   return number;
 }

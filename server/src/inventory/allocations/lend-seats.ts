@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import type { EntityTransaction } from "../../platform/database/index.ts";
 import { lowestFreeNumber } from "./allocation.rules.ts";
 import {
+  deleteAllocation,
   findAllocations,
   findFreeGeneralSeats,
   insertAllocation,
@@ -32,15 +33,15 @@ export async function lendSeats(tx: EntityTransaction, { performanceId, name, ch
   const number = lowestFreeNumber(all.map((each) => each.number));
   const wanted = choose(await findFreeGeneralSeats(tx, performanceId));
   if (number === null || wanted.length === 0) return null;
-  const ordinals = await lendGeneralSeats(tx, performanceId, wanted, number);
-  if (ordinals.length === 0) return null;
   const id = uuidv7();
   await insertAllocation(tx, {
     ...{ performanceId, number, id, name: freeName(name, new Set(all.map((each) => each.name))) },
     ...{ kind: "house", hue: 11, toWhom: null, channelCodes: [], roles: [], staffIds: [] },
     ...{ releaseAt: null, seatsReturnedAt: null, leased: true },
   });
-  return { allocationId: id, number, ordinals };
+  const ordinals = await lendGeneralSeats(tx, performanceId, wanted, number);
+  if (ordinals.length === 0) await deleteAllocation(tx, id);
+  return ordinals.length === 0 ? null : { allocationId: id, number, ordinals };
 }
 
 /** The unsold seats of a lent allocation are in general sale again; answers which. Sold ones keep its number. */

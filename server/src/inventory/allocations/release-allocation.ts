@@ -7,7 +7,13 @@ import {
   returnAllocationSeats,
   updateAllocation,
 } from "./allocation.store.ts";
-import { type Allocating, type Changed, changeAllocations, leasedRefusal, unknownAllocation } from "./change-allocations.ts";
+import {
+  type Allocating,
+  type Changed,
+  changeAllocations,
+  leasedRefusal,
+  unknownAllocation,
+} from "./change-allocations.ts";
 
 export interface AllocationCommand {
   readonly performanceId: number | null;

@@ -10,7 +10,13 @@ import {
   wordsRefusal,
 } from "./allocation.rules.ts";
 import { findAllocations, insertAllocation, lockAllocation, updateAllocation } from "./allocation.store.ts";
-import { type Allocating, type Changed, changeAllocations, leasedRefusal, unknownAllocation } from "./change-allocations.ts";
+import {
+  type Allocating,
+  type Changed,
+  changeAllocations,
+  leasedRefusal,
+  unknownAllocation,
+} from "./change-allocations.ts";
 
 export interface SaveAllocationCommand extends AllocationWords {
   readonly performanceId: number | null;

@@ -41,6 +41,8 @@ export function makeLeasePack(
       const rate = rates.get(code);
       return rate ? { ...rate, name } : [];
     }),
-    automatic: house.automatic.filter(({ mostUses, mostUsesPerCustomer }) => mostUses === null && mostUsesPerCustomer === null),
+    automatic: house.automatic.filter(
+      ({ mostUses, mostUsesPerCustomer }) => mostUses === null && mostUsesPerCustomer === null,
+    ),
   };
 }

@@ -17,7 +17,10 @@ export interface OfflineSaleToRecord {
   readonly pack: LeasePack;
   readonly currency: Currency;
   readonly soldAt: Date;
+  /** Who sold. */
   readonly sellerId: string;
+  /** In whose shift it is booked: the seller's own, or that of whoever hands it in. */
+  readonly cashierId: string;
   readonly tenders: readonly Tender[];
   readonly seats: readonly SeatToRecord[];
   /** Instead of the seats it was priced by: for a customer who gets another seat. */
@@ -87,7 +90,7 @@ export async function recordOfflineSale(
     ...{ promotionId: null, cartKey: newOrderSecret(), contactName: null, contactEmail: null, contactPhone: null },
     ...{ locale: "zh", sellerId, payBy: null, dueAt: null, payments: taken.payments, lines },
     act: {
-      ...{ id: actId, kind: "sale", staffId: sellerId, approverId: null, reason: null },
+      ...{ id: actId, kind: "sale", staffId: sale.cashierId, approverId: null, reason: null },
       ...{ owedMinor: totalMinor, paidMinor: taken.paidMinor },
     },
     nameOf: namesOf({ fees: pack.fees, taxes: pack.taxes }, pack.automatic),

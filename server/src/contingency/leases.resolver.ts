@@ -1,0 +1,214 @@
+import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
+import { CounterType } from "../box-office/index.ts";
+import type { RequestContext, StaffActor } from "../identity/index.ts";
+import { PerformanceType } from "../programme/index.ts";
+import { findBackupRanges, findBackupTicket } from "./backup-ticket.store.ts";
+import {
+  IssueBackupTicketsInput,
+  LeasePolicyInput,
+  LeaseSeatsInput,
+  RegisterCounterKeyInput,
+  ReportCounterInput,
+  ReturnLeaseInput,
+} from "./contingency-inputs.type.ts";
+import {
+  BackupTicketsIssuedType,
+  CounterHeardType,
+  CounterKeyRegisteredType,
+  IssueBackupTicketsResult,
+  KeepLeaseResult,
+  LeaseKeptType,
+  LeasePolicySetType,
+  RegisterCounterKeyResult,
+  ReportCounterResult,
+  SetLeasePolicyResult,
+  toContingencyRefused,
+} from "./contingency-results.type.ts";
+import type { ContingencyTools } from "./contingency-tools.ts";
+import { issueBackupTickets } from "./issue-backup-tickets.ts";
+import { silentAfterMs } from "./lease.rules.ts";
+import { countSeatsLeft, findPolicy, findReports, findStandingLeases, type LeaseRow } from "./lease.store.ts";
+import {
+  BackupTicketType,
+  CounterContingencyType,
+  CounterLeaseType,
+  toBackupTicketRangeType,
+  toCounterLeaseType,
+  toLeasePolicyType,
+} from "./lease.type.ts";
+import { leaseSeats } from "./lease-seats.ts";
+import { isNotDone, type NotDone } from "./refused.ts";
+import { reportCounter } from "./report-counter.ts";
+import { returnLease } from "./return-lease.ts";
+import { registerCounterKey, setLeasePolicy } from "./set-up-counter.ts";
+
+@Resolver()
+export class LeasesResolver {
+  constructor(private readonly tools: ContingencyTools) {}
+
+  @Authorized("inventory.allocate")
+  @Mutation(() => KeepLeaseResult, { description: "Lends a counter seats that it may sell while nobody can be asked." })
+  async leaseSeats(
+    @Arg("input", () => LeaseSeatsInput, { description: "The seats." }) input: LeaseSeatsInput,
+    @Ctx() { actor }: RequestContext,
+  ): Promise<typeof KeepLeaseResult> {
+    const { performanceId, ordinals = null, ...rest } = input;
+    const wanted = { ...rest, performanceId: performanceNumber(performanceId), ordinals };
+    return kept(await leaseSeats(this.tools, actor as StaffActor, wanted));
+  }
+
+  @Authorized("orders.sell")
+  @Mutation(() => KeepLeaseResult, {
+    description:
+      "Gives a lease's unsold seats back to general sale. Call it only after the counter stopped selling them.",
+  })
+  async returnLease(
+    @Arg("input", () => ReturnLeaseInput, { description: "The lease." }) input: ReturnLeaseInput,
+    @Ctx() { actor }: RequestContext,
+  ): Promise<typeof KeepLeaseResult> {
+    const { leaseId, reason = null } = input;
+    return kept(await returnLease(this.tools, actor as StaffActor, { leaseId, reason }));
+  }
+
+  @Authorized("orders.sell")
+  @Mutation(() => ReportCounterResult, {
+    description: "Says that a counter is there. Leases whose term is over return, its policy is carried out.",
+  })
+  async reportCounter(
+    @Arg("input", () => ReportCounterInput, { description: "What it says." }) input: ReportCounterInput,
+    @Ctx() { actor }: RequestContext,
+  ): Promise<typeof ReportCounterResult> {
+    const heard = await reportCounter(this.tools, actor as StaffActor, input);
+    if ("kind" in heard) return toContingencyRefused(heard);
+    return Object.assign(new CounterHeardType(), { leases: heard.map(toCounterLeaseType) });
+  }
+
+  @Authorized("tickets.print")
+  @Mutation(() => RegisterCounterKeyResult, { description: "Makes a counter's public key known." })
+  async registerCounterKey(
+    @Arg("input", () => RegisterCounterKeyInput, { description: "The key." }) input: RegisterCounterKeyInput,
+    @Ctx() { actor }: RequestContext,
+  ): Promise<typeof RegisterCounterKeyResult> {
+    const saved = await registerCounterKey(this.tools, actor as StaffActor, input);
+    if (isNotDone(saved)) return toContingencyRefused(saved);
+    return Object.assign(new CounterKeyRegisteredType(), saved);
+  }
+
+  @Authorized("inventory.allocate")
+  @Mutation(() => SetLeasePolicyResult, { description: "Says what a counter is lent by itself; null: nothing more." })
+  async setLeasePolicy(
+    @Arg("counterId", () => ID, { description: "The counter." }) counterId: string,
+    @Arg("policy", () => LeasePolicyInput, { nullable: true, description: "Null: seats are leased by hand only." })
+    policy: LeasePolicyInput | null,
+    @Ctx() { actor }: RequestContext,
+  ): Promise<typeof SetLeasePolicyResult> {
+    const row = policy && {
+      seats: policy.seats,
+      ahead_minutes: policy.aheadMinutes,
+      term_minutes: policy.termMinutes,
+    };
+    const saved = await setLeasePolicy(this.tools, actor as StaffActor, counterId, row);
+    if (isNotDone(saved)) return toContingencyRefused(saved);
+    const { id, name, channel_code: channelCode, venue_id: venueId } = saved;
+    const counter = Object.assign(new CounterType(), { id, name, channelCode, venueId });
+    return Object.assign(new LeasePolicySetType(), { counter });
+  }
+
+  @Authorized("inventory.allocate")
+  @Mutation(() => IssueBackupTicketsResult, { description: "Gives a counter numbered pre-printed tickets." })
+  async issueBackupTickets(
+    @Arg("input", () => IssueBackupTicketsInput, { description: "The numbers." }) input: IssueBackupTicketsInput,
+    @Ctx() { actor }: RequestContext,
+  ): Promise<typeof IssueBackupTicketsResult> {
+    const saved = await issueBackupTickets(this.tools, actor as StaffActor, input);
+    if (isNotDone(saved)) return toContingencyRefused(saved);
+    return Object.assign(new BackupTicketsIssuedType(), { range: toBackupTicketRangeType(saved) });
+  }
+
+  @Authorized("tickets.print")
+  @Query(() => BackupTicketType, {
+    nullable: true,
+    description: "A pre-printed ticket that was handed out, for the door.",
+  })
+  async backupTicket(
+    @Arg("number", () => Int, { description: "Its number." }) number: number,
+  ): Promise<BackupTicketType | null> {
+    const row = await this.tools.database.read((tx) => findBackupTicket(tx, number));
+    if (!row) return null;
+    return Object.assign(new BackupTicketType(), {
+      number: Number(row.number),
+      isGood: row.sale_state === "recorded" && row.live === true,
+      block: row.block_label,
+      row: row.row_label,
+      seat: row.seat_label,
+      performanceId: row.performance_id,
+    });
+  }
+}
+
+function kept(outcome: LeaseRow | NotDone): typeof KeepLeaseResult {
+  if ("kind" in outcome) return toContingencyRefused(outcome);
+  return Object.assign(new LeaseKeptType(), { lease: toCounterLeaseType(outcome) });
+}
+
+/** An id of the API as a number; 0, which no performance has, where it is none. */
+function performanceNumber(id: string): number {
+  return /^[1-9]\d{0,8}$/.test(id) ? Number(id) : 0;
+}
+
+@Resolver(() => CounterType)
+export class CounterContingencyResolver {
+  constructor(private readonly tools: ContingencyTools) {}
+
+  @Authorized("tickets.print")
+  @FieldResolver(() => CounterContingencyType, { description: "How it stands for a time without the server." })
+  contingency(@Root() { id }: CounterType): Promise<CounterContingencyType> {
+    return this.tools.database.read(async (tx) => {
+      const [report] = await findReports(tx, [id]);
+      const policy = await findPolicy(tx, id);
+      return Object.assign(new CounterContingencyType(), {
+        heardAt: report?.heard_at ?? null,
+        unsentSales: report?.unsent_sales ?? 0,
+        isSilent: report ? Date.now() - report.heard_at.getTime() > silentAfterMs : true,
+        leases: (await findStandingLeases(tx, id)).map(toCounterLeaseType),
+        policy: policy && toLeasePolicyType(policy),
+        backupTickets: (await findBackupRanges(tx, id)).map(toBackupTicketRangeType),
+      });
+    });
+  }
+}
+
+@Resolver(() => CounterLeaseType)
+export class LeaseFieldsResolver {
+  constructor(private readonly tools: ContingencyTools) {}
+
+  @FieldResolver(() => PerformanceType, { description: "Whose seats they are." })
+  performance(@Root() lease: CounterLeaseType, @Ctx() context: RequestContext): Promise<PerformanceType> {
+    return performanceOf(this.tools, context, lease.performanceId);
+  }
+
+  @FieldResolver(() => Int, { description: "Seats of it that are not sold, as far as it is known here." })
+  async seatsLeft(@Root() lease: CounterLeaseType): Promise<number> {
+    return (await this.tools.database.read((tx) => countSeatsLeft(tx, [lease.id]))).get(lease.id) ?? 0;
+  }
+}
+
+@Resolver(() => BackupTicketType)
+export class BackupTicketFieldsResolver {
+  constructor(private readonly tools: ContingencyTools) {}
+
+  @FieldResolver(() => PerformanceType, { description: "What it lets in to." })
+  performance(@Root() ticket: BackupTicketType, @Ctx() context: RequestContext): Promise<PerformanceType> {
+    return performanceOf(this.tools, context, ticket.performanceId);
+  }
+}
+
+async function performanceOf(
+  { programme }: ContingencyTools,
+  { loaders }: RequestContext,
+  id: number,
+): Promise<PerformanceType> {
+  const performance = await programme.loadPerformance(loaders, id);
+  if (!performance) throw new Error(`performance ${id} is missing`);
+  return performance;
+}
