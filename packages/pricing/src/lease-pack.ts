@@ -64,7 +64,7 @@ export type OfflinePricing =
   | { readonly kind: "not-leased"; readonly ordinals: readonly number[] };
 
 /** A lease's rules as the pricing function takes them. */
-export function rulesOfPack(pack: LeasePack): PricingRules {
+function rulesOfPack(pack: LeasePack): PricingRules {
   return {
     performances: new Map([[pack.performanceId, pack.prices]]),
     ticketTypes: new Map(pack.ticketTypes.map((type) => [type.id, type])),

@@ -5,7 +5,7 @@ import { OfflineCounter } from "../../test/offline-counter.ts";
 import { openSmallHouse, type SmallHouse } from "../../test/small-house.ts";
 import type { TestClient } from "../../test/test-client.ts";
 import { startTestServer, type TestServer } from "../../test/test-server.ts";
-import { verifyTicketCode } from "../tickets/ticket-keys.ts";
+import { type TicketJwk, verifyTicketCode } from "../tickets/ticket-keys.ts";
 
 let server: TestServer;
 let house: SmallHouse;
@@ -94,7 +94,8 @@ describe("contingency over the API", () => {
     expect(drawers).toHaveLength(2);
 
     // The door knows the counters' keys from the published set alone.
-    const published = await (await server.client().fetch("/.well-known/parterre-ticket-keys.json")).json();
+    const answer = await server.client().fetch("/.well-known/parterre-ticket-keys.json");
+    const published = (await answer.json()) as { keys: TicketJwk[] };
     for (const ticket of expected) {
       expect(verifyTicketCode(ticket.code, published.keys)).toMatchObject({ ordinal: ticket.ordinal });
     }

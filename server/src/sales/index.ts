@@ -81,12 +81,11 @@ import { registerWebhookRoutes } from "./webhooks.routes.ts";
 export { hasSeats } from "./account/order-states.rules.ts";
 export { salesEntities } from "./entities.ts";
 export { makeLeasePack } from "./offline/make-lease-pack.ts";
-export type { SeatToRecord } from "./offline/record-offline-sale.ts";
 export { OrderLineType, OrderType } from "./order.type.ts";
 export type { RecordedSale } from "./record-sales.ts";
 export type { RenumberedLine, SeatLine } from "./renumber-lines.store.ts";
 export { ApprovalRequiredType } from "./sales-results.type.ts";
-export { type Tender, tendersRefusal } from "./tenders/tenders.rules.ts";
+export type { Tender } from "./tenders/tenders.rules.ts";
 export type { LineToIssue, LineToReissue, TicketIssuer } from "./ticket-issuer.ts";
 export type { Tills } from "./tills.ts";
 

@@ -29,7 +29,7 @@ export interface OfflineSaleToRecord {
   readonly take: (orderId: string) => Promise<readonly number[]>;
 }
 
-export interface SeatToRecord extends OfflineChoice {
+interface SeatToRecord extends OfflineChoice {
   /** Where the customer sits if not in the seat that was sold: same price. */
   readonly instead: { readonly ordinal: number; readonly label: LabelWords } | null;
   /** The ticket in the customer's hand; null: the house issues one. */
