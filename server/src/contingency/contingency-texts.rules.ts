@@ -3,6 +3,10 @@ export const contingencyTexts = {
   noCounter: { zh: "没有这个售票窗口。", en: "There is no such counter." },
   noPerformance: { zh: "没有这个场次。", en: "There is no such performance." },
   notOnSale: { zh: "该场次目前不能在窗口出售。", en: "The performance cannot be sold at this counter now." },
+  realNames: {
+    zh: "实名制或按证件限购的场次须联网核对，不能离线出售。",
+    en: "Where identities are checked nothing is sold offline: nobody could be asked about them.",
+  },
   noLease: { zh: "没有这份租座。", en: "There is no such lease." },
   badKey: { zh: "公钥格式不正确，须为 Ed25519 公钥。", en: "This is not an Ed25519 public key." },
   keyTaken: { zh: "该公钥无法登记，请重新生成。", en: "This key cannot be told from another one. Make a new one." },

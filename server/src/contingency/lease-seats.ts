@@ -59,6 +59,8 @@ export async function lease(
   if (!facts) throw undo(texts.noPerformance, "performanceId");
   const isHere = facts.venueId === counter.venue_id && facts.startsAt > now;
   if (!isHere || !maySell(facts, counter.channel_code, now)) throw undo(texts.notOnSale, "performanceId");
+  const rules = await tools.programme.houseRules(tx);
+  if (rules.market.realName || rules.market.mostPerIdentity !== null) throw undo(texts.realNames, "performanceId");
   const standing = await findStandingLeases(tx, counter.id);
   if (standing.some((each) => each.performance_id === performanceId)) throw undo(texts.leaseStands, "performanceId");
   const geometry = await tools.venues.geometryOf(facts.seatMapVersionId);
@@ -76,7 +78,7 @@ export async function lease(
         : chooseLeaseSeats(free, seats, house),
   });
   if (!lent) throw undo(texts.noSeats, "seats");
-  const pack = makeLeasePack(facts, await tools.programme.houseRules(tx), geometry, {
+  const pack = makeLeasePack(facts, rules, geometry, {
     ordinals: lent.ordinals,
     channelCode: counter.channel_code,
     at: now.getTime(),

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { done, openContingencyHouse, seatsOf } from "../../test/contingency-house.ts";
 import type { LeaseRow } from "./lease.store.ts";
-import type { LeaseCommand } from "./lease-seats.ts";
+import { type LeaseCommand, leaseSeats } from "./lease-seats.ts";
 import { reportCounter } from "./report-counter.ts";
 import { returnLease } from "./return-lease.ts";
 import { registerCounterKey, setLeasePolicy } from "./set-up-counter.ts";
@@ -37,6 +37,20 @@ describe("leasing", () => {
   ])("is refused for its %s: %j", async (field, change) => {
     const performanceId = change.performanceId ?? (await house.openPerformance());
     expect(await lease(performanceId, change)).toMatchObject({ kind: "not-done", field });
+  });
+
+  it("is refused where identities have to be checked", async () => {
+    const performanceId = await house.openPerformance();
+    const rules = { ...(await house.database.read((tx) => house.programme.houseRules(tx))) };
+    const asking = (market: object) => ({
+      ...tools,
+      programme: { ...house.programme, houseRules: async () => ({ ...rules, market: { ...rules.market, ...market } }) },
+    });
+    const wanted = { counterId: counter.id, performanceId, seats: 1, ordinals: null, termMinutes: 60 };
+    for (const market of [{ realName: true }, { mostPerIdentity: 2 }]) {
+      const outcome = await leaseSeats(asking(market), supervisor, wanted);
+      expect(outcome).toMatchObject({ kind: "not-done", field: "performanceId" });
+    }
   });
 
   it("gives a share of every zone, priced, and nobody else can have those seats", async () => {

@@ -1,13 +1,13 @@
 import { statement, type Transaction } from "../platform/database/index.ts";
 import type { Programme } from "../programme/index.ts";
-import { inGeneralSale } from "./seat-conditions.ts";
+import { inGeneralSale, leased } from "./seat-conditions.ts";
 
 /** Seats of a performance that were given away as free tickets; sales knows them. */
 export type FreeTicketSeats = (tx: Transaction, performanceId: number) => Promise<readonly number[]>;
 
 const kept = statement<{ ordinal: number; kept: boolean }>(
   "inventory.seats_kept_from_public",
-  `SELECT ordinal, (state = 'killed' OR NOT ${inGeneralSale("s")}) AS kept
+  `SELECT ordinal, (state = 'killed' OR NOT (${inGeneralSale("s")} OR ${leased("s")})) AS kept
    FROM performance_seat s WHERE performance_id = $1 ORDER BY ordinal`,
 );
 
@@ -22,7 +22,7 @@ export interface KeptFromPublic {
 
 /**
  * How many seats of a performance the public cannot have, where a market says how many may be: killed, in an allocation
- * that is not released, or given away. Null where there is no such rule. Of 1,000 seats with 85 %, 150 may be kept.
+ * that is not released, or given away. What is lent to a counter is sold to the public there. Null where there is no such rule. Of 1,000 seats with 85 %, 150 may be kept.
  */
 export async function keptFromPublic(
   {
