@@ -28,6 +28,7 @@ export const boxOfficeTexts = {
     "There is no such version of a ticket template. An administrator draws one in the office under Ticket design and says that it prints these tickets on this paper.",
   ),
   noTemplate: text("没有这个票面模板。", "There is no such template."),
+  noTemplateUse: text("这条用途已不存在。", "This rule is not there any more."),
   noEvent: text("没有这个节目。", "There is no such event."),
   noTicketType: text("没有这个票种。", "There is no such ticket type."),
   noTicket: text("没有这张票。", "There is no such ticket."),

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openSellingHouse, type SellingHouse } from "../../test/selling-house.ts";
 import { PrivilegedAct, type StaffActor } from "../identity/index.ts";
 import type { BoxOfficeTools } from "./box-office-tools.ts";
+import { endTemplateUse } from "./end-template-use.ts";
 import { loadRoll, noteStock } from "./load-roll.ts";
 import { type PairedPrinter, pairPrinter } from "./pair-printer.ts";
 import type { PrintReport } from "./print.rules.ts";
@@ -153,6 +154,17 @@ describe("what tickets look like", () => {
     expect(await saveTicketTemplate(tools, house.admin, template({ document: "{" }))).toMatchObject({
       problems: [{ code: "unreadable" }],
     });
+  });
+
+  it("ends what a template prints once, and says so when it is asked again", async () => {
+    const { template_id } = done(await saveTicketTemplate(tools, house.admin, template()));
+    const use = done(
+      await useTicketTemplate(tools, house.admin, { templateId: template_id, eventId, ticketTypeId: null }),
+    );
+    expect(done(await endTemplateUse(tools, house.admin, use.id))).toMatchObject({ template_id, event_id: eventId });
+    for (const id of [use.id, "x"]) {
+      expect(await endTemplateUse(tools, house.admin, id)).toMatchObject({ kind: "not-done", field: "useId" });
+    }
   });
 
   it("chooses the template that says most: event and type before event before type before neither", async () => {

@@ -35,6 +35,9 @@ export function AdminFrame({ children }: { readonly children: ReactNode }) {
           <Link to="/selling" {...link("/selling")}>
             {t("frame.selling")}
           </Link>
+          <Link to="/tickets" {...link("/tickets")}>
+            {t("frame.tickets")}
+          </Link>
           <Link to="/sales" {...link("/sales")}>
             {t("frame.sales")}
           </Link>

@@ -7,6 +7,7 @@ export const frameEn = {
     events: "Events",
     venues: "Venues",
     selling: "Selling",
+    tickets: "Ticket design",
     sales: "Reports",
     audit: "Audit",
     path: "Way here",
