@@ -25,7 +25,7 @@ const both = "{ zh en }";
 const ticketsOfOrder = `query ($reference: String!, $stockCode: String!) { orderByReference(reference: $reference) {
   id reference contactName
   tickets { id number code state reprintNumber faceValue { amountMinor currency } price { amountMinor currency }
-    label { block ${both} row seat } ticketType { id name ${both} }
+    label { block row seat } ticketType { id name ${both} }
     performance { id startsAt doorsOpenAt venue { name ${both} timeZone } event { title ${both} } }
     template(stockCode: $stockCode) { templateId number document } } } }`;
 
@@ -149,7 +149,7 @@ describe("designing a ticket", () => {
     const screen = await office("/tickets", { width: 1440, locale: "en" });
     const { page } = screen;
     await page
-      .getByRole("link", { name: /140 × 51/ })
+      .getByRole("link", { name: /Landscape/ })
       .last()
       .click();
     await drawn(page);

@@ -14,7 +14,7 @@ export interface PartsListProps {
 
 const kinds = ["text", "qr", "code128", "line", "image"] as const;
 /** One sign each, so that a long list is read at a glance. */
-const signs = { text: "T", qr: "▦", code128: "▥", line: "―", image: "▣" } as const;
+const signs = { text: "T", qr: "#", code128: "‖", line: "―", image: "▣" } as const;
 
 /** Everything on the ticket by name, and what can be added: the way to each part without a mouse. */
 export function PartsList({ parts, language, chosen, onChoose, onAdd }: PartsListProps) {
