@@ -92,7 +92,8 @@ describe("designing a ticket", () => {
       await page.mouse.up();
     };
     const type = await place("type");
-    const typeBefore = await (await page.locator('[data-part="type"]').click(), readout(page));
+    await page.locator('[data-part="type"]').click();
+    const typeBefore = await readout(page);
     await drag({ x: type.x + type.width / 2, y: type.y + type.height / 2 }, 40, 6);
     expect(await readout(page)).not.toBe(typeBefore);
     await page.keyboard.press("Control+z");

@@ -20,6 +20,7 @@ import { BoxOffice1767225600014 } from "./migrations/0014-box-office.ts";
 import { Market1767225600015 } from "./migrations/0015-market.ts";
 import { MarketRules1767225600016 } from "./migrations/0016-market-rules.ts";
 import { Shifts1767225600018 } from "./migrations/0018-shifts.ts";
+import { TicketStock1767225600020 } from "./migrations/0020-ticket-stock.ts";
 import { paymentEntities } from "./payments/index.ts";
 import { OutboxMessage } from "./platform/jobs/index.ts";
 import { programmeEntities } from "./programme/index.ts";
@@ -63,4 +64,5 @@ export const migrations: MigrationClass[] = [
   Market1767225600015,
   MarketRules1767225600016,
   Shifts1767225600018,
+  TicketStock1767225600020,
 ];

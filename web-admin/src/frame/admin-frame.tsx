@@ -38,6 +38,9 @@ export function AdminFrame({ children }: { readonly children: ReactNode }) {
           <Link to="/tickets" {...link("/tickets")}>
             {t("frame.tickets")}
           </Link>
+          <Link to="/paper" {...link("/paper")}>
+            {t("frame.paper")}
+          </Link>
           <Link to="/sales" {...link("/sales")}>
             {t("frame.sales")}
           </Link>

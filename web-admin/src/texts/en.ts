@@ -9,6 +9,7 @@ import { paintEn } from "./paint/en.ts";
 import { performanceEn } from "./performance/en.ts";
 import { salesEn } from "./sales/en.ts";
 import { sellingEn } from "./selling/en.ts";
+import { stockEn } from "./stock/en.ts";
 import { ticketsEn } from "./tickets/en.ts";
 import { venuesEn } from "./venues/en.ts";
 import { waitingEn } from "./waiting/en.ts";
@@ -29,4 +30,5 @@ export const en = {
   ...salesEn,
   ...waitingEn,
   ...ticketsEn,
+  ...stockEn,
 } as const;

@@ -2,9 +2,9 @@ import { TextInput } from "@mantine/core";
 import type { TicketStock, TicketTemplate } from "@parterre/ticket-print";
 import { useState } from "react";
 import { useAdminText } from "../../texts/use-admin-text.ts";
+import { Choice } from "./choice.tsx";
 import classes from "./design-tickets.module.css";
 import { NumberField } from "./number-field.tsx";
-import { Choice } from "./part-fields.tsx";
 
 export interface PaperFieldsProps {
   readonly template: TicketTemplate;

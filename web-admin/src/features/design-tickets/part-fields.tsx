@@ -1,13 +1,12 @@
 import { Select } from "@mantine/core";
 import { type Dpi, dotsPerMm, type TicketField, type TicketPart, ticketFields } from "@parterre/ticket-print";
 import { useAdminText } from "../../texts/use-admin-text.ts";
+import { Choice } from "./choice.tsx";
 import classes from "./design-tickets.module.css";
+import type { EditPart } from "./edit-part.ts";
 import { NumberField } from "./number-field.tsx";
 import { PictureField } from "./picture-field.tsx";
 import { TextFields } from "./text-fields.tsx";
-
-/** Changes the chosen part; `about` joins typing in one field to one step of undo. */
-export type EditPart = (about: string, next: (part: TicketPart) => TicketPart) => void;
 
 export interface PartFieldsProps {
   readonly part: TicketPart;
@@ -65,28 +64,6 @@ export function PartFields({ part, dpi, onEdit }: PartFieldsProps) {
         ))}
       </div>
     </div>
-  );
-}
-
-interface ChoiceProps<Value extends string> {
-  readonly label: string;
-  readonly values: readonly Value[];
-  readonly name: (value: Value) => string;
-  readonly value: Value;
-  readonly onValue: (value: Value) => void;
-}
-
-/** One of a few values. */
-export function Choice<Value extends string>({ label, values, name, value, onValue }: ChoiceProps<Value>) {
-  return (
-    <Select
-      label={label}
-      data={values.map((each) => ({ value: each, label: name(each) }))}
-      value={value}
-      onChange={(next) => next !== null && onValue(next as Value)}
-      allowDeselect={false}
-      size="sm"
-    />
   );
 }
 

@@ -9,7 +9,7 @@ import {
 } from "@parterre/ticket-print";
 import { useState } from "react";
 import { useAdminText } from "../../texts/use-admin-text.ts";
-import type { EditPart } from "./part-fields.tsx";
+import type { EditPart } from "./edit-part.ts";
 
 /** What a template takes of one picture. */
 const mostBytes = 64 * 1024;

@@ -2,9 +2,10 @@ import { Checkbox, Select, Textarea } from "@mantine/core";
 import { type TextPart, type TicketField, type TicketPart, ticketFields } from "@parterre/ticket-print";
 import { useRef } from "react";
 import { useAdminText } from "../../texts/use-admin-text.ts";
+import { Choice } from "./choice.tsx";
 import classes from "./design-tickets.module.css";
+import type { EditPart } from "./edit-part.ts";
 import { NumberField } from "./number-field.tsx";
-import { Choice, type EditPart } from "./part-fields.tsx";
 
 const languages = ["zh", "en"] as const;
 

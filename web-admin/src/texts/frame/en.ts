@@ -8,6 +8,7 @@ export const frameEn = {
     venues: "Venues",
     selling: "Selling",
     tickets: "Ticket design",
+    paper: "Paper",
     sales: "Reports",
     audit: "Audit",
     path: "Way here",

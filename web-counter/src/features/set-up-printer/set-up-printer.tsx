@@ -3,6 +3,7 @@ import { templatePresets } from "@parterre/ticket-print";
 import { ErrorState, TextSkeleton } from "@parterre/web-kit";
 import { usePrinting } from "../../printing/printing-context.tsx";
 import { useCounterText } from "../../texts/use-counter-text.ts";
+import { CountPart } from "./count-part.tsx";
 import { CounterPart } from "./counter-part.tsx";
 import { setUpQuery } from "./documents.ts";
 import { PrinterPart } from "./printer-part.tsx";
@@ -31,6 +32,7 @@ export function SetUpPrinter() {
       {data && printer && (
         <RollPart key={printer.id} printer={printer} stockCodes={stockCodesOf(data.ticketTemplates)} />
       )}
+      {data && printer?.roll && <CountPart key={printer.roll.id} printer={printer} />}
     </div>
   );
 }
