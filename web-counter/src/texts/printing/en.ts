@@ -92,6 +92,10 @@ export const printingEn = {
     usedAs: "{{printed}} printed, {{spoiled}} spoiled, {{test}} test",
     nextSerial: "Next serial number",
     runsOut: "At this pace used up",
+    onScreen: "No printer? Show the tickets on the screen",
+    screenSays:
+      "The customer photographs each code with the telephone; the door reads it from there. The tickets can still be printed later, here or at another window.",
+    codeOf: "Code of ticket {{number}}",
     store: "Store",
     storeLeft_one: "{{count}} blank ticket of this paper is on the shelf.",
     storeLeft_other: "{{count}} blank tickets of this paper are on the shelf.",
