@@ -1,4 +1,4 @@
-import type { LanguageCode } from "@parterre/ticket-print";
+import { type Bitmap, type LanguageCode, toRgba } from "@parterre/ticket-print";
 import jsqr from "jsqr";
 import type { Browser, Page } from "playwright-core";
 import { expect } from "vitest";
@@ -130,8 +130,8 @@ export class PrintingWindow {
     await this.page.getByTestId("print-dialog").waitFor({ state: "detached" });
   }
 
-  /** The codes on everything that really came out of the printer, in order. */
-  async codesOnPaper(): Promise<readonly string[]> {
+  /** Everything that really came out of the printer, dot by dot, in order. */
+  async picturesOnPaper(): Promise<readonly Bitmap[]> {
     const pictures = await this.onPrinter((printer) =>
       printer.mechanics.tickets.map(({ width, height, stride, data }) => ({
         width,
@@ -140,15 +140,13 @@ export class PrintingWindow {
         bits: [...data].map((byte) => byte.toString(16).padStart(2, "0")).join(""),
       })),
     );
-    return pictures.map(({ width, height, stride, bits }) => {
-      const rgba = new Uint8ClampedArray(width * height * 4).fill(255);
-      for (let at = 0; at < width * height; at++) {
-        const [x, y] = [at % width, Math.floor(at / width)];
-        const byte = Number.parseInt(bits.slice((y * stride + (x >> 3)) * 2, (y * stride + (x >> 3)) * 2 + 2), 16);
-        if ((byte >> (7 - (x & 7))) & 1) rgba.fill(0, at * 4, at * 4 + 3);
-      }
-      return jsqr(rgba, width, height)?.data ?? "unreadable";
-    });
+    return pictures.map(({ bits, ...size }) => ({ ...size, data: Uint8Array.from(Buffer.from(bits, "hex")) }));
+  }
+
+  /** The codes on everything that came out, in order. */
+  async codesOnPaper(): Promise<readonly string[]> {
+    const pictures = await this.picturesOnPaper();
+    return pictures.map((each) => jsqr(toRgba(each), each.width, each.height)?.data ?? "unreadable");
   }
 }
 

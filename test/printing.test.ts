@@ -58,6 +58,16 @@ describe.each(["fgl", "escpos", "tspl", "zpl"] as const)("a window with a printe
     await window.leave();
     await agree();
 
+    // No printer: the same codes stand on the screen, for a telephone to keep.
+    await page.keyboard.press("p");
+    await page.getByTestId("show-on-screen").click();
+    await expect.poll(() => page.getByTestId("screen-tickets").locator("[data-qr]").count(), patience).toBe(2);
+    await screen.picture(`print-${language}-on-screen`);
+    expect(await screen.accessibilityProblems()).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.getByTestId("print-waiting").waitFor();
+    await window.leave();
+
     // Paper runs out behind the seventh of twenty.
     await window.onPrinter((printer) => {
       printer.mechanics.paper = 7;

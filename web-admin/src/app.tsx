@@ -19,6 +19,9 @@ const ImportSeatMap = later("ImportSeatMap", () => import("./features/import-sea
 const ReadAudit = later("ReadAudit", () => import("./features/read-audit/read-audit.tsx"));
 const ReadSales = later("ReadSales", () => import("./features/read-sales/read-sales.tsx"));
 const SellingRules = later("SellingRules", () => import("./features/set-selling-rules/selling-rules.tsx"));
+const DesignTicket = later("DesignTicket", () => import("./features/design-tickets/design-ticket.tsx"));
+const KeepStock = later("KeepStock", () => import("./features/keep-stock/keep-stock.tsx"));
+const TicketDesigns = later("TicketDesigns", () => import("./features/design-tickets/ticket-designs.tsx"));
 const EventPage = later("EventPage", () => import("./features/keep-events/event-page.tsx"));
 const PerformancePage = later("PerformancePage", () => import("./performance/performance-page.tsx"));
 
@@ -40,6 +43,9 @@ export function App() {
             <Route path="seat-maps/:seatMapId/draw" element={<DrawSeatMap />} />
             <Route path="seat-maps/:seatMapId/compare" element={<CompareVersions />} />
             <Route path="seat-maps/:seatMapId" element={<CheckSeatMap />} />
+            <Route path="tickets" element={<TicketDesigns />} />
+            <Route path="tickets/:templateId" element={<DesignTicket />} />
+            <Route path="paper" element={<KeepStock />} />
             <Route path="selling" element={<SellingRules />} />
             <Route path="selling/:part" element={<SellingRules />} />
             <Route path="sales" element={<ReadSales />} />

@@ -1,5 +1,15 @@
 export { code128Modules, isCode128Text } from "./codes/code128.ts";
 export { type QrCorrection, qrModules, qrQuietModules } from "./codes/qr.ts";
+export {
+  addPart,
+  changePart,
+  duplicatePart,
+  newPart,
+  nudgePart,
+  placePart,
+  removePart,
+} from "./design/edit-template.ts";
+export { type SnappedPlace, snapPlace } from "./design/snap-place.ts";
 export { type DrawnGlyph, type FontFiles, type FontWeight, TicketFonts } from "./fonts/ticket-fonts.ts";
 export { readSlices, type UnicodeSlices } from "./fonts/unicode-slices.ts";
 export {
@@ -40,6 +50,7 @@ export {
   toRgba,
   turnBitmap,
 } from "./raster/bitmap.ts";
+export { blackAndWhite } from "./raster/black-and-white.ts";
 export {
   type DrawingProblem,
   type DrawnTicket,
@@ -47,11 +58,14 @@ export {
   drawTicket,
   textsOnTicket,
 } from "./raster/draw-ticket.ts";
+export { boxOfDots, type PlaceInDots, placeInDots } from "./raster/place-in-dots.ts";
 export { imageBits } from "./raster/read-image.ts";
-export { type Dpi, dotsPerMm, toDots } from "./raster/resolution.ts";
+export { type Dpi, dotsPerMm, toDots, toMm } from "./raster/resolution.ts";
 export { drawReceipt, escposDrawerKick, escposReceipt, type ReceiptLine, receiptSizeMm } from "./receipt/receipt.ts";
-export { checkTemplate, openTemplate, pictureSizeMm, type TemplateProblem } from "./template/check-template.ts";
-export { exampleFacts } from "./template/presets/example-facts.ts";
+export { checkTemplate, openTemplate, type TemplateProblem } from "./template/check-template.ts";
+export { onPaper, onPicture, pictureSizeMm } from "./template/paper-geometry.ts";
+export { type ExampleTicket, exampleFacts, exampleTickets } from "./template/presets/example-facts.ts";
+export { landscapeTemplate } from "./template/presets/landscape-140x51.ts";
 export { type TemplatePreset, templatePresets } from "./template/presets/template-presets.ts";
 export { firstTemplate } from "./template/presets/thermal-80x150.ts";
 export {

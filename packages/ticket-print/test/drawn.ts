@@ -1,4 +1,4 @@
-import { nodeTicketFonts } from "../fonts/node.ts";
+import { nodeTicketFonts } from "../fonts/node/index.ts";
 import {
   type Dpi,
   exampleFacts,

@@ -104,13 +104,13 @@ export class PrintDesk {
   }
 
   /** Lets everything happen that waits for nothing but time; fence languages are asked on the way. */
-  async settle(until: () => boolean): Promise<void> {
+  async settle(until: () => boolean, timeout = 20_000): Promise<void> {
     await vi.waitFor(
       () => {
         this.clock.pass(250);
         if (!until()) throw new Error(`not yet: ${JSON.stringify(this.job)}`);
       },
-      { timeout: 20_000, interval: 1 },
+      { timeout, interval: 1 },
     );
   }
 

@@ -19,6 +19,30 @@ function expectBooksRight(desk: PrintDesk): void {
   expect(desk.printer.errors).toEqual([]);
 }
 
+it("prints a batch of 500 with its progress, pauses in the middle of it and goes on to the last", {
+  timeout: 120_000,
+}, async () => {
+  const desk = new PrintDesk("escpos");
+  await desk.start(500);
+  const printed = () => desk.job.tickets.filter(({ state }) => state === "printed").length;
+  const progress = new Set<number>();
+  await desk.settle(() => {
+    progress.add(printed());
+    if (printed() >= 100) desk.run.pause();
+    return stopOf(desk) === "paused" && desk.job.untold.length === 0;
+  }, 60_000);
+  const out = desk.printer.mechanics.tickets.length;
+  expect(out).toBe(printed());
+  expect(out).toBeLessThan(500);
+  expect(progress.size).toBeGreaterThan(20);
+  desk.clock.pass(60_000);
+  expect(desk.printer.mechanics.tickets.length).toBe(out);
+  desk.run.goOn();
+  await desk.settle(() => isFinished(desk.job), 110_000);
+  expect(desk.confirmed()).toEqual(names(0, 500));
+  expect(desk.printer.mechanics.tickets.length).toBe(500);
+});
+
 describe.each(["fgl", "escpos", "tspl", "zpl"] satisfies LanguageCode[])("a print job in %s", (language) => {
   it("prints every ticket once, in order, each noted before its first byte", async () => {
     const desk = new PrintDesk(language);

@@ -120,6 +120,9 @@ export class ReprintTicketInput {
 
   @Field(() => String, { nullable: true, description: "Of approve(), where the role demands one." })
   approvalToken!: string | null;
+
+  @Field(() => ID, { description: "A UUID of your own: asked again with it, there is no second new ticket." })
+  idempotencyKey!: string;
 }
 
 @InputType({ description: "A ticket template." })

@@ -110,9 +110,9 @@ export class TicketTemplateSavedType {
   version!: TicketTemplateVersionType;
 }
 
-@ObjectType("TicketTemplateUseSaved", { description: "What the template prints is set." })
+@ObjectType("TicketTemplateUseSaved", { description: "What the template prints is set, or is not any more." })
 export class TicketTemplateUseSavedType {
-  @Field(() => TicketTemplateUseType, { description: "What was set." })
+  @Field(() => TicketTemplateUseType, { description: "What was set, or ended." })
   use!: TicketTemplateUseType;
 }
 
@@ -149,7 +149,7 @@ export const SaveTicketTemplateResult = union("SaveTicketTemplateResult", "The n
   TicketTemplateWrongType,
   BoxOfficeRefusedType,
 ]);
-export const UseTicketTemplateResult = union("UseTicketTemplateResult", "What was set, or why not.", [
+export const UseTicketTemplateResult = union("UseTicketTemplateResult", "What was set or ended, or why not.", [
   TicketTemplateUseSavedType,
   BoxOfficeRefusedType,
 ]);

@@ -17,6 +17,7 @@ import {
   useTicketTemplate,
 } from "./save-ticket-template.ts";
 import { CounterShiftsResolver, ShiftFieldsResolver, ShiftsResolver } from "./shifts/shifts.resolver.ts";
+import { StockResolver } from "./stock/stock.resolver.ts";
 import type { TemplateUseRow, TemplateVersionRow } from "./template.store.ts";
 import { TemplatesResolver } from "./templates.resolver.ts";
 
@@ -53,6 +54,7 @@ export function createBoxOffice(dependencies: BoxOfficeDependencies): BoxOffice 
       new PrintsResolver(dependencies, sales),
       new TicketPaperResolver(database),
       new TemplatesResolver(dependencies),
+      new StockResolver(dependencies),
       new ShiftsResolver(database),
       new ShiftFieldsResolver(database, identity),
       new CounterShiftsResolver(database),

@@ -4,6 +4,8 @@ import { boxOfficeTexts } from "./box-office-texts.rules.ts";
 import type { BoxOfficeTools } from "./box-office-tools.ts";
 import { findPrinter } from "./counter.store.ts";
 import { type NotDone, notDone } from "./refused.ts";
+import { returnedEntry } from "./stock/keep-store.ts";
+import { appendStore } from "./stock/store.store.ts";
 import { ticketsLeft } from "./stock.rules.ts";
 import { appendStock, changeRoll, findLoadedRolls, lockLoadedRoll, type RollRow } from "./stock.store.ts";
 
@@ -17,7 +19,7 @@ export interface NewRoll {
   readonly firstSerial: number | null;
 }
 
-/** Puts a roll into a printer; what was in it is out. */
+/** Puts a roll into a printer; what was in it is out, and what of that is blank goes back to the store. */
 export async function loadRoll(
   { database }: BoxOfficeTools,
   actor: StaffActor,
@@ -31,6 +33,10 @@ export async function loadRoll(
   return database.inTransaction(async (tx): Promise<RollRow | NotDone> => {
     if (!(await findPrinter(tx, printerId))) return notDone(boxOfficeTexts.noPrinter, "printerId");
     await lockLoadedRoll(tx, printerId);
+    const [before] = await findLoadedRolls(tx, [printerId]);
+    const left = before ? ticketsLeft(before) : 0;
+    // What is still on it can be put in again: the shelf has it.
+    if (before && left > 0) await appendStore(tx, returnedEntry(before, left, actor.staffId));
     const id = uuid();
     await changeRoll(tx, { id, printerId, stockCode, firstSerial, loadedBy: actor.staffId });
     await appendStock(tx, { rollId: id, kind: "loaded", quantity, staffId: actor.staffId });

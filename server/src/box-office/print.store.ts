@@ -74,7 +74,12 @@ const inDoubtAt = statement<PrintRow>(
 );
 const insertReprintRow = statement<never>(
   "box_office.insert_reprint",
-  "INSERT INTO ticket_reprint (ticket_id, replaces, reason, requested_by, approver_id) VALUES ($1, $2, $3, $4, $5)",
+  `INSERT INTO ticket_reprint (ticket_id, replaces, reason, requested_by, approver_id, idempotency_key)
+   VALUES ($1, $2, $3, $4, $5, $6)`,
+);
+const reprintByKey = statement<{ ticket_id: string; replaces: string }>(
+  "box_office.reprint_by_key",
+  "SELECT ticket_id, replaces FROM ticket_reprint WHERE idempotency_key = $1",
 );
 const liveOfLine = statement<{ id: string }>(
   "box_office.live_ticket_of_line",
@@ -138,10 +143,19 @@ export async function insertReprint(
     readonly reason: string;
     readonly requestedBy: string;
     readonly approverId: string | null;
+    readonly idempotencyKey: string;
   },
 ): Promise<void> {
-  const { ticketId, replaces, reason, requestedBy, approverId } = reprint;
-  await tx.query(insertReprintRow, [ticketId, replaces, reason, requestedBy, approverId]);
+  const { ticketId, replaces, reason, requestedBy, approverId, idempotencyKey } = reprint;
+  await tx.query(insertReprintRow, [ticketId, replaces, reason, requestedBy, approverId, idempotencyKey]);
+}
+
+/** What was made when a reprint was asked for under this key; null: it never was. */
+export async function findReprint(
+  tx: Transaction,
+  idempotencyKey: string,
+): Promise<{ readonly ticket_id: string; readonly replaces: string } | null> {
+  return (await tx.query(reprintByKey, [idempotencyKey]))[0] ?? null;
 }
 
 export async function findLiveTicketOfLine(tx: Transaction, orderLineId: string): Promise<string> {

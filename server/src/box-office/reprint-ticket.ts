@@ -4,7 +4,14 @@ import type { Transaction } from "../platform/database/index.ts";
 import { boxOfficeTexts } from "./box-office-texts.rules.ts";
 import type { BoxOfficeTools } from "./box-office-tools.ts";
 import { whyNotPrint } from "./print.rules.ts";
-import { findLastPrint, findLiveTicketOfLine, insertReprint, lockTicket, type PrintRow } from "./print.store.ts";
+import {
+  findLastPrint,
+  findLiveTicketOfLine,
+  findReprint,
+  insertReprint,
+  lockTicket,
+  type PrintRow,
+} from "./print.store.ts";
 import { type PrintRefused, printRefused } from "./record-print.ts";
 import { type NotDone, notDone } from "./refused.ts";
 import { appendStock } from "./stock.store.ts";
@@ -13,6 +20,8 @@ export interface Reprint {
   readonly ticketId: string;
   readonly reason: string;
   readonly approvalToken: string | null;
+  /** A UUID of the one who asks: asked again with it, the answer is the same and nothing more happens. */
+  readonly idempotencyKey: string;
 }
 
 export type ReprintOutcome =
@@ -32,10 +41,14 @@ export async function reprintTicket(
 ): Promise<ReprintOutcome> {
   const reason = reprint.reason.trim();
   if (reason === "" || reason.length > 500) return notDone(boxOfficeTexts.reason, "reason");
+  if (!isUuid(reprint.idempotencyKey)) return notDone(boxOfficeTexts.reprintKey, "idempotencyKey");
   if (!isUuid(reprint.ticketId)) return printRefused("no-such-ticket", boxOfficeTexts.noTicket);
   return tools.database.inTransaction(async (tx): Promise<ReprintOutcome> => {
     const ticket = await lockTicket(tx, reprint.ticketId);
     if (!ticket) return printRefused("no-such-ticket", boxOfficeTexts.noTicket);
+    const done = await findReprint(tx, reprint.idempotencyKey);
+    if (done && done.replaces !== ticket.id) return notDone(boxOfficeTexts.otherReprint, "idempotencyKey");
+    if (done) return { kind: "reissued", ticketId: done.ticket_id, orderId: ticket.order_id };
     const last = await findLastPrint(tx, ticket.id);
     const why = whyNotPrint(ticket.live, last);
     if (why === "revoked") return printRefused(why, boxOfficeTexts.revoked, last);
@@ -49,7 +62,9 @@ export async function reprintTicket(
     const issue = await tools.tickets.beginReissue(tx, [{ id: lineId, position, performanceId, ordinal, order }]);
     await issue();
     const ticketId = await findLiveTicketOfLine(tx, lineId);
-    await insertReprint(tx, { ticketId, replaces: ticket.id, reason, requestedBy: actor.staffId, approverId });
+    const { idempotencyKey } = reprint;
+    const by = { requestedBy: actor.staffId, approverId };
+    await insertReprint(tx, { ticketId, replaces: ticket.id, reason, idempotencyKey, ...by });
     await voidPaper(tx, actor, last, reason);
     await audit(tx, {
       actor,

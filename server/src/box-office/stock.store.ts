@@ -6,6 +6,7 @@ export type StockKind = "loaded" | "printed" | "spoiled" | "test" | "voided" | "
 export interface RollRow extends RollCount {
   readonly id: string;
   readonly printer_id: string;
+  readonly venue_id: string;
   readonly stock_code: string;
   readonly first_serial: string | null;
   readonly loaded_at: Date;
@@ -14,7 +15,8 @@ export interface RollRow extends RollCount {
 }
 
 const sum = (kind: StockKind) => `coalesce(sum(e.quantity) FILTER (WHERE e.kind = '${kind}'), 0)::int AS ${kind}`;
-const rolls = `SELECT r.id, r.printer_id, r.stock_code, r.first_serial, r.loaded_at, r.removed_at,
+/** Rolls with their sums; add what is wanted of them, and `GROUP BY r.id`. */
+export const rollColumns = `SELECT r.id, r.printer_id, r.venue_id, r.stock_code, r.first_serial, r.loaded_at, r.removed_at,
     ${(["loaded", "printed", "spoiled", "test", "voided", "adjusted"] as const).map(sum).join(", ")},
     coalesce(sum(e.quantity) FILTER (WHERE e.kind IN ('printed', 'spoiled', 'test')
       AND e.noted_at > now() - interval '1 hour'), 0)::int AS used_last_hour
@@ -22,7 +24,7 @@ const rolls = `SELECT r.id, r.printer_id, r.stock_code, r.first_serial, r.loaded
 
 const loadedRolls = statement<RollRow>(
   "box_office.loaded_rolls",
-  `${rolls} WHERE r.printer_id = ANY($1::uuid[]) AND r.removed_at IS NULL GROUP BY r.id`,
+  `${rollColumns} WHERE r.printer_id = ANY($1::uuid[]) AND r.removed_at IS NULL GROUP BY r.id`,
 );
 const lockRoll = statement<{ id: string }>(
   "box_office.lock_loaded_roll",
@@ -34,7 +36,8 @@ const removeRoll = statement<never>(
 );
 const insertRollRow = statement<never>(
   "box_office.insert_roll",
-  "INSERT INTO ticket_roll (id, printer_id, stock_code, first_serial, loaded_by) VALUES ($1, $2, $3, $4, $5)",
+  `INSERT INTO ticket_roll (id, printer_id, stock_code, first_serial, loaded_by, venue_id)
+   SELECT $1, p.id, $3, $4, $5, c.venue_id FROM printer p JOIN counter c ON c.id = p.counter_id WHERE p.id = $2`,
 );
 const append = statement<never>(
   "box_office.append_stock_entry",

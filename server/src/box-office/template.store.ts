@@ -53,6 +53,11 @@ const saveUseRow = statement<TemplateUseRow>(
    ON CONFLICT ON CONSTRAINT ticket_template_use_once DO UPDATE SET template_id = excluded.template_id
    RETURNING id, template_id, event_id, ticket_type_id, stock_code`,
 );
+const deleteUseRow = statement<TemplateUseRow>(
+  "box_office.delete_template_use",
+  `DELETE FROM ticket_template_use WHERE id = $1
+   RETURNING id, template_id, event_id, ticket_type_id, stock_code`,
+);
 const there = statement<{ event: boolean; type: boolean }>(
   "box_office.use_subjects_there",
   `SELECT $1::uuid IS NULL OR EXISTS (SELECT 1 FROM event WHERE id = $1) AS event,
@@ -109,6 +114,11 @@ export function findTemplateUses(tx: Transaction): Promise<TemplateUseRow[]> {
 
 export async function saveTemplateUse(tx: Transaction, row: TemplateUseRow): Promise<TemplateUseRow> {
   return (await tx.query(saveUseRow, [row.id, row.template_id, row.event_id, row.ticket_type_id, row.stock_code]))[0]!;
+}
+
+/** The use that is gone; null when there was none. */
+export async function deleteTemplateUse(tx: Transaction, id: string): Promise<TemplateUseRow | null> {
+  return (await tx.query(deleteUseRow, [id]))[0] ?? null;
 }
 
 /** Whether an event and a ticket type are there; null counts as there. */

@@ -11,6 +11,7 @@ import {
   UseTicketTemplateResult,
 } from "./box-office-results.type.ts";
 import type { BoxOfficeTools } from "./box-office-tools.ts";
+import { endTemplateUse } from "./end-template-use.ts";
 import {
   TicketTemplateUseType,
   TicketTemplateVersionType,
@@ -71,5 +72,18 @@ export class TemplatesResolver {
     const saved = await useTicketTemplate(this.tools, actor as StaffActor, use);
     if (isNotDone(saved)) return toBoxOfficeRefused(saved);
     return Object.assign(new TicketTemplateUseSavedType(), { use: toTemplateUseType(saved) });
+  }
+
+  @Authorized("tickets.design")
+  @Mutation(() => UseTicketTemplateResult, {
+    description: "Ends what a template was said to print; the next weaker rule for that paper takes over.",
+  })
+  async endTicketTemplateUse(
+    @Arg("useId", () => ID, { description: "The rule." }) useId: string,
+    @Ctx() { actor }: RequestContext,
+  ): Promise<typeof UseTicketTemplateResult> {
+    const ended = await endTemplateUse(this.tools, actor as StaffActor, useId);
+    if (isNotDone(ended)) return toBoxOfficeRefused(ended);
+    return Object.assign(new TicketTemplateUseSavedType(), { use: toTemplateUseType(ended) });
   }
 }

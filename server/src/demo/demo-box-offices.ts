@@ -16,6 +16,14 @@ export interface DemoBoxOfficeTools {
   readonly boxOffice: Pick<BoxOffice, "registerCounter" | "saveTicketTemplate" | "useTicketTemplate">;
 }
 
+/** What the house calls its tickets. */
+const designNames: Readonly<Record<string, string>> = {
+  "thermal-80x150": "热敏票 Thermal",
+  "landscape-140x51": "横版票 Landscape",
+  "concert-82x203": "双副券票 Two stubs",
+  "receipt-80": "小票纸 Receipt paper",
+};
+
 /**
  * A ticket for every kind of paper that a template is ready for, each printing everything on it, and windows in every
  * house: a printer that is paired can print at once. What is there already stays.
@@ -25,8 +33,8 @@ export async function equipBoxOffices(
   admin: StaffActor,
   versions: ReadonlyMap<HouseKey, string>,
 ): Promise<void> {
-  for (const { name, template } of templatePresets) {
-    const saving = { id: null, name: `${name.zh} ${name.en}`, document: JSON.stringify(template) };
+  for (const { code, name, template } of templatePresets) {
+    const saving = { id: null, name: designNames[code] ?? name.en, document: JSON.stringify(template) };
     const saved = await boxOffice.saveTicketTemplate(admin, saving);
     if ("template_id" in saved) {
       await boxOffice.useTicketTemplate(admin, { templateId: saved.template_id, eventId: null, ticketTypeId: null });

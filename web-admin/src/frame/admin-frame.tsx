@@ -35,6 +35,12 @@ export function AdminFrame({ children }: { readonly children: ReactNode }) {
           <Link to="/selling" {...link("/selling")}>
             {t("frame.selling")}
           </Link>
+          <Link to="/tickets" {...link("/tickets")}>
+            {t("frame.tickets")}
+          </Link>
+          <Link to="/paper" {...link("/paper")}>
+            {t("frame.paper")}
+          </Link>
           <Link to="/sales" {...link("/sales")}>
             {t("frame.sales")}
           </Link>

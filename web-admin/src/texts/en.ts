@@ -9,6 +9,8 @@ import { paintEn } from "./paint/en.ts";
 import { performanceEn } from "./performance/en.ts";
 import { salesEn } from "./sales/en.ts";
 import { sellingEn } from "./selling/en.ts";
+import { stockEn } from "./stock/en.ts";
+import { ticketsEn } from "./tickets/en.ts";
 import { venuesEn } from "./venues/en.ts";
 import { waitingEn } from "./waiting/en.ts";
 
@@ -27,4 +29,6 @@ export const en = {
   ...keepSeatsEn,
   ...salesEn,
   ...waitingEn,
+  ...ticketsEn,
+  ...stockEn,
 } as const;

@@ -11,6 +11,8 @@ import { paintZh } from "./paint/zh.ts";
 import { performanceZh } from "./performance/zh.ts";
 import { salesZh } from "./sales/zh.ts";
 import { sellingZh } from "./selling/zh.ts";
+import { stockZh } from "./stock/zh.ts";
+import { ticketsZh } from "./tickets/zh.ts";
 import { venuesZh } from "./venues/zh.ts";
 import { waitingZh } from "./waiting/zh.ts";
 
@@ -29,4 +31,6 @@ export const zh: SameKeys<typeof en> = {
   ...keepSeatsZh,
   ...salesZh,
   ...waitingZh,
+  ...ticketsZh,
+  ...stockZh,
 };

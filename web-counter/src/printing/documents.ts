@@ -52,10 +52,17 @@ export const countersQuery = graphql(
           ...PairedPrinter
         }
       }
+      ticketStores {
+        venueId
+        stockCode
+        inStore
+        low
+      }
     }
   `,
   [printerFragment],
 );
+export type VenueStore = ResultOf<typeof countersQuery>["ticketStores"][number];
 export type Counter = ResultOf<typeof countersQuery>["counters"][number];
 
 export const ticketsToPrintQuery = graphql(

@@ -14,6 +14,7 @@ import { paperStateOf } from "./paper-state.ts";
 import classes from "./print-dialog.module.css";
 import { usePrinting } from "./printing-context.tsx";
 import { ReprintForm } from "./reprint-form.tsx";
+import { ScreenTickets } from "./screen-tickets.tsx";
 import { StopNotice } from "./stop-notice.tsx";
 import { usePrintRun } from "./use-print-run.ts";
 
@@ -35,8 +36,10 @@ export function PrintDialog({ reference, atOnce = false, onClose }: PrintDialogP
   });
   const run = usePrintRun();
   const [reprinting, setReprinting] = useState<TicketToPrint | null>(null);
+  const [onScreen, setOnScreen] = useState(false);
   const order = data?.orderByReference ?? null;
   const waiting = order?.tickets.filter((ticket) => paperStateOf(ticket) === "waiting") ?? [];
+  const scannable = order?.tickets.filter((ticket) => ticket.state === "VALID" && ticket.code) ?? [];
   const { job, start, clear } = run;
   const running = job !== null && !isFinished(job);
 
@@ -66,6 +69,7 @@ export function PrintDialog({ reference, atOnce = false, onClose }: PrintDialogP
   const keys: KeyBinding[] = [
     { key: "enter", act: job ? () => void look() : waiting.length > 0 ? print : onClose, enabled: !running },
     { key: "p", act: run.pause, enabled: running && !job?.stop },
+    { key: "e", act: () => setOnScreen(true), enabled: !onScreen && !reprinting && scannable.length > 0 },
   ];
   return (
     <CounterDialog
@@ -88,7 +92,8 @@ export function PrintDialog({ reference, atOnce = false, onClose }: PrintDialogP
         {order && reprinting && (
           <ReprintForm ticket={reprinting} onReissued={(id) => void reissued(id)} onBack={() => setReprinting(null)} />
         )}
-        {order && !reprinting && job && (
+        {order && onScreen && <ScreenTickets tickets={scannable} onBack={() => setOnScreen(false)} />}
+        {order && !onScreen && !reprinting && job && (
           <>
             <JobProgress job={job} />
             <StopNotice run={run} job={job} tickets={order.tickets} />
@@ -103,7 +108,7 @@ export function PrintDialog({ reference, atOnce = false, onClose }: PrintDialogP
             )}
           </>
         )}
-        {order && !reprinting && !job && (
+        {order && !onScreen && !reprinting && !job && (
           <>
             <TicketList tickets={order.tickets} onReprint={setReprinting} onDecided={() => void refetch()} />
             <KeyButton
@@ -116,6 +121,11 @@ export function PrintDialog({ reference, atOnce = false, onClose }: PrintDialogP
               {waiting.length > 0 ? t("printing.print", { count: waiting.length }) : t("printing.close")}
             </KeyButton>
           </>
+        )}
+        {scannable.length > 0 && !onScreen && !reprinting && (
+          <KeyButton keyShown="E" variant="subtle" onAct={() => setOnScreen(true)} data-testid="show-on-screen">
+            {t("printing.onScreen")}
+          </KeyButton>
         )}
       </Stack>
     </CounterDialog>

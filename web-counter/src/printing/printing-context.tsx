@@ -8,7 +8,7 @@ import {
   type PrinterLink,
 } from "@parterre/ticket-print/transport";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
-import { type Counter, countersQuery, type PairedPrinter } from "./documents.ts";
+import { type Counter, countersQuery, type PairedPrinter, type VenueStore } from "./documents.ts";
 
 const storageKey = "parterre.counter.id";
 
@@ -20,6 +20,8 @@ export interface Printing {
   readonly counter: Counter | null;
   readonly printer: PairedPrinter | null;
   readonly presence: PrinterPresence;
+  /** What the venue has on its shelf of the paper in the printer; null: nothing is known. */
+  readonly store: VenueStore | null;
   /** Changes with every replug. */
   readonly link: PrinterLink | null;
   /** Window of this browser from now on. */
@@ -43,6 +45,10 @@ export function PrintingProvider({ children }: { readonly children: ReactNode })
   useEffect(() => {
     if (link) void fetchUsualLetters().catch(() => undefined);
   }, [link]);
+  const store =
+    data?.ticketStores.find(
+      ({ venueId, stockCode }) => venueId === counter?.venue.id && stockCode === printer?.roll?.stockCode,
+    ) ?? null;
   const presence: PrinterPresence = !counter
     ? "no-counter"
     : !printer
@@ -59,8 +65,8 @@ export function PrintingProvider({ children }: { readonly children: ReactNode })
   const refresh = useCallback(async () => void (await refetch()), [refetch]);
   const counters = data?.counters;
   const value = useMemo(
-    () => ({ counters: counters ?? [], counter, printer, presence, link, chooseCounter, refresh, letGo }),
-    [counters, counter, printer, presence, link, chooseCounter, refresh, letGo],
+    () => ({ counters: counters ?? [], counter, printer, presence, store, link, chooseCounter, refresh, letGo }),
+    [counters, counter, printer, presence, store, link, chooseCounter, refresh, letGo],
   );
   return <PrintingContext value={value}>{children}</PrintingContext>;
 }

@@ -5,7 +5,7 @@ import type { Credentials } from "../approval/approval-fields.tsx";
 import { useApproval } from "../approval/use-approval.ts";
 import { reprintMutation } from "./documents.ts";
 
-/** Asking again may issue a second code, so nothing is promised here. */
+/** Asking again with the same key is the same reprint: no second code. */
 const noAnswer: BothLanguages = {
   zh: "服务器没有回应，请再试一次。",
   en: "The server did not answer. Try again.",
@@ -13,6 +13,8 @@ const noAnswer: BothLanguages = {
 
 /** Asks for a ticket to be printed again: a reason, then perhaps a supervisor's own sign-in at this window. */
 export function useReprint(onReissued: (ticketId: string) => void) {
+  // One key for the form as long as it stands: asked again after silence, it is the same reprint.
+  const [idempotencyKey] = useState(() => crypto.randomUUID());
   const [needsApproval, setNeedsApproval] = useState(false);
   const [refusal, setRefusal] = useState<{ reason: BothLanguages } | null>(null);
   const [sendReprint, reprinting] = useMutation(reprintMutation);
@@ -21,7 +23,7 @@ export function useReprint(onReissued: (ticketId: string) => void) {
   const reprint = async (ticketId: string, reason: string, approvalToken: string | null = null) => {
     setRefusal(null);
     try {
-      const { data } = await sendReprint({ variables: { input: { ticketId, reason, approvalToken } } });
+      const { data } = await sendReprint({ variables: { input: { ticketId, reason, approvalToken, idempotencyKey } } });
       const answer = data!.reprintTicket;
       if (answer.__typename === "TicketReissued") onReissued(answer.ticketId);
       else if (answer.__typename === "ApprovalRequired" && approvalToken === null) setNeedsApproval(true);

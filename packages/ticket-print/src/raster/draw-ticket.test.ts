@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import jsqr from "jsqr";
 import { beforeAll, describe, expect, it } from "vitest";
 import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
-import { nodeTicketFonts } from "../../fonts/node.ts";
+import { nodeTicketFonts } from "../../fonts/node/index.ts";
 import {
   type Bitmap,
   drawTicket,

@@ -1,7 +1,7 @@
 import { code128Modules, isCode128Text } from "../codes/code128.ts";
 import { qrModules, qrQuietModules } from "../codes/qr.ts";
 import type { TicketFonts } from "../fonts/ticket-fonts.ts";
-import { pictureSizeMm } from "../template/check-template.ts";
+import { pictureSizeMm } from "../template/paper-geometry.ts";
 import {
   type BarsPart,
   factOf,
@@ -18,6 +18,7 @@ import {
 import { fitText } from "../text/fit-text.ts";
 import { type Bitmap, blankBitmap, fillRectangle, turnBitmap } from "./bitmap.ts";
 import { drawLine, lineWidth, missingCharacters } from "./draw-line.ts";
+import { type PlaceInDots, placeInDots } from "./place-in-dots.ts";
 import { readImage } from "./read-image.ts";
 import { type Dpi, toDots } from "./resolution.ts";
 
@@ -49,13 +50,6 @@ export interface DrawTicket {
 /** Least dots of a QR module: 4 at 203 dpi and 6 at 300 read at the door from any paper. */
 const leastModuleDots = { 203: 4, 300: 6 } as const;
 
-interface Place {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
 /** All texts of a ticket, to load fonts for. */
 export function textsOnTicket({ template, facts, language }: Omit<DrawTicket, "dpi" | "fonts">): readonly string[] {
   return [
@@ -79,16 +73,7 @@ export function drawTicket(order: DrawTicket): DrawnTicket {
 }
 
 function drawPart(target: Bitmap, part: TicketPart, order: DrawTicket): readonly DrawingProblem[] {
-  const { dpi } = order;
-  const x = toDots(part.xMm, dpi);
-  const y = toDots(part.yMm, dpi);
-  // Ends are rounded, not lengths, so that parts which touch in millimetres touch in dots.
-  const place = {
-    x,
-    y,
-    width: toDots(part.xMm + part.widthMm, dpi) - x,
-    height: toDots(part.yMm + part.heightMm, dpi) - y,
-  };
+  const place = placeInDots(part, order.dpi);
   switch (part.kind) {
     case "text":
       return drawText(target, part, place, order);
@@ -97,7 +82,7 @@ function drawPart(target: Bitmap, part: TicketPart, order: DrawTicket): readonly
     case "code128":
       return drawBars(target, part, place, order);
     case "line":
-      fillRectangle(target, x, y, Math.max(1, place.width), Math.max(1, place.height));
+      fillRectangle(target, place.x, place.y, Math.max(1, place.width), Math.max(1, place.height));
       return [];
     case "image":
       drawImage(target, part, place);
@@ -105,7 +90,7 @@ function drawPart(target: Bitmap, part: TicketPart, order: DrawTicket): readonly
   }
 }
 
-function drawText(target: Bitmap, part: TextPart, place: Place, order: DrawTicket): readonly DrawingProblem[] {
+function drawText(target: Bitmap, part: TextPart, place: PlaceInDots, order: DrawTicket): readonly DrawingProblem[] {
   const { fonts, facts, language, dpi } = order;
   const text = filledText(part.text[language] ?? "", facts, language).trim();
   if (text === "") return [];
@@ -135,7 +120,7 @@ function drawText(target: Bitmap, part: TextPart, place: Place, order: DrawTicke
 function drawQr(
   target: Bitmap,
   part: QrPart,
-  place: Place,
+  place: PlaceInDots,
   { facts, language, dpi }: DrawTicket,
 ): readonly DrawingProblem[] {
   const text = factOf(facts, part.value, language);
@@ -157,7 +142,7 @@ function drawQr(
 function drawBars(
   target: Bitmap,
   part: BarsPart,
-  place: Place,
+  place: PlaceInDots,
   { facts, language }: DrawTicket,
 ): readonly DrawingProblem[] {
   const text = factOf(facts, part.value, language);
@@ -177,7 +162,7 @@ function drawBars(
   return dots < 2 ? [{ code: "code-too-large", partId: part.id, about: text }] : [];
 }
 
-function drawImage(target: Bitmap, part: ImagePart, place: Place): void {
+function drawImage(target: Bitmap, part: ImagePart, place: PlaceInDots): void {
   const image = readImage(part);
   for (let y = 0; y < place.height; y++) {
     for (let x = 0; x < place.width; x++) {

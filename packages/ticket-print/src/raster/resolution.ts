@@ -9,3 +9,8 @@ export function dotsPerMm(dpi: Dpi): number {
 export function toDots(mm: number, dpi: Dpi): number {
   return Math.round(mm * dotsPerMm(dpi));
 }
+
+/** Dots as millimetres, to a ten-thousandth: rounded back they are the same dots. */
+export function toMm(dots: number, dpi: Dpi): number {
+  return Math.round((dots / dotsPerMm(dpi)) * 10_000) / 10_000;
+}

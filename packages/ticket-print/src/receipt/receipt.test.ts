@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nodeTicketFonts } from "../../fonts/node.ts";
+import { nodeTicketFonts } from "../../fonts/node/index.ts";
 import { EmulatedPrinter, EmulatedUsb } from "../../test/emulators/index.ts";
 import { differingDots } from "../raster/bitmap.ts";
 import { drawReceipt, escposDrawerKick, escposReceipt, type ReceiptLine, receiptSizeMm } from "./receipt.ts";

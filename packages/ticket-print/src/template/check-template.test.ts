@@ -40,6 +40,12 @@ describe("checking a template", () => {
       "too-small-to-read",
       "warning",
     ],
+    [
+      "a ticket without a seat",
+      { ...firstTemplate, parts: firstTemplate.parts.filter(({ kind }) => kind === "qr") },
+      "missing-field",
+      "warning",
+    ],
     ["no code", { ...firstTemplate, parts: [] }, "no-code", "error"],
     [
       "paper that no printer takes",

@@ -1,5 +1,6 @@
+import { onPaper } from "./paper-geometry.ts";
 import { readTemplate } from "./read-template.ts";
-import { type Box, fieldsIn, type TicketPart, type TicketTemplate } from "./ticket-template.ts";
+import { type Box, fieldsIn, type TicketField, type TicketPart, type TicketTemplate } from "./ticket-template.ts";
 
 /** Something about a template that must be mended (error) or looked at (warning). */
 export interface TemplateProblem {
@@ -13,7 +14,8 @@ export interface TemplateProblem {
     | "no-text"
     | "too-small-to-read"
     | "bad-size"
-    | "no-code";
+    | "no-code"
+    | "missing-field";
   readonly severity: "error" | "warning";
   /** The part it is about; null for the template as a whole. */
   readonly partId: string | null;
@@ -36,7 +38,31 @@ export function checkTemplate(template: TicketTemplate): readonly TemplateProble
   if (!template.parts.some((part) => part.kind === "qr" && part.value === "code")) {
     problems.push({ code: "no-code", severity: "error", partId: null, about: "code" });
   }
+  problems.push(...checkFields(template));
   return problems;
+}
+
+/** What a person needs to find the seat at the right hour, and what the law of most places wants on a ticket. */
+const neededFields: readonly (readonly TicketField[])[] = [
+  ["event"],
+  ["venue"],
+  ["date"],
+  ["time"],
+  ["seat"],
+  ["price", "faceValue"],
+  ["number"],
+];
+
+function* checkFields({ parts }: TicketTemplate): Generator<TemplateProblem> {
+  for (const language of ["zh", "en"] as const) {
+    const said = new Set(
+      parts.flatMap((part) => (part.kind === "text" ? fieldsIn(part.text[language] ?? "").fields : [])),
+    );
+    for (const fields of neededFields) {
+      if (fields.some((field) => said.has(field))) continue;
+      yield { code: "missing-field", severity: "warning", partId: null, about: `${fields[0]!}.${language}` };
+    }
+  }
 }
 
 /** Reads a document and checks it: a template that can be used, or what is wrong. */
@@ -59,31 +85,6 @@ function* checkStock({ stock }: TicketTemplate): Generator<TemplateProblem> {
   const { xMm, yMm, widthMm, heightMm } = stock.printable;
   if (xMm + widthMm > stock.widthMm || yMm + heightMm > stock.heightMm) yield bad("stock.printable");
   if (stock.perforationsMm.some((at) => at <= 0 || at >= stock.heightMm)) yield bad("stock.perforationsMm");
-}
-
-/** Size of the picture as one reads it. */
-export function pictureSizeMm({ stock, turned }: TicketTemplate): {
-  readonly widthMm: number;
-  readonly heightMm: number;
-} {
-  return turned % 180 === 0
-    ? { widthMm: stock.widthMm, heightMm: stock.heightMm }
-    : { widthMm: stock.heightMm, heightMm: stock.widthMm };
-}
-
-/** A box of the picture, as it lies on the paper. */
-function onPaper(template: TicketTemplate, { xMm, yMm, widthMm, heightMm }: Box): Box {
-  const size = pictureSizeMm(template);
-  switch (template.turned) {
-    case 0:
-      return { xMm, yMm, widthMm, heightMm };
-    case 90:
-      return { xMm: size.heightMm - yMm - heightMm, yMm: xMm, widthMm: heightMm, heightMm: widthMm };
-    case 180:
-      return { xMm: size.widthMm - xMm - widthMm, yMm: size.heightMm - yMm - heightMm, widthMm, heightMm };
-    case 270:
-      return { xMm: yMm, yMm: size.widthMm - xMm - widthMm, widthMm: heightMm, heightMm: widthMm };
-  }
 }
 
 function* checkPlace(template: TicketTemplate, part: TicketPart): Generator<TemplateProblem> {

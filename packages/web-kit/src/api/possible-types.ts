@@ -71,6 +71,7 @@ export const possibleTypes = {
   MovePerformanceResult: ["NotMoved", "PerformanceMove"],
   NotePrintResult: ["PrintNoted", "PrintRefused"],
   NoteStockResult: ["BoxOfficeRefused", "StockNoted"],
+  NoteTicketStoreResult: ["BoxOfficeRefused", "TicketStoreNoted"],
   OpenShiftResult: ["BoxOfficeRefused", "ShiftOpened"],
   OrderActResult: ["ApprovalRequired", "OrderChanged", "OrderNotChanged"],
   PairPrinterResult: ["BoxOfficeRefused", "PrinterPaired"],
@@ -86,6 +87,7 @@ export const possibleTypes = {
   ],
   QuoteRefundResult: ["NotRefundable", "RefundQuote"],
   QuoteResult: ["CheckoutRefused", "NotPriced", "Quote", "SeatsLost", "TicketTypeRefused"],
+  ReadPrinterCountsResult: ["BoxOfficeRefused", "PrinterCountsRead"],
   RecordPaymentResult: ["PaymentNotRecorded", "PaymentRecorded"],
   RefundTicketsResult: ["ApprovalRequired", "OrderChanged", "OrderNotChanged", "RefundChanged"],
   Refusal: [

@@ -30,6 +30,13 @@ export const actNames: Readonly<Record<string, BothLanguages>> = {
   "staff.sign-in": { zh: "登录", en: "Signed in" },
   "staff.sign-out": { zh: "退出登录", en: "Signed out" },
   "refund-policy.save": { zh: "修改退票规则", en: "Refund policy saved" },
+  "counter.register": { zh: "新建窗口", en: "Counter registered" },
+  "printer.pair": { zh: "连接打印机", en: "Printer paired" },
+  "ticket.decide-print": { zh: "确认打印结果", en: "Print decided" },
+  "ticket.reprint": { zh: "补打门票", en: "Ticket printed again" },
+  "ticket-template.end-use": { zh: "停用票面", en: "Ticket design no longer used" },
+  "ticket-template.save": { zh: "保存票面", en: "Ticket design saved" },
+  "ticket-template.use": { zh: "指定票面用途", en: "Ticket design used" },
   "venue.create": { zh: "新建场馆", en: "Venue created" },
   "voucher.issue": { zh: "发行礼品卡", en: "Voucher issued" },
 };

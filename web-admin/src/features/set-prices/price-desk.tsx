@@ -9,6 +9,7 @@ import { HouseMap } from "../../maps/house-map.tsx";
 import { useMapFiles } from "../../maps/use-map-files.ts";
 import type { PreparedPerformance } from "../../performance/documents.ts";
 import { useAdminText } from "../../texts/use-admin-text.ts";
+import { useUndo } from "../../undo/use-undo.ts";
 import { AddMenu } from "./add-menu.tsx";
 import {
   type Channel,
@@ -22,7 +23,6 @@ import { draftsOf, inputOf, type ListDraft, unreadableIn, withListAdded } from "
 import { PriceTable } from "./price-table.tsx";
 import classes from "./set-prices.module.css";
 import { usePriceGrid } from "./use-price-grid.ts";
-import { useUndo } from "./use-undo.ts";
 
 export interface PriceDeskProps {
   readonly performance: PreparedPerformance;

@@ -7,6 +7,8 @@ export const frameEn = {
     events: "Events",
     venues: "Venues",
     selling: "Selling",
+    tickets: "Ticket design",
+    paper: "Paper",
     sales: "Reports",
     audit: "Audit",
     path: "Way here",

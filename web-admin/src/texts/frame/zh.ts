@@ -10,6 +10,8 @@ export const frameZh: SameKeys<typeof frameEn> = {
     events: "节目",
     venues: "场馆",
     selling: "销售规则",
+    tickets: "票面",
+    paper: "票纸",
     sales: "报表",
     audit: "审计",
     path: "当前位置",

@@ -59,6 +59,27 @@ export const pairPrinterMutation = graphql(
   [printerFragment],
 );
 
+export const readCountsMutation = graphql(`
+  mutation ReadPrinterCounts($input: ReadPrinterCountsInput!) {
+    readPrinterCounts(input: $input) {
+      __typename
+      ... on PrinterCountsRead {
+        reading {
+          id
+          differs
+          expectedSerial
+        }
+      }
+      ... on BoxOfficeRefused {
+        reason {
+          zh
+          en
+        }
+      }
+    }
+  }
+`);
+
 export const loadRollMutation = graphql(
   `
     mutation LoadTicketRoll($input: LoadRollInput!) {

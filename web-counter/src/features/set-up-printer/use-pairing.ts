@@ -5,7 +5,7 @@ import type { BothLanguages } from "@parterre/web-kit";
 import { useState } from "react";
 import { usePrinting } from "../../printing/printing-context.tsx";
 import { useCounterText } from "../../texts/use-counter-text.ts";
-import { pairPrinterMutation } from "./documents.ts";
+import { pairPrinterMutation, readCountsMutation } from "./documents.ts";
 
 const languages = { fgl: "FGL", escpos: "ESCPOS", tspl: "TSPL", zpl: "ZPL" } as const;
 const ackLevels = { ticket: "TICKET", fence: "FENCE", none: "NONE" } as const;
@@ -15,6 +15,7 @@ export function usePairing(counterId: string) {
   const t = useCounterText();
   const { refresh, letGo } = usePrinting();
   const [pair] = useMutation(pairPrinterMutation);
+  const [readCounts] = useMutation(readCountsMutation);
   const [trouble, setTrouble] = useState<string | BothLanguages | null>(null);
   const [busy, setBusy] = useState(false);
 
@@ -36,6 +37,11 @@ export function usePairing(counterId: string) {
     const { data } = await pair({ variables: { input } });
     const answer = data!.pairPrinter;
     if (answer.__typename === "BoxOfficeRefused") return setTrouble(answer.reason);
+    // Its own counter against the books: what the office looks at; pairing does not wait on it.
+    if (found.printedCount !== null) {
+      const counts = { printerId: answer.printer.id, printedCount: found.printedCount };
+      await readCounts({ variables: { input: counts } }).catch(() => undefined);
+    }
     await refresh();
   };
 

@@ -92,6 +92,23 @@ export const printingEn = {
     usedAs: "{{printed}} printed, {{spoiled}} spoiled, {{test}} test",
     nextSerial: "Next serial number",
     runsOut: "At this pace used up",
+    onScreen: "No printer? Show the tickets on the screen",
+    screenSays:
+      "The customer photographs each code with the telephone; the door reads it from there. The tickets can still be printed later, here or at another window.",
+    codeOf: "Code of ticket {{number}}",
+    store: "Store",
+    storeLeft_one: "{{count}} blank ticket of this paper is on the shelf.",
+    storeLeft_other: "{{count}} blank tickets of this paper are on the shelf.",
+    storeLow_one:
+      "Only {{count}} blank ticket of this paper is on the shelf, or they do not last a week. Tell the office to order.",
+    storeLow_other:
+      "Only {{count}} blank tickets of this paper are on the shelf, or they do not last a week. Tell the office to order.",
+    orderPaper: "order paper",
+    serialOnPaper: "Number on the next blank ticket",
+    compare: "Compare with the books",
+    serialAgrees: "The books say the same.",
+    serialDiffers:
+      "The books say {{expected}}. The office sees the difference; note spoiled tickets if there were any.",
     quantity: "Tickets on the roll",
     firstSerial: "First serial number",
     load: "New roll is in",

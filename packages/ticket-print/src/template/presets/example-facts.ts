@@ -21,3 +21,20 @@ export const exampleFacts = {
   },
   reprint: "",
 } as const;
+
+/** Kinds of tickets to look at a template with: what changes from one to the next is what its conditions are about. */
+export const exampleTickets = {
+  seat: exampleFacts,
+  long: {
+    ...exampleFacts,
+    event: {
+      zh: "柴可夫斯基《天鹅湖》国家芭蕾舞团建团六十周年特别纪念演出",
+      en: "Tchaikovsky: Swan Lake, sixtieth anniversary gala of the National Ballet",
+    },
+    block: { zh: "二层包厢右区后排", en: "Second circle right, rear boxes" },
+    customer: { zh: "欧阳·阿卜杜热西提", en: "Alexandra Featherstonehaugh-Smythe" },
+  },
+  standing: { ...exampleFacts, block: { zh: "内场站席", en: "Floor, standing" }, row: "", seat: "0412" },
+  reprint: { ...exampleFacts, reprint: { zh: "补打 1", en: "REPRINT 1" } },
+} as const;
+export type ExampleTicket = keyof typeof exampleTickets;

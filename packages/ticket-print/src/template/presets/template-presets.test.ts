@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { nodeTicketFonts } from "../../../fonts/node.ts";
+import { nodeTicketFonts } from "../../../fonts/node/index.ts";
 import {
   drawTicket,
   exampleFacts,

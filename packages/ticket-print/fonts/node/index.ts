@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { readSlices, TicketFonts } from "../src/index.ts";
+import { readSlices, TicketFonts } from "../../src/index.ts";
 
 const require = createRequire(import.meta.url);
 const home = dirname(require.resolve("@fontsource/noto-sans-sc/package.json"));
