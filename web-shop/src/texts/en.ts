@@ -67,9 +67,6 @@ export const en = {
     collapse: "Show the map",
     row: "Row {{row}}",
     seat: "Seat {{seat}}",
-    block: "Block {{block}}",
-    seatName: "{{block}}, row {{row}}, seat {{seat}}",
-    seatNameNoRow: "{{block}}, seat {{seat}}",
     ticketType: "Ticket type of {{seat}}",
     remove: "Give back {{seat}}",
     limit: "Up to {{count}} seats a purchase",
@@ -150,8 +147,6 @@ export const en = {
     useCode: "Use",
     codeUsed: "Code {{code}} is used.",
     removeCode: "Remove",
-    taxIncluded: "includes {{rate}} {{name}}: {{amount}}",
-    taxAdded: "{{name}} {{rate}}",
     redirecting: "Taking you to the payment page …",
   },
   order: {

@@ -70,9 +70,6 @@ export const zh: SameKeys<typeof en> = {
     collapse: "查看座位图",
     row: "{{row}}排",
     seat: "{{seat}}号",
-    block: "{{block}}区",
-    seatName: "{{block}} {{row}}排{{seat}}号",
-    seatNameNoRow: "{{block}} {{seat}}号",
     ticketType: "{{seat}}的票种",
     remove: "退回 {{seat}}",
     limit: "每次最多购买 {{count}} 座",
@@ -151,8 +148,6 @@ export const zh: SameKeys<typeof en> = {
     useCode: "使用",
     codeUsed: "已使用优惠码 {{code}}。",
     removeCode: "移除",
-    taxIncluded: "含{{name}} {{rate}}：{{amount}}",
-    taxAdded: "{{name}} {{rate}}",
     redirecting: "正在前往支付页面……",
   },
   order: {

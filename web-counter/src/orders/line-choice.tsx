@@ -1,11 +1,7 @@
 import { Checkbox } from "@mantine/core";
-import { useFormats, useLocale } from "@parterre/web-kit";
-import { useCounterText } from "../../texts/use-counter-text.ts";
-import { usePlaceWords } from "../../tickets/use-place-words.ts";
-import type { CounterOrder } from "./documents.ts";
-import classes from "./refund-order.module.css";
-
-type Line = CounterOrder["lines"][number];
+import { useFormats, useLocale, useSeatName } from "@parterre/web-kit";
+import type { CounterOrderLine } from "./documents.ts";
+import classes from "./orders.module.css";
 
 /** Tickets of an order to choose from; all at once by the box above them. */
 export function LineChoice({
@@ -14,15 +10,14 @@ export function LineChoice({
   onChange,
   label,
 }: {
-  readonly lines: readonly Line[];
+  readonly lines: readonly CounterOrderLine[];
   readonly chosen: readonly string[];
   readonly onChange: (chosen: readonly string[]) => void;
   readonly label: string;
 }) {
-  const t = useCounterText();
   const formats = useFormats();
   const { pick } = useLocale();
-  const placeWords = usePlaceWords();
+  const seatName = useSeatName();
   const isAll = chosen.length === lines.length;
   const toggle = (id: string) =>
     onChange(lines.map((line) => line.id).filter((each) => (each === id) !== chosen.includes(each)));
@@ -41,7 +36,7 @@ export function LineChoice({
             <Checkbox
               checked={chosen.includes(line.id)}
               onChange={() => toggle(line.id)}
-              label={`${placeWords(line.label)} ${t("place.seats", { count: 1, seats: line.label.seat })} · ${pick(line.ticketType.name)}`}
+              label={`${seatName(line.label)} · ${pick(line.ticketType.name)}`}
             />
             <span className="figures">{formats.money(line.price)}</span>
           </li>

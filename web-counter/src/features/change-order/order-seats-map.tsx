@@ -3,9 +3,9 @@ import { SeatStatus } from "@parterre/seat-map";
 import { type SeatMapHandle, SeatMapView } from "@parterre/seat-map/viewer";
 import { ErrorState, useLocale, useSeatMapData } from "@parterre/web-kit";
 import { useEffect, useMemo, useRef, useState } from "react";
+import type { CounterOrder } from "../../orders/documents.ts";
 import { useCounterText } from "../../texts/use-counter-text.ts";
-import type { CounterOrder } from "./documents.ts";
-import classes from "./refund-order.module.css";
+import classes from "./change-order.module.css";
 
 const nothing: ReadonlySet<number> = new Set();
 

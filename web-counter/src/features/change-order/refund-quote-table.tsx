@@ -1,9 +1,8 @@
 import { type Money, money } from "@parterre/money";
-import { useFormats } from "@parterre/web-kit";
-import { useTenderName } from "../../orders/use-tender-name.ts";
+import { useFormats, useTenderName } from "@parterre/web-kit";
 import { useCounterText } from "../../texts/use-counter-text.ts";
+import classes from "./change-order.module.css";
 import type { RefundQuote } from "./documents.ts";
-import classes from "./refund-order.module.css";
 
 /** What giving tickets back comes to: paid, kept, and what goes back by which way. */
 export function RefundQuoteTable({ quote }: { readonly quote: RefundQuote }) {

@@ -5,14 +5,15 @@ import { useState } from "react";
 import { noAnswer } from "../../approval/use-approval.ts";
 import { CounterDialog } from "../../dialogs/counter-dialog.tsx";
 import { KeyButton } from "../../keys/key-button.tsx";
+import { ActDone } from "../../orders/act-done.tsx";
+import { type CounterOrder, orderByReferenceQuery } from "../../orders/documents.ts";
+import classes from "../../orders/orders.module.css";
 import { recordPaymentMutation } from "../../tenders/documents.ts";
 import type { TenderInput } from "../../tenders/tender.ts";
 import { TenderFields } from "../../tenders/tender-fields.tsx";
 import { tenderKeys } from "../../tenders/use-tender-keys.ts";
 import { useTenders } from "../../tenders/use-tenders.ts";
 import { useCounterText } from "../../texts/use-counter-text.ts";
-import { type CounterOrder, orderByReferenceQuery } from "./documents.ts";
-import classes from "./refund-order.module.css";
 
 /** What is owed already can not be owed once more. */
 const ways = ["CASH", "TERMINAL", "TRANSFER", "VOUCHER"] as const;
@@ -62,10 +63,7 @@ export function PaymentDialog({ order, onClose }: { readonly order: CounterOrder
       ]}
     >
       {change ? (
-        <div className={classes.done} role="status">
-          <span>{t("sold.change")}</span>
-          <strong className="figures">{formats.money(change)}</strong>
-        </div>
+        <ActDone heading={t("sold.change")} figure={formats.money(change)} note={null} approver={null} />
       ) : (
         <>
           <p className={classes.open}>
@@ -83,7 +81,7 @@ export function PaymentDialog({ order, onClose }: { readonly order: CounterOrder
       )}
       <KeyButton keyShown="Enter" size="lg" onAct={act} loading={loading} disabled={!ready} data-testid="payment-go">
         {change
-          ? t("refund.finish")
+          ? t("act.finish")
           : isPart && reading?.kind === "ready"
             ? t("cash.addPart", { amount: amount(reading.tender.amountMinor) })
             : t("payment.take", { amount: formats.money(open) })}
