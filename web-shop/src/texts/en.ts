@@ -189,8 +189,6 @@ export const en = {
     revoked: "No longer valid",
     doors: "Doors {{time}}",
     receipt: "Receipt",
-    total: "Total",
-    refunds: "Refunded",
     paidAt: "Paid {{date}}",
     orderedAt: "Ordered {{date}}",
     notFoundTitle: "No order under this link",

@@ -189,8 +189,6 @@ export const zh: SameKeys<typeof en> = {
     revoked: "已失效",
     doors: "{{time}} 入场",
     receipt: "收据",
-    total: "合计",
-    refunds: "已退款",
     paidAt: "{{date}} 支付",
     orderedAt: "{{date}} 下单",
     notFoundTitle: "此链接下没有订单",
