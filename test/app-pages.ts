@@ -1,7 +1,8 @@
+import { kitEn, kitZh } from "@parterre/web-kit/texts";
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
-import { kitEn } from "../packages/web-kit/src/language/kit.en.ts";
-import { kitZh } from "../packages/web-kit/src/language/kit.zh.ts";
+import { en as adminEn } from "../web-admin/src/texts/en.ts";
+import { zh as adminZh } from "../web-admin/src/texts/zh.ts";
 import { en as counterEn } from "../web-counter/src/texts/en.ts";
 import { zh as counterZh } from "../web-counter/src/texts/zh.ts";
 import { en as shopEn } from "../web-shop/src/texts/en.ts";
@@ -13,6 +14,7 @@ const texts = {
   shop: { en: shopEn, zh: shopZh },
   counter: { en: counterEn, zh: counterZh },
   kit: { en: kitEn, zh: kitZh },
+  admin: { en: adminEn, zh: adminZh },
 };
 /** As the seat list says it. */
 const freeSeat = { en: ", free,", zh: ",可选," } as const;
