@@ -7,10 +7,12 @@ import { frameZh } from "./frame/zh.ts";
 import { importZh } from "./import/zh.ts";
 import { keepSeatsZh } from "./keep-seats/zh.ts";
 import { mapsZh } from "./maps/zh.ts";
+import { ordersZh } from "./orders/zh.ts";
 import { paintZh } from "./paint/zh.ts";
 import { performanceZh } from "./performance/zh.ts";
 import { salesZh } from "./sales/zh.ts";
 import { sellingZh } from "./selling/zh.ts";
+import { termsZh } from "./terms/zh.ts";
 import { venuesZh } from "./venues/zh.ts";
 import { waitingZh } from "./waiting/zh.ts";
 
@@ -29,4 +31,6 @@ export const zh: SameKeys<typeof en> = {
   ...keepSeatsZh,
   ...salesZh,
   ...waitingZh,
+  ...ordersZh,
+  ...termsZh,
 };
