@@ -72,6 +72,10 @@ describe("an order at the window", () => {
       // Dearer: from one seat to the best two.
       await page.keyboard.press("x");
       await page.getByRole("heading", { name: words("exchange.title", { reference: "" }) }).waitFor(patience);
+      await page
+        .getByRole("button", { name: words("exchange.best", { count: 1 }) })
+        .and(page.locator(":enabled"))
+        .waitFor(patience);
       await page.keyboard.press("n");
       await page.getByTestId("exchange-quote").waitFor(patience);
       await new SeatList(page, locale).openRow(locale === "en" ? "Front stalls" : "池座前区", 1);
@@ -92,6 +96,10 @@ describe("an order at the window", () => {
 
       // Cheaper: the two for one again; the difference goes back in cash, by the supervisor's own leave.
       await page.keyboard.press("x");
+      await page
+        .getByRole("button", { name: words("exchange.best", { count: 2 }) })
+        .and(page.locator(":enabled"))
+        .waitFor(patience);
       await page.keyboard.press("n");
       await page.getByTestId("exchange-quote").waitFor(patience);
       const seats = page.getByRole("list", { name: words("exchange.newSeats") }).getByRole("listitem");
