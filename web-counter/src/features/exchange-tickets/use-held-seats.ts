@@ -20,8 +20,6 @@ export interface HeldSeat {
   readonly zone: CounterCart["holds"][number]["seats"][number]["zone"];
 }
 
-export type HeldSeats = ReturnType<typeof useHeldSeats>;
-
 const seatsOf = (cart: CounterCart | null): readonly HeldSeat[] =>
   (cart?.holds ?? []).flatMap((hold) =>
     hold.seats.map((seat) => ({
