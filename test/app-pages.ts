@@ -1,5 +1,8 @@
+import { kitEn, kitZh } from "@parterre/web-kit/texts";
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
+import { en as adminEn } from "../web-admin/src/texts/en.ts";
+import { zh as adminZh } from "../web-admin/src/texts/zh.ts";
 import { en as counterEn } from "../web-counter/src/texts/en.ts";
 import { zh as counterZh } from "../web-counter/src/texts/zh.ts";
 import { en as shopEn } from "../web-shop/src/texts/en.ts";
@@ -7,7 +10,12 @@ import { zh as shopZh } from "../web-shop/src/texts/zh.ts";
 
 export type Locale = "zh" | "en";
 
-const texts = { shop: { en: shopEn, zh: shopZh }, counter: { en: counterEn, zh: counterZh } };
+const texts = {
+  shop: { en: shopEn, zh: shopZh },
+  counter: { en: counterEn, zh: counterZh },
+  kit: { en: kitEn, zh: kitZh },
+  admin: { en: adminEn, zh: adminZh },
+};
 /** As the seat list says it. */
 const freeSeat = { en: ", free,", zh: ",可选," } as const;
 /** How long anything may take to appear on a screen before the test gives up. */
@@ -15,7 +23,7 @@ export const patience = { timeout: 60_000, interval: 20 };
 
 /** A sentence of an app in the reader's language, as i18next would say it. */
 export function say(
-  app: "shop" | "counter",
+  app: keyof typeof texts,
   locale: Locale,
   key: string,
   variables: Readonly<Record<string, string | number>> = {},

@@ -199,13 +199,13 @@ describe("the counter", () => {
     // No reason, no refund.
     await expect.poll(() => page.getByTestId("refund-go").isDisabled(), patience).toBe(true);
     await page.keyboard.press("1");
-    expect(await page.getByLabel(en("refund.reason")).inputValue()).toBe(en("refund.reasons.customer"));
+    expect(await page.getByLabel(en("refund.reason")).inputValue()).toBe(en("act.reasons.customer"));
     await screen.picture("counter-en-refund");
     expect(await screen.accessibilityProblems()).toEqual([]);
     await page.keyboard.press("Enter");
     await page.getByText(en("refund.giveBack")).waitFor(patience);
     await page.keyboard.press("Enter");
-    await page.getByText(en("orders.states.REFUNDED"), { exact: true }).waitFor(patience);
+    await page.getByText(say("kit", "en", "order.states.REFUNDED"), { exact: true }).waitFor(patience);
     expect(await page.getByText(en("tickets.revoked")).count()).toBe(2);
     await page.getByText(en("order.freeAgain_other")).waitFor(patience);
     await screen.picture("counter-en-refunded");

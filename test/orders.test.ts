@@ -50,7 +50,10 @@ describe("an order", () => {
 
       await page.keyboard.press("o");
       await page.getByTestId("account").getByText("0417").waitFor(patience);
-      await page.getByTestId("acts").getByText(words("order.actKinds.SALE")).waitFor(patience);
+      await page
+        .getByTestId("acts")
+        .getByText(say("kit", locale, "order.acts.kinds.SALE"))
+        .waitFor(patience);
       await screen.picture(`orders-${locale}-page`);
       expect(await screen.accessibilityProblems()).toEqual([]);
 
@@ -70,10 +73,16 @@ describe("an order", () => {
       await page.getByTestId("refund-go").click();
       await page.getByText(words("refund.giveBack")).waitFor(patience);
       await page.keyboard.press("Enter");
-      await page.getByTestId("acts").getByText(words("order.actKinds.REFUND")).waitFor(patience);
+      await page
+        .getByTestId("acts")
+        .getByText(say("kit", locale, "order.acts.kinds.REFUND"))
+        .waitFor(patience);
       await page.getByText("A friend is ill").first().waitFor(patience);
       expect(await page.getByText(words("tickets.revoked")).count()).toBe(1);
-      await page.getByText(words("orders.states.PAID"), { exact: true }).first().waitFor(patience);
+      await page
+        .getByText(say("kit", locale, "order.states.PAID"), { exact: true })
+        .first()
+        .waitFor(patience);
       await screen.picture(`orders-${locale}-given-back`);
       expect(await screen.accessibilityProblems()).toEqual([]);
       expect(screen.complaints).toEqual([]);

@@ -43,7 +43,7 @@ it("goes from performances to zones to transactions to an order, and saves both 
   const reference = (await table.locator("tbody a").first().textContent())!;
   await table.locator("tbody a").first().click();
   await page.getByText(reference).first().waitFor(patience);
-  expect(page.url()).toContain("/counter/orders/");
+  expect(page.url()).toContain("/admin/orders/");
   await screen.close();
 });
 

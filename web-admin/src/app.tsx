@@ -17,6 +17,9 @@ const CompareVersions = later("CompareVersions", () => import("./features/compar
 const DrawSeatMap = later("DrawSeatMap", () => import("./features/draw-seat-map/draw-seat-map.tsx"));
 const ImportSeatMap = later("ImportSeatMap", () => import("./features/import-seat-map/import-seat-map.tsx"));
 const ReadAudit = later("ReadAudit", () => import("./features/read-audit/read-audit.tsx"));
+const FindOrders = later("FindOrders", () => import("./features/read-orders/find-orders.tsx"));
+const OrderPage = later("OrderPage", () => import("./features/read-orders/order-page.tsx"));
+const RefundPolicies = later("RefundPolicies", () => import("./features/set-refund-policy/refund-policies.tsx"));
 const ReadSales = later("ReadSales", () => import("./features/read-sales/read-sales.tsx"));
 const SellingRules = later("SellingRules", () => import("./features/set-selling-rules/selling-rules.tsx"));
 const DesignTicket = later("DesignTicket", () => import("./features/design-tickets/design-ticket.tsx"));
@@ -48,6 +51,9 @@ export function App() {
             <Route path="paper" element={<KeepStock />} />
             <Route path="selling" element={<SellingRules />} />
             <Route path="selling/:part" element={<SellingRules />} />
+            <Route path="orders" element={<FindOrders />} />
+            <Route path="orders/:reference" element={<OrderPage />} />
+            <Route path="refunds" element={<RefundPolicies />} />
             <Route path="sales" element={<ReadSales />} />
             <Route path="audit" element={<ReadAudit />} />
             <Route path="performances/:performanceId/*" element={<PerformancePage />} />

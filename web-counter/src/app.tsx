@@ -1,9 +1,10 @@
 import { EmptyState, StaffGate } from "@parterre/web-kit";
 import { Route, Routes } from "react-router";
+import { ChangeOrder } from "./features/change-order/change-order.tsx";
 import { ChoosePerformance } from "./features/choose-performance/choose-performance.tsx";
+import { ExchangeTickets, MoveSeat } from "./features/exchange-tickets/other-seats.tsx";
 import { FindOrders } from "./features/find-orders/find-orders.tsx";
 import { FindReservations } from "./features/find-reservations/find-reservations.tsx";
-import { RefundOrder } from "./features/refund-order/refund-order.tsx";
 import { SellInBulk } from "./features/sell-in-bulk/sell-in-bulk.tsx";
 import { SellSeats } from "./features/sell-seats/sell-seats.tsx";
 import { SetUpPrinter } from "./features/set-up-printer/set-up-printer.tsx";
@@ -39,7 +40,9 @@ function Counter() {
             <Route path="sell/:performanceId" element={<SellSeats />} />
             <Route path="bulk/:performanceId" element={<SellInBulk />} />
             <Route path="orders" element={<FindOrders />} />
-            <Route path="orders/:reference" element={<RefundOrder />} />
+            <Route path="orders/:reference" element={<ChangeOrder />} />
+            <Route path="orders/:reference/exchange" element={<ExchangeTickets />} />
+            <Route path="orders/:reference/move" element={<MoveSeat />} />
             <Route path="reservations" element={<FindReservations />} />
             <Route path="shift" element={<WorkShift />} />
             <Route path="shift/:shiftId" element={<WorkShift />} />

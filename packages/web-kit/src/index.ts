@@ -10,7 +10,22 @@ export { changeLocale, currentLocale } from "./language/i18n.ts";
 export { LanguageSwitch } from "./language/language-switch.tsx";
 export { placeName } from "./language/place-name.ts";
 export type { Locale, SameKeys, TextKey, TextTree, Translations } from "./language/texts.ts";
+export { type SeatLabelWords, useSeatName } from "./language/use-seat-name.ts";
 export { type BothLanguages, pick, type Text, type TextValues, useLocale, useText } from "./language/use-text.ts";
+export { OrderAccount, OrderRefunds } from "./orders/order-account.tsx";
+export { OrderActs } from "./orders/order-acts.tsx";
+export {
+  type ChargeFacts,
+  chargeFragment,
+  type OrderLineFacts,
+  orderAccountFragment,
+  orderActFragment,
+  orderLineFragment,
+} from "./orders/order-documents.ts";
+export { OrderLines } from "./orders/order-lines.tsx";
+export { OrderStateMark, type OrderStateName } from "./orders/order-state-mark.tsx";
+export { useChargeTexts } from "./orders/use-charge-texts.ts";
+export { useTenderName } from "./orders/use-tender-name.ts";
 export { Poster, type PosterProps } from "./poster/poster.tsx";
 export { QrCode, type QrCodeProps } from "./qr-code.tsx";
 export { fetchGeometry, fetchZoneMap } from "./seats/fetch-map.ts";

@@ -6,6 +6,7 @@ import { KeepSeats } from "../features/keep-seats/keep-seats.tsx";
 import { PaintZones } from "../features/paint-zones/paint-zones.tsx";
 import { PutOnSale } from "../features/put-on-sale/put-on-sale.tsx";
 import { ReadWaitingList } from "../features/read-waiting-list/read-waiting-list.tsx";
+import { FreeQuota } from "../features/set-free-quota/free-quota.tsx";
 import { SetPrices } from "../features/set-prices/set-prices.tsx";
 import { SetSalesWindows } from "../features/set-sales-windows/set-sales-windows.tsx";
 import { WatchSales } from "../features/watch-sales/watch-sales.tsx";
@@ -75,6 +76,7 @@ function Prepared({ performance }: { readonly performance: PreparedPerformance }
         <Route path="map" element={<ChangeMap performance={performance} />} />
         <Route path="allocations" element={<KeepSeats performance={performance} />} />
         <Route path="waiting" element={<ReadWaitingList performance={performance} />} />
+        <Route path="free-tickets" element={<FreeQuota performance={performance} />} />
         <Route
           path="sale"
           element={

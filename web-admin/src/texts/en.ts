@@ -5,12 +5,14 @@ import { frameEn } from "./frame/en.ts";
 import { importEn } from "./import/en.ts";
 import { keepSeatsEn } from "./keep-seats/en.ts";
 import { mapsEn } from "./maps/en.ts";
+import { ordersEn } from "./orders/en.ts";
 import { paintEn } from "./paint/en.ts";
 import { performanceEn } from "./performance/en.ts";
 import { salesEn } from "./sales/en.ts";
 import { sellingEn } from "./selling/en.ts";
 import { stockEn } from "./stock/en.ts";
 import { ticketsEn } from "./tickets/en.ts";
+import { termsEn } from "./terms/en.ts";
 import { venuesEn } from "./venues/en.ts";
 import { waitingEn } from "./waiting/en.ts";
 
@@ -31,4 +33,6 @@ export const en = {
   ...waitingEn,
   ...ticketsEn,
   ...stockEn,
+  ...ordersEn,
+  ...termsEn,
 } as const;

@@ -7,12 +7,14 @@ import { frameZh } from "./frame/zh.ts";
 import { importZh } from "./import/zh.ts";
 import { keepSeatsZh } from "./keep-seats/zh.ts";
 import { mapsZh } from "./maps/zh.ts";
+import { ordersZh } from "./orders/zh.ts";
 import { paintZh } from "./paint/zh.ts";
 import { performanceZh } from "./performance/zh.ts";
 import { salesZh } from "./sales/zh.ts";
 import { sellingZh } from "./selling/zh.ts";
 import { stockZh } from "./stock/zh.ts";
 import { ticketsZh } from "./tickets/zh.ts";
+import { termsZh } from "./terms/zh.ts";
 import { venuesZh } from "./venues/zh.ts";
 import { waitingZh } from "./waiting/zh.ts";
 
@@ -33,4 +35,6 @@ export const zh: SameKeys<typeof en> = {
   ...waitingZh,
   ...ticketsZh,
   ...stockZh,
+  ...ordersZh,
+  ...termsZh,
 };

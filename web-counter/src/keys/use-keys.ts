@@ -7,7 +7,9 @@ function focusOf(target: EventTarget | null): KeyPress["focus"] {
   if (!(target instanceof HTMLElement)) return "none";
   if (target.isContentEditable || target.matches("textarea, select")) return "field";
   if (target instanceof HTMLInputElement) {
-    if (["checkbox", "radio", "button", "submit"].includes(target.type)) return "button";
+    // A box or a choice has the space bar; Enter still means the screen's main act.
+    if (["checkbox", "radio"].includes(target.type)) return "none";
+    if (["button", "submit"].includes(target.type)) return "button";
     return target.inputMode === "decimal" ? "number" : "field";
   }
   return target.closest("button, a, summary, [role=menuitem], [role=option]") ? "button" : "none";

@@ -1,6 +1,5 @@
 import type { Currency } from "@parterre/money";
-import { useFormats } from "@parterre/web-kit";
-import { useTenderName } from "../orders/use-tender-name.ts";
+import { useFormats, useTenderName } from "@parterre/web-kit";
 import { useCounterText } from "../texts/use-counter-text.ts";
 import type { ClosingReport, CounterShift } from "./documents.ts";
 import classes from "./shift-report.module.css";

@@ -1,9 +1,8 @@
 import { TextInput } from "@mantine/core";
 import { money } from "@parterre/money";
-import { useFormats } from "@parterre/web-kit";
+import { useFormats, useTenderName } from "@parterre/web-kit";
 import { useEffect, useRef } from "react";
 import { KeyCap } from "../keys/key-cap.tsx";
-import { useTenderName } from "../orders/use-tender-name.ts";
 import { useCounterText } from "../texts/use-counter-text.ts";
 import { InvoiceFields } from "./invoice-fields.tsx";
 import type { TenderWay } from "./tender.ts";

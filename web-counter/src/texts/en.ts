@@ -1,3 +1,4 @@
+import { exchangeEn } from "./exchange/en.ts";
 import { ordersEn } from "./orders/en.ts";
 import { printingEn } from "./printing/en.ts";
 import { shiftsEn } from "./shifts/en.ts";
@@ -149,6 +150,7 @@ export const en = {
   ...ordersEn,
   ...shiftsEn,
   ...windowEn,
+  ...exchangeEn,
   tickets: { qr: "QR code of ticket {{number}}", revoked: "Not valid" },
   bulk: {
     title: "Many seats: {{event}}",

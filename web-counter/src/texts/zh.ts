@@ -1,5 +1,6 @@
 import type { SameKeys } from "@parterre/web-kit";
 import type { en } from "./en.ts";
+import { exchangeZh } from "./exchange/zh.ts";
 import { ordersZh } from "./orders/zh.ts";
 import { printingZh } from "./printing/zh.ts";
 import { shiftsZh } from "./shifts/zh.ts";
@@ -145,6 +146,7 @@ export const zh: SameKeys<typeof en> = {
   ...ordersZh,
   ...shiftsZh,
   ...windowZh,
+  ...exchangeZh,
   tickets: { qr: "票号 {{number}} 的二维码", revoked: "已作废" },
   bulk: {
     title: "批量出票：{{event}}",

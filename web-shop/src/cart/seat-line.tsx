@@ -1,12 +1,11 @@
 import { ActionIcon, NativeSelect } from "@mantine/core";
-import { useFormats, useLocale } from "@parterre/web-kit";
+import { useFormats, useLocale, useSeatName } from "@parterre/web-kit";
 import type { ReactNode } from "react";
 import { useShopText } from "../texts/use-shop-text.ts";
 import classes from "./cart.module.css";
 import type { PerformanceSales } from "./cart-documents.ts";
 import type { CartLine } from "./cart-lines.ts";
 import { chooseTicketType } from "./use-cart.ts";
-import { useSeatName } from "./use-seat-name.ts";
 
 /** The list around seat lines; it lays them out by its own width. */
 export function SeatLines({ children }: { readonly children: ReactNode }) {

@@ -1,3 +1,5 @@
+import { orderTextsEn } from "../orders/order-texts.en.ts";
+
 /** The kit's own sentences in English; `kit.zh.ts` has the same keys. */
 export const kitEn = {
   language: { switchTo: "切换为中文", other: "中文" },
@@ -41,5 +43,6 @@ export const kitEn = {
     accessible: "Wheelchair and companion places only",
     reset: "Show every seat",
   },
+  order: orderTextsEn,
   qr: { label: "QR code of ticket {{number}}" },
 } as const;

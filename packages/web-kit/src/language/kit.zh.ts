@@ -1,3 +1,4 @@
+import { orderTextsZh } from "../orders/order-texts.zh.ts";
 import type { kitEn } from "./kit.en.ts";
 import type { SameKeys } from "./texts.ts";
 
@@ -44,5 +45,6 @@ export const kitZh: SameKeys<typeof kitEn> = {
     accessible: "只看轮椅席与陪同席",
     reset: "显示全部座位",
   },
+  order: orderTextsZh,
   qr: { label: "票号 {{number}} 的二维码" },
 };

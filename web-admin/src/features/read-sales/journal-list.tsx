@@ -2,6 +2,7 @@ import { useQuery } from "@apollo/client/react";
 import { Button } from "@mantine/core";
 import { EmptyState, ErrorState, RowsSkeleton, useFormats, useLocale } from "@parterre/web-kit";
 import { useMemo } from "react";
+import { Link } from "react-router";
 import { type Column, DataTable } from "../../tables/data-table.tsx";
 import { useAdminText } from "../../texts/use-admin-text.ts";
 import { type JournalRow, journalQuery } from "./documents.ts";
@@ -74,9 +75,9 @@ function Entries({ rows }: { readonly rows: readonly JournalRow[] }) {
         header: t("sales.order"),
         value: (row) => row.orderReference,
         cell: (row) => (
-          <a className="figures" href={`/counter/orders/${row.orderReference}`}>
+          <Link className="figures" to={`/orders/${row.orderReference}`}>
             {row.orderReference}
-          </a>
+          </Link>
         ),
       },
       {

@@ -90,6 +90,7 @@ export const performanceEn = {
       sale: "Put on sale",
       watch: "Watch the sale",
       allocations: "Allocations",
+      "free-tickets": "Free tickets",
       waiting: "Waiting list",
       done: "(done)",
     },

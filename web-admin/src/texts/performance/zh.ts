@@ -91,6 +91,7 @@ export const performanceZh: SameKeys<typeof performanceEn> = {
       sale: "开售",
       watch: "实时销售",
       allocations: "预留",
+      "free-tickets": "赠票配额",
       waiting: "候补",
       done: "（已完成）",
     },

@@ -1,7 +1,6 @@
-import { useFormats, useLocale } from "@parterre/web-kit";
+import { OrderStateMark, useFormats, useLocale } from "@parterre/web-kit";
 import { useEffect, useRef } from "react";
 import { Link } from "react-router";
-import { OrderStateMark } from "../../orders/order-state-mark.tsx";
 import { useCounterText } from "../../texts/use-counter-text.ts";
 import type { FoundOrder } from "./documents.ts";
 import classes from "./find-orders.module.css";

@@ -1,5 +1,5 @@
 import { graphql, type ResultOf } from "@parterre/web-kit";
-import { cartFragment } from "./cart-documents.ts";
+import { cartFragment } from "../../carts/cart-documents.ts";
 import { soldOrderFragment } from "./sale-documents.ts";
 
 export const paymentProvidersQuery = graphql(`

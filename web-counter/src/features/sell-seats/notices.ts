@@ -1,5 +1,5 @@
 import type { BothLanguages } from "@parterre/web-kit";
-import type { CartChangeResult, HoldBestResult, HoldResult } from "./cart-documents.ts";
+import type { CartChangeResult, HoldBestResult, HoldResult } from "../../carts/cart-documents.ts";
 import type { RequestResult } from "./code-documents.ts";
 import type { QuoteOutcome, SaleResult } from "./sale-documents.ts";
 import type { SellableAllocation } from "./use-seats-from.ts";

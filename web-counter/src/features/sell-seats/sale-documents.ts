@@ -1,6 +1,6 @@
 import { graphql, type ResultOf, type VariablesOf } from "@parterre/web-kit";
+import { cartFragment } from "../../carts/cart-documents.ts";
 import { ticketFragment } from "../../tickets/documents.ts";
-import { cartFragment } from "./cart-documents.ts";
 
 export const quoteQuery = graphql(
   `

@@ -1,5 +1,5 @@
 import type { Money } from "@parterre/money";
-import type { CounterCart } from "./cart-documents.ts";
+import type { CounterCart } from "../../carts/cart-documents.ts";
 
 type Hold = CounterCart["holds"][number];
 

@@ -1,5 +1,5 @@
 import { money } from "@parterre/money";
-import { useFormats } from "@parterre/web-kit";
+import { useFormats, useTenderName } from "@parterre/web-kit";
 import { KeyButton } from "../../keys/key-button.tsx";
 import { KeyCap } from "../../keys/key-cap.tsx";
 import { useKeys } from "../../keys/use-keys.ts";
@@ -22,6 +22,7 @@ import type { Sale } from "./use-sale.ts";
 export function TenderPanel({ sale }: { readonly sale: Sale }) {
   const t = useCounterText();
   const formats = useFormats();
+  const tenderName = useTenderName();
   const { currency, quote, busy } = sale;
   const tenders = useTenders(quote.total, currency);
   const { whole, isPart, reading, draft } = tenders;
@@ -78,7 +79,7 @@ export function TenderPanel({ sale }: { readonly sale: Sale }) {
         <NoticePanel sale={sale} />
         <div className={classes.pair}>
           <KeyButton keyShown="Esc" size="xl" variant="default" onAct={back}>
-            {draft.way === "CASH" ? t("cash.back") : t("tenders.cash")}
+            {draft.way === "CASH" ? t("cash.back") : tenderName("cash")}
           </KeyButton>
           <KeyButton keyShown="Enter" size="xl" onAct={act} loading={busy} disabled={!ready} data-testid="main-act">
             {isPart && reading?.kind === "ready"

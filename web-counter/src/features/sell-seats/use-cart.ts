@@ -1,7 +1,6 @@
 import { useApolloClient, useQuery } from "@apollo/client/react";
 import { noteServerTime, serverNow } from "@parterre/web-kit";
 import { useCallback, useEffect, useMemo, useState } from "react";
-import { keepWindowCart, windowCart } from "../../frame/window-cart.ts";
 import {
   type CounterCart,
   cartQuery,
@@ -10,7 +9,8 @@ import {
   holdBestSeatsMutation,
   holdSeatsMutation,
   releaseSeatsMutation,
-} from "./cart-documents.ts";
+} from "../../carts/cart-documents.ts";
+import { keepWindowCart, windowCart } from "../../frame/window-cart.ts";
 import { type Notice, noticeOf } from "./notices.ts";
 
 export interface CartControl {

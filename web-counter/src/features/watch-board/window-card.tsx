@@ -1,6 +1,5 @@
-import { useFormats, useLocale } from "@parterre/web-kit";
+import { useFormats, useLocale, useTenderName } from "@parterre/web-kit";
 import { Link } from "react-router";
-import { useTenderName } from "../../orders/use-tender-name.ts";
 import { useCounterText } from "../../texts/use-counter-text.ts";
 import type { BoardCounter } from "./documents.ts";
 import classes from "./watch-board.module.css";

@@ -54,17 +54,6 @@ export const tendersEn = {
     giveUp: "Pay another way",
     qr: "QR code to pay {{amount}}",
   },
-  tenders: {
-    cash: "Cash",
-    terminal: "Card terminal",
-    transfer: "Bank transfer",
-    voucher: "Gift voucher",
-    invoice: "Invoice",
-    test: "Test provider",
-    stripe: "Stripe",
-    alipay: "Alipay",
-    "wechat-pay": "WeChat Pay",
-  },
   payment: {
     title: "Take payment",
     take: "Take {{amount}}",

@@ -57,17 +57,6 @@ export const tendersZh: SameKeys<typeof tendersEn> = {
     giveUp: "换一种付款方式",
     qr: "付款 {{amount}} 的二维码",
   },
-  tenders: {
-    cash: "现金",
-    terminal: "刷卡机",
-    transfer: "银行转账",
-    voucher: "礼品卡",
-    invoice: "挂账",
-    test: "测试支付",
-    stripe: "Stripe",
-    alipay: "支付宝",
-    "wechat-pay": "微信支付",
-  },
   payment: {
     title: "收款",
     take: "收款 {{amount}}",

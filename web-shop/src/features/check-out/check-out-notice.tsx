@@ -1,7 +1,6 @@
 import { Button } from "@mantine/core";
-import { RefusalNotice, useFormats } from "@parterre/web-kit";
+import { RefusalNotice, useFormats, useSeatName } from "@parterre/web-kit";
 import { Link } from "react-router";
-import { useSeatName } from "../../cart/use-seat-name.ts";
 import { useShopText } from "../../texts/use-shop-text.ts";
 import classes from "./check-out.module.css";
 import type { CheckOutState } from "./use-check-out.ts";

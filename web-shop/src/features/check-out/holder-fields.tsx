@@ -1,6 +1,5 @@
 import { TextInput } from "@mantine/core";
-import { type BothLanguages, useLocale } from "@parterre/web-kit";
-import { useSeatName } from "../../cart/use-seat-name.ts";
+import { type BothLanguages, useLocale, useSeatName } from "@parterre/web-kit";
 import { useShopText } from "../../texts/use-shop-text.ts";
 import classes from "./check-out.module.css";
 import type { CheckOutQuote } from "./check-out-documents.ts";

@@ -1,6 +1,5 @@
-import { useFormats, useLocale } from "@parterre/web-kit";
+import { useFormats, useLocale, useSeatName } from "@parterre/web-kit";
 import { ChargeLines } from "../../cart/charge-lines.tsx";
-import { useSeatName } from "../../cart/use-seat-name.ts";
 import { useShopText } from "../../texts/use-shop-text.ts";
 import classes from "./check-out.module.css";
 import type { CheckOutQuote } from "./check-out-documents.ts";

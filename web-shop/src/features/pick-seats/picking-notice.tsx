@@ -1,8 +1,7 @@
 import { Button } from "@mantine/core";
 import { type SeatMapGeometry, seatLabel } from "@parterre/seat-map";
-import { RefusalNotice } from "@parterre/web-kit";
+import { RefusalNotice, useSeatName } from "@parterre/web-kit";
 import { Link } from "react-router";
-import { useSeatName } from "../../cart/use-seat-name.ts";
 import { useShopText } from "../../texts/use-shop-text.ts";
 import classes from "./pick-seats.module.css";
 import type { SeatPicking } from "./use-seat-picking.ts";

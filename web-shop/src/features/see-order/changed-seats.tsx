@@ -1,4 +1,4 @@
-import { useSeatName } from "../../cart/use-seat-name.ts";
+import { useSeatName } from "@parterre/web-kit";
 import { useShopText } from "../../texts/use-shop-text.ts";
 import type { SeenOrder } from "./order-query.ts";
 import classes from "./see-order.module.css";

@@ -1,6 +1,7 @@
-import { graphql, type ResultOf } from "@parterre/web-kit";
+import { chargeFragment, graphql, orderLineFragment, type ResultOf } from "@parterre/web-kit";
 
-export const orderQuery = graphql(`
+export const orderQuery = graphql(
+  `
   query Order($secret: ID!) {
     order(secret: $secret) {
       id
@@ -32,61 +33,13 @@ export const orderQuery = graphql(`
         }
       }
       charges {
-        kind
-        name {
-          zh
-          en
-        }
-        amount {
-          amountMinor
-          currency
-        }
-        tax {
-          ratePpm
-          included
-          tax {
-            amountMinor
-            currency
-          }
-        }
+        ...ChargeFacts
       }
       lines {
-        id
-        ordinal
-        label {
-          block
-          row
-          seat
-        }
-        price {
-          amountMinor
-          currency
-        }
-        ticketType {
-          id
-          name {
-            zh
-            en
-          }
-        }
+        ...OrderLineFacts
         performance {
-          id
-          startsAt
           event {
-            id
             slug
-            title {
-              zh
-              en
-            }
-          }
-          venue {
-            id
-            timeZone
-            name {
-              zh
-              en
-            }
           }
         }
       }
@@ -157,7 +110,9 @@ export const orderQuery = graphql(`
       }
     }
   }
-`);
+`,
+  [chargeFragment, orderLineFragment],
+);
 
 export type SeenOrder = NonNullable<ResultOf<typeof orderQuery>["order"]>;
 export type SeenTicket = SeenOrder["tickets"][number];

@@ -7,13 +7,13 @@ import {
   RefusalNotice,
   useFormats,
   useLocale,
+  useSeatName,
 } from "@parterre/web-kit";
 import { useEffect, useState } from "react";
 import { Link, useNavigate, useParams } from "react-router";
 import { CartTimer } from "../../cart/cart-timer.tsx";
 import { forgetWaiting, rememberWaiting } from "../../cart/remembered-waiting.ts";
 import { useCartActions } from "../../cart/use-cart.ts";
-import { useSeatName } from "../../cart/use-seat-name.ts";
 import { NotFound } from "../../frame/not-found.tsx";
 import { PageSkeleton } from "../../frame/page-skeleton.tsx";
 import { useShopText } from "../../texts/use-shop-text.ts";

@@ -1,0 +1,59 @@
+import { useQuery } from "@apollo/client/react";
+import { ErrorState, RowsSkeleton, useFormats } from "@parterre/web-kit";
+import { useMemo } from "react";
+import { type Column, DataTable } from "../../tables/data-table.tsx";
+import { useAdminText } from "../../texts/use-admin-text.ts";
+import { type BesideOrder as Answer, besideOrderQuery } from "./documents.ts";
+import classes from "./read-orders.module.css";
+
+type Entry = Answer["auditEntries"]["edges"][number]["node"];
+
+/** What was written to the customer about an order, and what the audit log says of it. */
+export function BesideOrder({ orderId }: { readonly orderId: string }) {
+  const t = useAdminText();
+  const formats = useFormats();
+  const { data, error, refetch } = useQuery(besideOrderQuery, { variables: { orderId }, fetchPolicy: "network-only" });
+  const columns = useMemo<readonly Column<Entry>[]>(
+    () => [
+      { header: t("orders.at"), value: (entry) => entry.at, cell: (entry) => formats.dateTime(entry.at) },
+      { header: t("orders.act"), value: (entry) => entry.act },
+      { header: t("orders.who"), value: (entry) => entry.actor?.name ?? t("orders.nobody") },
+      { header: t("orders.approver"), value: (entry) => entry.approver?.name ?? "" },
+      { header: t("orders.reason"), value: (entry) => entry.reason ?? "" },
+      { header: t("orders.channel"), value: (entry) => entry.channelCode ?? "" },
+      { header: t("orders.details"), value: (entry) => entry.details },
+    ],
+    [t, formats],
+  );
+  if (!data && error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!data) return <RowsSkeleton rows={4} />;
+  return (
+    <>
+      <section>
+        <h2>{t("orders.messages")}</h2>
+        {data.customerMessages.length === 0 && <p>{t("orders.noMessages")}</p>}
+        <ul className={classes.messages}>
+          {data.customerMessages.map((message) => (
+            <li key={message.id}>
+              <strong>{message.subject}</strong>{" "}
+              <small className="figures">
+                {formats.dateTime(message.writtenAt)} · {message.email ?? t("orders.noAddress")}
+              </small>
+              <p>{message.body}</p>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section>
+        <h2>{t("orders.audit")}</h2>
+        <DataTable
+          plain
+          label={t("orders.audit")}
+          columns={columns}
+          rows={data.auditEntries.edges.map(({ node }) => node)}
+          rowKey={(entry) => entry.id}
+        />
+      </section>
+    </>
+  );
+}

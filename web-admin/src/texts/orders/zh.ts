@@ -1,0 +1,43 @@
+import type { SameKeys } from "@parterre/web-kit";
+import type { ordersEn } from "./en.ts";
+
+/** The sentences of orders in the office in Chinese. */
+export const ordersZh: SameKeys<typeof ordersEn> = {
+  orders: {
+    title: "订单",
+    search: "订单号、票号、电话、姓名或邮箱",
+    none: "没有符合的订单",
+    noneBody: "请核对订单号，或按顾客姓名查找。",
+    unknown: "没有订单 {{reference}}",
+    acts: "在售票窗口办理",
+    reference: "订单号",
+    state: "状态",
+    at: "时间",
+    customer: "顾客",
+    event: "节目",
+    seats: "座位数",
+    channel: "渠道",
+    total: "合计",
+    lines: "订单明细",
+    account: "账目",
+    history: "办理记录",
+    tickets: "门票",
+    ticket: "票号",
+    seat: "座位",
+    issuedAt: "出票时间",
+    prints: "打印情况",
+    noTickets: "没有出票。",
+    ticketStates: { VALID: "有效", REVOKED: "已作废" },
+    printStates: { QUEUED: "待打印", SENT: "已发送", CONFIRMED: "已打印", FAILED: "失败", UNKNOWN: "未知" },
+    messages: "给顾客的通知",
+    noMessages: "没有给顾客写过通知。",
+    noAddress: "没有地址，请另行告知",
+    audit: "审计日志",
+    act: "操作",
+    who: "办理人",
+    nobody: "系统自动",
+    approver: "批准人",
+    reason: "原因",
+    details: "详情",
+  },
+};

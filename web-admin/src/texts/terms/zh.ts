@@ -1,0 +1,47 @@
+import type { SameKeys } from "@parterre/web-kit";
+import type { termsEn } from "./en.ts";
+
+/** The sentences of refund policies and quotas in Chinese. */
+export const termsZh: SameKeys<typeof termsEn> = {
+  refunds: {
+    title: "退票规则",
+    about: "按距开演的时间，规定退票收多少手续费。",
+    for: "适用于",
+    house: "全场馆（没有单独规则的场次）",
+    own: "单独规则",
+    followsHouse: "本场次沿用全场馆规则；保存后即有自己的规则。",
+    since: "本场次的单独规则，{{when}} 起生效",
+    stages: "阶段",
+    noStages: "没有阶段：除非主管破例，一律不退。",
+    addStage: "增加阶段",
+    removeStage: "去掉这个阶段",
+    days: "天",
+    hours: "小时",
+    before: "开演前至少",
+    kind: "手续费",
+    percent: "百分比",
+    fixed: "每张固定",
+    fee: "多少",
+    percentHelp: "应退金额的百分之几；0 为免费",
+    fixedHelp: "如 CNY 20, HKD 25",
+    cap: "最多",
+    capHelp: "如 CNY 50；留空表示不限",
+    unreadable: "这个阶段无法识别：请填整数天和小时，以及百分比或金额。",
+    keepsSaleFees: "不退售票时的服务费和配送费",
+    keepsLostDiscounts: "扣除留下的人失去的团体优惠",
+    fixedAtSale: "修改只对今后售出的票生效；已售出的票仍按售出时的规则。",
+    saved: "已保存，对今后售出的票生效。",
+    save: "保存规则",
+    failed: "服务器未正常回应，未做任何更改，请重试。",
+  },
+  quota: {
+    title: "赠票配额",
+    about: "本场次可以送出多少张票。留空表示不限。",
+    noTypes: "场馆没有赠票或工作票的票种。",
+    given: "配额 {{most}} 张，已送出 {{given}} 张",
+    unlimited: "未设配额",
+    none: "不限",
+    unreadable: "请填整数，或留空",
+    set: "设定",
+  },
+};

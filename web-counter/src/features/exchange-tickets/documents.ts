@@ -1,0 +1,141 @@
+import { chargeFragment, graphql, type ResultOf } from "@parterre/web-kit";
+import { orderFragment } from "../../orders/documents.ts";
+import { houseOnSaleFragment } from "../../performance/documents.ts";
+
+export const exchangeHouseQuery = graphql(
+  `
+    query ExchangeHouse($id: ID!) {
+      performance(id: $id) {
+        ...HouseOnSale
+        prices(channelCode: "counter") {
+          zoneId
+          ticketTypeId
+          money {
+            amountMinor
+            currency
+          }
+        }
+      }
+    }
+  `,
+  [houseOnSaleFragment],
+);
+export type ExchangeHouse = NonNullable<ResultOf<typeof exchangeHouseQuery>["performance"]>;
+
+/** What a customer may change to: everything that is still to come. */
+export const comingQuery = graphql(`
+  query ExchangeComing($from: DateTime!) {
+    performances(from: $from, first: 100) {
+      edges {
+        node {
+          id
+          startsAt
+          onSaleNow
+          event {
+            id
+            title {
+              zh
+              en
+            }
+          }
+          venue {
+            id
+            timeZone
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const quoteExchangeQuery = graphql(
+  `
+    query CounterQuoteExchange($input: ExchangeInput!) {
+      quoteExchange(input: $input) {
+        __typename
+        ... on ExchangeQuote {
+          worth {
+            amountMinor
+            currency
+          }
+          difference {
+            amountMinor
+            currency
+          }
+          quote {
+            total {
+              amountMinor
+              currency
+            }
+            charges {
+              ...ChargeFacts
+            }
+            lines {
+              holdId
+              ordinal
+              price {
+                amountMinor
+                currency
+              }
+            }
+          }
+        }
+        ... on Refusal {
+          reason {
+            zh
+            en
+          }
+        }
+      }
+    }
+  `,
+  [chargeFragment],
+);
+export type ExchangeQuote = Extract<
+  ResultOf<typeof quoteExchangeQuery>["quoteExchange"],
+  { __typename: "ExchangeQuote" }
+>;
+
+export const exchangeTicketsMutation = graphql(
+  `
+    mutation CounterExchangeTickets($input: ExchangeTicketsInput!) {
+      exchangeTickets(input: $input) {
+        __typename
+        ... on OrderChanged {
+          order {
+            ...CounterOrder
+          }
+        }
+        ... on Refusal {
+          reason {
+            zh
+            en
+          }
+        }
+      }
+    }
+  `,
+  [orderFragment],
+);
+
+export const moveSeatMutation = graphql(
+  `
+    mutation CounterMoveSeat($input: MoveSeatInput!) {
+      moveSeat(input: $input) {
+        __typename
+        ... on OrderChanged {
+          order {
+            ...CounterOrder
+          }
+        }
+        ... on Refusal {
+          reason {
+            zh
+            en
+          }
+        }
+      }
+    }
+  `,
+  [orderFragment],
+);
