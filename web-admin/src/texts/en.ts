@@ -11,8 +11,8 @@ import { performanceEn } from "./performance/en.ts";
 import { salesEn } from "./sales/en.ts";
 import { sellingEn } from "./selling/en.ts";
 import { stockEn } from "./stock/en.ts";
-import { ticketsEn } from "./tickets/en.ts";
 import { termsEn } from "./terms/en.ts";
+import { ticketsEn } from "./tickets/en.ts";
 import { venuesEn } from "./venues/en.ts";
 import { waitingEn } from "./waiting/en.ts";
 

@@ -13,8 +13,8 @@ import { performanceZh } from "./performance/zh.ts";
 import { salesZh } from "./sales/zh.ts";
 import { sellingZh } from "./selling/zh.ts";
 import { stockZh } from "./stock/zh.ts";
-import { ticketsZh } from "./tickets/zh.ts";
 import { termsZh } from "./terms/zh.ts";
+import { ticketsZh } from "./tickets/zh.ts";
 import { venuesZh } from "./venues/zh.ts";
 import { waitingZh } from "./waiting/zh.ts";
 
