@@ -58,6 +58,8 @@ export class PrintDesk {
   serverAway = false;
   refuse: string | null = null;
   job!: PrintJob;
+  /** Told of every change, as the window's progress is: a whole batch may pass between two looks of a test. */
+  onChange?: () => void;
   run!: PrintRun;
 
   constructor(private readonly language: LanguageCode) {
@@ -75,6 +77,7 @@ export class PrintDesk {
       encode: async (ticketId, sequence) => (await this.drawn(ticketId, sequence)).bytes,
       onChange: (job) => {
         this.job = job;
+        this.onChange?.();
       },
       clerk: {
         record: async (ticketId) => {
