@@ -63,7 +63,7 @@ describe("an order at the window", () => {
     async (locale, options) => {
       const words = (key: string, variables = {}) => say("counter", locale, key, variables);
       const actName = (kind: string) =>
-        page.getByTestId("acts").getByText(say("kit", locale, `order.acts.kinds.${kind}`));
+        page.getByTestId("acts").locator("strong", { hasText: say("kit", locale, `order.acts.kinds.${kind}`) });
       const screen = await atTheTill("8", locale, 1, options);
       const { page } = screen;
       await enter(page, words("cash.sell", { count: 1 }));
@@ -139,7 +139,7 @@ describe("an order at the window", () => {
     async (locale, options) => {
       const words = (key: string, variables = {}) => say("counter", locale, key, variables);
       const actName = (kind: string) =>
-        page.getByTestId("acts").getByText(say("kit", locale, `order.acts.kinds.${kind}`));
+        page.getByTestId("acts").locator("strong", { hasText: say("kit", locale, `order.acts.kinds.${kind}`) });
       const screen = await atTheTill("7", locale, 1, options);
       const { page } = screen;
       await look(screen, `${locale}-tender`);

@@ -141,6 +141,8 @@ function AmountField({ tenders }: { readonly tenders: Tenders }) {
   return (
     <TextInput
       ref={field}
+      // In a dialog the focus comes here and not to its cross, where Enter would close it.
+      data-autofocus={isCash || undefined}
       label={t(isCash ? "cash.given" : "cash.amount")}
       description={t(isCash ? "cash.emptyIsExact" : "cash.emptyIsAll")}
       value={draft.amount}

@@ -35,7 +35,7 @@ export function SettlePanel({ exchange, map, onBack, onLeave }: SettlePanelProps
   const formats = useFormats();
   const { act, quote, order } = exchange;
   const [before] = useState(order.payments);
-  const [settled] = useState(quote!.difference);
+  const [settled] = useState(() => quote!.difference);
   const { currency } = settled;
   const differenceMinor = act.step.kind === "done" ? settled.amountMinor : (quote?.difference.amountMinor ?? 0);
   const tenders = useTenders(money(Math.max(0, differenceMinor), currency), currency);
@@ -82,33 +82,35 @@ export function SettlePanel({ exchange, map, onBack, onLeave }: SettlePanelProps
     <MapScreen
       map={map}
       work={
-        step.kind === "done" ? (
-          <ActDone
-            heading={t(settled.amountMinor < 0 ? "refund.giveBack" : "sold.change")}
-            figure={amount(settled.amountMinor < 0 ? -settled.amountMinor : changeMinor)}
-            note={
-              <>
-                <WayList ways={waysBack(before, step.order.payments)} /> {t("exchange.done")}
-              </>
-            }
-            approver={step.approver}
-          />
-        ) : (
-          <>
-            <header className={classes.head}>
-              <h1>{t("exchange.title", { reference: order.reference })}</h1>
-            </header>
-            {quote && <ExchangeQuoteTable quote={quote} />}
-            {isApproving && <ApprovalFields asked={step.asked} value={credentials} onChange={setCredentials} />}
-            {!isApproving && (
-              <>
-                {differenceMinor > 0 && <TenderFields tenders={tenders} ways={ways} />}
-                {differenceMinor < 0 && <p className={classes.hint}>{t("exchange.backAsItCame")}</p>}
-                <ReasonField label={t("act.reason")} value={reason} onChange={setReason} ready={reasons} />
-              </>
-            )}
-          </>
-        )
+        <>
+          <header className={classes.head}>
+            <h1>{t("exchange.title", { reference: order.reference })}</h1>
+          </header>
+          {step.kind === "done" ? (
+            <ActDone
+              heading={t(settled.amountMinor < 0 ? "refund.giveBack" : "sold.change")}
+              figure={amount(settled.amountMinor < 0 ? -settled.amountMinor : changeMinor)}
+              note={
+                <>
+                  <WayList ways={waysBack(before, step.order.payments)} /> {t("exchange.done")}
+                </>
+              }
+              approver={step.approver}
+            />
+          ) : (
+            <>
+              {quote && <ExchangeQuoteTable quote={quote} />}
+              {isApproving && <ApprovalFields asked={step.asked} value={credentials} onChange={setCredentials} />}
+              {!isApproving && (
+                <>
+                  {differenceMinor > 0 && <TenderFields tenders={tenders} ways={ways} />}
+                  {differenceMinor < 0 && <p className={classes.hint}>{t("exchange.backAsItCame")}</p>}
+                  <ReasonField label={t("act.reason")} value={reason} onChange={setReason} ready={reasons} />
+                </>
+              )}
+            </>
+          )}
+        </>
       }
       footer={
         <>

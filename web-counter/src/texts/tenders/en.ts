@@ -31,8 +31,8 @@ export const tendersEn = {
     sell_other: "Sell {{count}} tickets",
     sellOwing_one: "Sell 1 ticket on invoice",
     sellOwing_other: "Sell {{count}} tickets on invoice",
-    sellPart_one: "Keep 1 seat, ticket later",
-    sellPart_other: "Keep {{count}} seats, tickets later",
+    sellPart_one: "Keep 1 seat",
+    sellPart_other: "Keep {{count}} seats",
   },
   invoice: {
     stays: "Stays owed",

@@ -34,8 +34,8 @@ export const tendersZh: SameKeys<typeof tendersEn> = {
     sell_other: "出票 {{count}} 张",
     sellOwing_one: "挂账出票 1 张",
     sellOwing_other: "挂账出票 {{count}} 张",
-    sellPart_one: "留座 1 个，付清后出票",
-    sellPart_other: "留座 {{count}} 个，付清后出票",
+    sellPart_one: "留座 1 个",
+    sellPart_other: "留座 {{count}} 个",
   },
   invoice: {
     stays: "尚欠",
