@@ -153,10 +153,10 @@ export function MoveScreen({ order }: { readonly order: CounterOrder }) {
           )}
           {printing.dialog}
           <div className={classes.pair}>
-            <KeyButton keyShown="Esc" size="xl" variant="default" onAct={leave} disabled={busy}>
+            <KeyButton keyShown="Esc" size="lg" variant="default" onAct={leave} disabled={busy}>
               {t("exchange.toOrder")}
             </KeyButton>
-            <KeyButton keyShown="Enter" size="xl" onAct={press} loading={busy} disabled={!ready} data-testid="move-go">
+            <KeyButton keyShown="Enter" size="lg" onAct={press} loading={busy} disabled={!ready} data-testid="move-go">
               {isDone ? t("act.finish") : isApproving ? t("act.approveAnd", { go: t("move.go") }) : t("move.go")}
             </KeyButton>
           </div>

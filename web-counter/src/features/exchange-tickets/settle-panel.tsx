@@ -122,12 +122,12 @@ export function SettlePanel({ exchange, map, onBack, onLeave }: SettlePanelProps
           )}
           {printing.dialog}
           <div className={classes.pair}>
-            <KeyButton keyShown="Esc" size="xl" variant="default" onAct={back} disabled={busy}>
+            <KeyButton keyShown="Esc" size="lg" variant="default" onAct={back} disabled={busy}>
               {t(step.kind === "done" ? "exchange.toOrder" : "exchange.back")}
             </KeyButton>
             <KeyButton
               keyShown="Enter"
-              size="xl"
+              size="lg"
               onAct={press}
               loading={busy}
               disabled={!ready}
