@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { firstTemplate } from "@parterre/ticket-print";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { done, pairedPrinter } from "../../test/paired-printer.ts";
 import { openSellingHouse, type SellingHouse } from "../../test/selling-house.ts";
 import { PrivilegedAct, type StaffActor } from "../identity/index.ts";
 import type { BoxOfficeTools } from "./box-office-tools.ts";
@@ -43,27 +44,13 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const printer = (change: Partial<PairedPrinter> = {}): PairedPrinter => ({
-  counterId,
-  serialNumber: "BOCA-1",
-  name: "Lemur",
-  make: "boca-lemur",
-  language: "fgl",
-  dpi: 203,
-  ackLevel: "ticket",
-  ...change,
-});
+const printer = (change: Partial<PairedPrinter> = {}) => pairedPrinter({ counterId, ...change });
 const template = (change: object = {}) => ({
   id: null,
   name: `Template ${randomUUID()}`,
   document: JSON.stringify(firstTemplate),
   ...change,
 });
-
-function done<Outcome extends object>(outcome: Outcome): Exclude<Outcome, { readonly kind: string }> {
-  if ("kind" in outcome) throw new Error(`refused: ${JSON.stringify(outcome)}`);
-  return outcome as Exclude<Outcome, { readonly kind: string }>;
-}
 
 /** A ticket sold for cash, ready to be printed. */
 async function soldTicket(): Promise<string> {

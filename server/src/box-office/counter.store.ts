@@ -36,6 +36,10 @@ const counter = statement<CounterRow>(
   "box_office.counter",
   "SELECT id, name, venue_id, channel_code FROM counter WHERE id = $1",
 );
+const lockedCounter = statement<CounterRow>(
+  "box_office.lock_counter",
+  "SELECT id, name, venue_id, channel_code FROM counter WHERE id = $1 FOR NO KEY UPDATE",
+);
 const savePrinterRow = statement<PrinterRow>(
   "box_office.save_printer",
   `INSERT INTO printer (id, serial_number, name, make, language, dpi, ack_level, counter_id, paired_by)
@@ -63,6 +67,11 @@ export async function hasVenue(tx: Transaction, id: string): Promise<boolean> {
 /** By name. */
 export function findCounters(tx: Transaction): Promise<CounterRow[]> {
   return tx.query(counters, []);
+}
+
+/** Locked until the transaction ends: one change at a time of what belongs to a counter. Null for no such counter. */
+export async function lockCounter(tx: Transaction, id: string): Promise<CounterRow | null> {
+  return (await tx.query(lockedCounter, [id]))[0] ?? null;
 }
 
 export async function findCounter(tx: Transaction, id: string): Promise<CounterRow | null> {

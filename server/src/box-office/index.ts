@@ -21,6 +21,7 @@ import { StockResolver } from "./stock/stock.resolver.ts";
 import type { TemplateUseRow, TemplateVersionRow } from "./template.store.ts";
 import { TemplatesResolver } from "./templates.resolver.ts";
 
+export { type CounterRow, findCounter, lockCounter } from "./counter.store.ts";
 export { CounterType } from "./counter.type.ts";
 export { tills } from "./shifts/tills.ts";
 

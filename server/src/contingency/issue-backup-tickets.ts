@@ -1,9 +1,10 @@
 import { validate as isUuid, v7 as uuid } from "uuid";
+import { findCounter } from "../box-office/index.ts";
 import { audit, type StaffActor } from "../identity/index.ts";
 import { type BackupRangeRow, insertBackupRange } from "./backup-ticket.store.ts";
 import { contingencyTexts as texts } from "./contingency-texts.rules.ts";
 import type { ContingencyTools } from "./contingency-tools.ts";
-import { findCounter } from "./lease.store.ts";
+
 import { type NotDone, notDone, orNotDone, undo } from "./refused.ts";
 
 const mostNumbers = 10_000;

@@ -1,4 +1,5 @@
 import { validate as isUuid, v7 as uuid } from "uuid";
+import { type CounterRow, lockCounter } from "../box-office/index.ts";
 import { audit, type StaffActor } from "../identity/index.ts";
 import type { EntityTransaction } from "../platform/database/index.ts";
 import { maySell, noZone } from "../programme/index.ts";
@@ -6,7 +7,7 @@ import { makeLeasePack } from "../sales/index.ts";
 import { contingencyTexts as texts } from "./contingency-texts.rules.ts";
 import type { ContingencyTools } from "./contingency-tools.ts";
 import { chooseLeaseSeats } from "./lease.rules.ts";
-import { type CounterRow, findStandingLeases, insertLease, type LeaseRow, lockCounterRow } from "./lease.store.ts";
+import { findStandingLeases, insertLease, type LeaseRow } from "./lease.store.ts";
 import { type NotDone, notDone, orNotDone, undo } from "./refused.ts";
 
 export interface LeaseCommand {
@@ -39,7 +40,7 @@ export async function leaseSeats(
   }
   return orNotDone(() =>
     tools.database.inTransaction(async (tx) => {
-      const counter = isUuid(counterId) ? await lockCounterRow(tx, counterId) : null;
+      const counter = isUuid(counterId) ? await lockCounter(tx, counterId) : null;
       if (!counter) throw undo(texts.noCounter, "counterId");
       return lease(tools, tx, actor, counter, command);
     }),

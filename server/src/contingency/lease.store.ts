@@ -1,11 +1,5 @@
+import type { CounterRow } from "../box-office/index.ts";
 import { statement, type Transaction } from "../platform/database/index.ts";
-
-export interface CounterRow {
-  readonly id: string;
-  readonly name: string;
-  readonly channel_code: string;
-  readonly venue_id: string;
-}
 
 export interface LeaseRow {
   readonly id: string;
@@ -35,15 +29,6 @@ export interface PolicyRow {
   readonly term_minutes: number;
 }
 
-const counter = statement<CounterRow>(
-  "contingency.counter",
-  "SELECT id, name, channel_code, venue_id FROM counter WHERE id = $1",
-);
-// One change of a counter's leases at a time.
-const lockCounter = statement<CounterRow>(
-  "contingency.lock_counter",
-  "SELECT id, name, channel_code, venue_id FROM counter WHERE id = $1 FOR NO KEY UPDATE",
-);
 const insert = statement<LeaseRow>(
   "contingency.insert_lease",
   `INSERT INTO counter_lease (id, counter_id, performance_id, allocation_id, allocation_number, pack, leased_by, sell_until)
@@ -107,9 +92,6 @@ const key = statement<{ public_key: string }>(
 );
 
 const first = <Row>(rows: readonly Row[]): Row | null => rows[0] ?? null;
-
-export const findCounter = async (tx: Transaction, id: string) => first(await tx.query(counter, [id]));
-export const lockCounterRow = async (tx: Transaction, id: string) => first(await tx.query(lockCounter, [id]));
 
 export async function insertLease(
   tx: Transaction,

@@ -1,15 +1,14 @@
 import { validate as isUuid } from "uuid";
+import { type CounterRow, lockCounter } from "../box-office/index.ts";
 import type { StaffActor } from "../identity/index.ts";
 import { contingencyTexts as texts } from "./contingency-texts.rules.ts";
 import type { ContingencyTools } from "./contingency-tools.ts";
 import { returnsByItself } from "./lease.rules.ts";
 import {
-  type CounterRow,
   findPerformancesToLease,
   findPolicy,
   findStandingLeases,
   type LeaseRow,
-  lockCounterRow,
   lockLeaseRow,
   type PolicyRow,
   renewLease,
@@ -35,7 +34,7 @@ export async function reportCounter(
   }
   const heard = await orNotDone(() =>
     database.inTransaction(async (tx) => {
-      const counter = isUuid(counterId) ? await lockCounterRow(tx, counterId) : null;
+      const counter = isUuid(counterId) ? await lockCounter(tx, counterId) : null;
       if (!counter) throw undo(texts.noCounter, "counterId");
       const report = await saveReport(tx, counterId, unsentSales);
       const policy = await findPolicy(tx, counterId);
@@ -81,7 +80,7 @@ async function leaseByPolicy(
   for (const performanceId of performanceIds) {
     await orNotDone(() =>
       tools.database.inTransaction(async (tx) => {
-        const counter = (await lockCounterRow(tx, id))!;
+        const counter = (await lockCounter(tx, id))!;
         const wanted = { performanceId, seats: policy.seats, ordinals: null, termMinutes: policy.term_minutes };
         return lease(tools, tx, actor, counter, wanted);
       }),

@@ -1,15 +1,9 @@
 import { validate as isUuid } from "uuid";
+import { type CounterRow, findCounter } from "../box-office/index.ts";
 import { audit, type StaffActor } from "../identity/index.ts";
 import { contingencyTexts as texts } from "./contingency-texts.rules.ts";
 import type { ContingencyTools } from "./contingency-tools.ts";
-import {
-  type CounterRow,
-  findCounter,
-  type PolicyRow,
-  removePolicy,
-  saveCounterKey,
-  savePolicy,
-} from "./lease.store.ts";
+import { type PolicyRow, removePolicy, saveCounterKey, savePolicy } from "./lease.store.ts";
 import { longestTermMinutes, mostLeased } from "./lease-seats.ts";
 import { type NotDone, notDone, orNotDone, undo } from "./refused.ts";
 

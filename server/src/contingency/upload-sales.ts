@@ -1,6 +1,7 @@
 import { createPublicKey, verify } from "node:crypto";
 import type { LeasePack, OfflineSale } from "@parterre/pricing";
 import { validate as isUuid } from "uuid";
+import { findCounter } from "../box-office/index.ts";
 import type { StaffActor } from "../identity/index.ts";
 import type { EntityTransaction } from "../platform/database/index.ts";
 import { PerformanceState } from "../programme/index.ts";
@@ -8,7 +9,7 @@ import { makeLeasePack } from "../sales/index.ts";
 import { handOutNumbers, issuedNumbers, usedNumbers } from "./backup-ticket.store.ts";
 import { contingencyTexts as texts, type UploadRefusal } from "./contingency-texts.rules.ts";
 import type { ContingencyTools } from "./contingency-tools.ts";
-import { findCounter, findCounterKey, findLease, type LeaseRow } from "./lease.store.ts";
+import { findCounterKey, findLease, type LeaseRow } from "./lease.store.ts";
 import { type Difference, differencesOf, keepsWaiting, longestPayload, readOfflineSale } from "./offline-sale.rules.ts";
 import {
   findDifferences,

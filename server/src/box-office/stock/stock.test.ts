@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { done, pairedPrinter } from "../../../test/paired-printer.ts";
 import { openSellingHouse, type SellingHouse } from "../../../test/selling-house.ts";
 import type { StaffActor } from "../../identity/index.ts";
 import type { BoxOfficeTools } from "../box-office-tools.ts";
@@ -29,21 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const printer = (change: Partial<PairedPrinter> = {}): PairedPrinter => ({
-  counterId,
-  serialNumber: "BOCA-1",
-  name: "Lemur",
-  make: "boca-lemur",
-  language: "fgl",
-  dpi: 203,
-  ackLevel: "ticket",
-  ...change,
-});
-
-function done<Outcome extends object>(outcome: Outcome): Exclude<Outcome, { readonly kind: string }> {
-  if ("kind" in outcome) throw new Error(`refused: ${JSON.stringify(outcome)}`);
-  return outcome as Exclude<Outcome, { readonly kind: string }>;
-}
+const printer = (change: Partial<PairedPrinter> = {}) => pairedPrinter({ counterId, ...change });
 
 const note = (change: Partial<StoreNote> = {}): StoreNote => ({
   id: randomUUID(),
