@@ -30,6 +30,8 @@ const variablesOf = (text: string) => [...text.matchAll(/\$\{([A-Z0-9_]+)/g)].ma
 const exampleValues: Readonly<Record<string, string>> = {
   PUBLIC_ORIGIN: "https://tickets.example.org",
   FIRST_ADMIN_EMAIL: "first@example.org",
+  SMTP_URL: "smtp://mail.example.org:587",
+  MAIL_SENDER: "Grand Theatre <tickets@example.org>",
   ALIPAY_GATEWAY: "https://openapi.alipay.com/gateway.do",
   WECHAT_PAY_API_V3_KEY: "0123456789abcdef0123456789abcdef",
 };

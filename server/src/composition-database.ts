@@ -22,6 +22,7 @@ import { MarketRules1767225600016 } from "./migrations/0016-market-rules.ts";
 import { Shifts1767225600018 } from "./migrations/0018-shifts.ts";
 import { Contingency1767225600019 } from "./migrations/0019-contingency.ts";
 import { TicketStock1767225600020 } from "./migrations/0020-ticket-stock.ts";
+import { Mail1767225600021 } from "./migrations/0021-mail.ts";
 import { paymentEntities } from "./payments/index.ts";
 import { OutboxMessage } from "./platform/jobs/index.ts";
 import { programmeEntities } from "./programme/index.ts";
@@ -67,4 +68,5 @@ export const migrations: MigrationClass[] = [
   Shifts1767225600018,
   Contingency1767225600019,
   TicketStock1767225600020,
+  Mail1767225600021,
 ];

@@ -49,7 +49,7 @@ export function createSlices({ config, database, metrics, onError }: SliceDepend
   const channels = createChannels({ database });
   const venues = createVenues({ database, identity });
   const programme = createProgramme({ database, channels, venues });
-  const messages = createMessages({ database });
+  const messages = createMessages({ database, mail: config.mail, metrics, onTrouble: onError });
   const inventory = createInventory({
     database,
     identity,
@@ -106,7 +106,10 @@ export function createSlices({ config, database, metrics, onError }: SliceDepend
     liveSource: inventory.liveSource,
     liveTopics: inventory.liveTopics,
     outboxHandlers: { ...inventory.outboxHandlers, ...payments.outboxHandlers, ...sales.outboxHandlers },
-    jobs: [...identity.jobs, ...inventory.jobs, ...sales.jobs],
-    close: () => inventory.close(),
+    jobs: [...identity.jobs, ...messages.jobs, ...inventory.jobs, ...sales.jobs],
+    close: () => {
+      inventory.close();
+      messages.close();
+    },
   };
 }

@@ -30,3 +30,24 @@ test("the test provider stays out of real sales", () => {
   expect(readConfig({ NODE_ENV: "production", TEST_PAYMENTS: "on" }).payments.test).toBe(true);
   expect(readConfig({ TEST_PAYMENTS: "off" }).payments.test).toBe(false);
 });
+
+const mail = {
+  SMTP_URL: "smtp://mail.example:587",
+  MAIL_SENDER: "House <a@b.example>",
+  PUBLIC_ORIGIN: "https://t.example",
+};
+
+test("letters leave when the mail server and the sender are known, and links lead somewhere", () => {
+  expect(readConfig({}).mail).toBeUndefined();
+  expect(readConfig(mail).mail).toEqual({ url: mail.SMTP_URL, sender: mail.MAIL_SENDER });
+  expect(readConfig({ ...mail, SMTP_USER: "u", SMTP_PASSWORD: "p" }).mail?.account).toEqual({
+    user: "u",
+    password: "p",
+  });
+  expect(() => readConfig({ ...mail, SMTP_USER: "u" })).toThrow("SMTP_PASSWORD");
+  expect(() => readConfig({ ...mail, MAIL_SENDER: "" })).toThrow("MAIL_SENDER");
+  expect(() => readConfig({ ...mail, MAIL_SENDER: "a@b.example\nBcc: c@d.example" })).toThrow("MAIL_SENDER");
+  expect(() => readConfig({ ...mail, SMTP_URL: "smtp://u:p@mail.example" })).toThrow("SMTP_URL");
+  expect(() => readConfig({ ...mail, PUBLIC_ORIGIN: "" })).toThrow("PUBLIC_ORIGIN");
+  expect(() => readConfig({ SMTP_USER: "u", SMTP_PASSWORD: "p" })).toThrow("SMTP_URL");
+});

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { MailSettings } from "./messages/index.ts";
 import type { PaymentSettings } from "./payments/index.ts";
 
 const flag = z
@@ -64,6 +65,22 @@ const environment = z.object({
   WECHAT_PAY_API_V3_KEY: z.string().length(32).optional(),
   /** Secret of the official account: buyers inside WeChat then get the payment sheet instead of a code to scan. */
   WECHAT_PAY_APP_SECRET: z.string().min(1).optional(),
+  /** The mail server that takes letters to customers, smtp://host:587 or smtps://host:465. Absent: they wait. */
+  SMTP_URL: z
+    .string()
+    .regex(
+      /^smtps?:\/\/[^/?#@]+\/?$/,
+      "must be smtp://host:port or smtps://host:port; user and password have variables",
+    )
+    .optional(),
+  /** Account at that mail server; where it has none it takes letters of this machine as they are. */
+  SMTP_USER: z.string().min(1).optional(),
+  SMTP_PASSWORD: z.string().min(1).optional(),
+  /** Whom letters are from: `Grand Theatre <tickets@example.org>`. */
+  MAIL_SENDER: z
+    .string()
+    .regex(/^([^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/, "must be an address, or a name and <an address>")
+    .optional(),
   /** `on` behind a proxy that sets X-Forwarded-For and X-Forwarded-Proto. */
   TRUST_PROXY: flag.default(false),
   /** Folder that holds web-shop/dist, web-counter/dist and web-admin/dist; `off` serves no apps. */
@@ -110,6 +127,17 @@ function paymentSettings(values: Values): PaymentSettings {
     alipay: alipay && { ...alipay, gateway: values.ALIPAY_GATEWAY },
     wechatPay: wechatPay && { ...wechatPay, appSecret: values.WECHAT_PAY_APP_SECRET },
   };
+}
+
+/** Throws `ConfigError` where only a part is given, and where letters would have no links to go on by. */
+function mailSettings(values: Values): MailSettings | undefined {
+  const mail = allOrNone(values, { url: "SMTP_URL", sender: "MAIL_SENDER" });
+  const account = allOrNone(values, { user: "SMTP_USER", password: "SMTP_PASSWORD" });
+  if (!mail && account)
+    throw new ConfigError("The environment cannot be used.\nSMTP_URL: missing, though SMTP_USER is set");
+  if (mail && values.PUBLIC_ORIGIN === undefined)
+    throw new ConfigError("The environment cannot be used.\nPUBLIC_ORIGIN: letters to customers have links to it");
+  return mail && { ...mail, account };
 }
 
 function allOrNone<Name extends string>(
@@ -166,6 +194,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
         : undefined,
     publicOrigin: values.PUBLIC_ORIGIN,
     payments: paymentSettings(values),
+    mail: mailSettings(values),
     ticketSigningKey: values.TICKET_SIGNING_KEY,
     trustProxy: values.TRUST_PROXY,
     appsDirectory: values.APPS_DIRECTORY === "off" ? undefined : values.APPS_DIRECTORY,

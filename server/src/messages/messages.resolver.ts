@@ -1,35 +1,17 @@
-import { Arg, Authorized, Field, ID, ObjectType, Query, Resolver } from "type-graphql";
+import { Arg, Authorized, ID, Query, Resolver } from "type-graphql";
 import { validate as isUuid } from "uuid";
 import type { Database } from "../platform/database/index.ts";
-import { DateTime } from "../platform/graphql/index.ts";
-import { findMessages } from "./message.store.ts";
-
-@ObjectType("CustomerMessage", { description: "Something the house said to a customer, in their language." })
-class CustomerMessageType {
-  @Field(() => ID, { description: "Its identity." })
-  id!: string;
-
-  @Field(() => String, { description: "What it is: `waiting.offered`, `sales.seat-moved` …" })
-  kind!: string;
-
-  @Field(() => String, { nullable: true, description: "To whom; null: no address is known, tell them another way." })
-  email!: string | null;
-
-  @Field(() => String, { description: "The subject." })
-  subject!: string;
-
-  @Field(() => String, { description: "The text, with the address where the customer goes on." })
-  body!: string;
-
-  @Field(() => DateTime, { description: "When it was written." })
-  writtenAt!: Date;
-}
+import { countLetters, findMessages } from "./message.store.ts";
+import { CustomerMessageType, LetterBox } from "./messages.type.ts";
 
 const mostListed = 100;
 
 @Resolver()
 export class MessagesResolver {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly hasMailServer: boolean,
+  ) {}
 
   @Authorized("orders.read")
   @Query(() => [CustomerMessageType], {
@@ -40,6 +22,17 @@ export class MessagesResolver {
   ): Promise<CustomerMessageType[]> {
     if (!isUuid(aboutId)) return [];
     const found = await this.database.read((tx) => findMessages(tx, aboutId, mostListed));
-    return found.map((message) => Object.assign(new CustomerMessageType(), message));
+    return found.map(({ dueAt, ...message }) =>
+      Object.assign(new CustomerMessageType(), message, {
+        nextTryAt: message.delivery === "waiting" && this.hasMailServer ? dueAt : null,
+      }),
+    );
+  }
+
+  @Authorized("orders.read")
+  @Query(() => LetterBox, { description: "Whether letters to customers leave, and how many wait." })
+  async letterBox(): Promise<LetterBox> {
+    const counted = await this.database.read(countLetters);
+    return Object.assign(new LetterBox(), { ...counted, hasMailServer: this.hasMailServer });
   }
 }

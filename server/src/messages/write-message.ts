@@ -14,6 +14,8 @@ export interface MessageToCustomer {
   readonly subject: LocalisedText;
   /** Whole, with the address of the page where they go on. */
   readonly body: LocalisedText;
+  /** After this nobody should get it any more: an offer that is over by then. */
+  readonly usefulUntil?: Date;
 }
 
 /** Writes a message to a customer, once however often the outbox carries it out. */
@@ -21,6 +23,6 @@ export async function writeMessage(database: Database, message: MessageToCustome
   const language = message.locale.startsWith("zh") ? "zh" : "en";
   const { subject, body, ...rest } = message;
   await database.inHotTransaction((tx) =>
-    insertMessage(tx, { ...rest, subject: subject[language], body: body[language] }),
+    insertMessage(tx, { usefulUntil: null, ...rest, subject: subject[language], body: body[language] }),
   );
 }

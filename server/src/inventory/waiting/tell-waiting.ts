@@ -14,6 +14,7 @@ export async function tellOfOffer(tools: WaitingTools, { id, payload }: ClaimedM
   const minutes = Math.max(1, Math.round((entry.offerUntil.getTime() - Date.now()) / 60_000));
   await tools.messages.write({
     ...{ outboxId: id, kind: waitingOffered, aboutId: entry.id, email: entry.email, locale: entry.locale },
+    usefulUntil: entry.offerUntil,
     subject: {
       zh: `候补到 ${count} 个座位，请尽快确认`,
       en: count === 1 ? "A seat has come free for you" : `${count} seats together have come free for you`,

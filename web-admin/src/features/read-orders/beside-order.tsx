@@ -6,6 +6,7 @@ import { useAdminText } from "../../texts/use-admin-text.ts";
 import { type BesideOrder as Answer, besideOrderQuery } from "./documents.ts";
 import classes from "./read-orders.module.css";
 
+type Message = Answer["customerMessages"][number];
 type Entry = Answer["auditEntries"]["edges"][number]["node"];
 
 /** What was written to the customer about an order, and what the audit log says of it. */
@@ -40,6 +41,7 @@ export function BesideOrder({ orderId }: { readonly orderId: string }) {
                 {formats.dateTime(message.writtenAt)} · {message.email ?? t("orders.noAddress")}
               </small>
               <p>{message.body}</p>
+              <DeliveryOf message={message} hasMailServer={data.letterBox.hasMailServer} />
             </li>
           ))}
         </ul>
@@ -55,5 +57,21 @@ export function BesideOrder({ orderId }: { readonly orderId: string }) {
         />
       </section>
     </>
+  );
+}
+
+/** How far a letter is; where it will not arrive, in what words the mail server said so. */
+function DeliveryOf({ message, hasMailServer }: { readonly message: Message; readonly hasMailServer: boolean }) {
+  const t = useAdminText();
+  const formats = useFormats();
+  const { delivery, sentAt, nextTryAt, problem } = message;
+  const noServer = delivery === "WAITING" && !hasMailServer;
+  return (
+    <small className={classes.delivery} data-stuck={delivery === "REFUSED" || delivery === "FAILED" || noServer}>
+      {noServer ? t("orders.noMailServer") : t(`orders.deliveries.${delivery}`)}
+      {sentAt && ` · ${formats.dateTime(sentAt)}`}
+      {nextTryAt && problem && ` · ${t("orders.nextTry", { at: formats.dateTime(nextTryAt) })}`}
+      {problem && <q>{problem}</q>}
+    </small>
   );
 }

@@ -127,6 +127,13 @@ export const besideOrderQuery = graphql(`
       body
       email
       writtenAt
+      delivery
+      sentAt
+      nextTryAt
+      problem
+    }
+    letterBox {
+      hasMailServer
     }
     auditEntries(filter: { subjectKind: "order", subjectId: $orderId }, first: 50) {
       edges {
