@@ -1,12 +1,12 @@
 import { useLazyQuery, useQuery } from "@apollo/client/react";
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { EmptyState, ErrorState, RowsSkeleton, useFormats, useLocale } from "@parterre/web-kit";
+import { EmptyState, ErrorState, RowsSkeleton, useFormats } from "@parterre/web-kit";
 import { useMemo, useState } from "react";
+import { EntryDetails, useEntryWords } from "../../audit/entry-details.tsx";
 import { PageHeader } from "../../frame/page-header.tsx";
 import { type Column, DataTable } from "../../tables/data-table.tsx";
 import { useAdminText } from "../../texts/use-admin-text.ts";
-import { actNames } from "./act-names.ts";
 import { type AuditRow, auditChainQuery, auditQuery } from "./documents.ts";
 import classes from "./read-audit.module.css";
 
@@ -117,14 +117,10 @@ export function ReadAudit() {
 
 function Entries({ rows }: { readonly rows: readonly AuditRow[] }) {
   const t = useAdminText();
-  const { pick } = useLocale();
+  const words = useEntryWords();
   const formats = useFormats();
-  const columns = useMemo<readonly Column<AuditRow>[]>(() => {
-    const nameOf = (row: AuditRow) => {
-      const names = actNames[row.act];
-      return names ? pick(names) : row.act;
-    };
-    return [
+  const columns = useMemo<readonly Column<AuditRow>[]>(
+    () => [
       { header: t("audit.at"), value: (row) => row.at, cell: (row) => formats.dateTime(row.at) },
       {
         header: t("audit.who"),
@@ -138,14 +134,17 @@ function Entries({ rows }: { readonly rows: readonly AuditRow[] }) {
           </>
         ),
       },
-      { header: t("audit.act"), value: nameOf },
+      { header: t("audit.act"), value: (row) => words.act(row.act) },
       {
         header: t("audit.subject"),
-        value: (row) => `${row.subjectKind} ${row.subjectId}`,
+        value: (row) => `${words.subject(row.subjectKind)} ${row.subjectId}`,
         cell: (row) => (
-          <small className={classes.subject}>
-            {row.subjectKind} {row.subjectId}
-          </small>
+          <>
+            {words.subject(row.subjectKind)}
+            <small className={classes.subject} title={row.subjectId}>
+              {row.subjectId}
+            </small>
+          </>
         ),
       },
       { header: t("audit.channel"), value: (row) => row.channelCode ?? "" },
@@ -153,11 +152,12 @@ function Entries({ rows }: { readonly rows: readonly AuditRow[] }) {
       { header: t("audit.reason"), value: (row) => row.reason ?? "" },
       {
         header: t("audit.details"),
-        value: (row) => row.details,
-        cell: (row) => (row.details === "{}" ? "" : <code className={classes.details}>{row.details}</code>),
+        value: (row) => words.line(row.details),
+        cell: (row) => <EntryDetails lines={words.lines(row.details)} />,
       },
-    ];
-  }, [t, pick, formats]);
+    ],
+    [t, words, formats],
+  );
   return <DataTable label={t("audit.title")} columns={columns} rows={rows} rowKey={(row) => row.id} />;
 }
 

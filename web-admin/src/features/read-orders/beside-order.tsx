@@ -1,6 +1,7 @@
 import { useQuery } from "@apollo/client/react";
 import { ErrorState, RowsSkeleton, useFormats } from "@parterre/web-kit";
 import { useMemo } from "react";
+import { EntryDetails, useEntryWords } from "../../audit/entry-details.tsx";
 import { type Column, DataTable } from "../../tables/data-table.tsx";
 import { useAdminText } from "../../texts/use-admin-text.ts";
 import { type BesideOrder as Answer, besideOrderQuery } from "./documents.ts";
@@ -13,18 +14,23 @@ type Entry = Answer["auditEntries"]["edges"][number]["node"];
 export function BesideOrder({ orderId }: { readonly orderId: string }) {
   const t = useAdminText();
   const formats = useFormats();
+  const words = useEntryWords();
   const { data, error, refetch } = useQuery(besideOrderQuery, { variables: { orderId }, fetchPolicy: "network-only" });
   const columns = useMemo<readonly Column<Entry>[]>(
     () => [
       { header: t("orders.at"), value: (entry) => entry.at, cell: (entry) => formats.dateTime(entry.at) },
-      { header: t("orders.act"), value: (entry) => entry.act },
+      { header: t("orders.act"), value: (entry) => words.act(entry.act) },
       { header: t("orders.who"), value: (entry) => entry.actor?.name ?? t("orders.nobody") },
       { header: t("orders.approver"), value: (entry) => entry.approver?.name ?? "" },
       { header: t("orders.reason"), value: (entry) => entry.reason ?? "" },
       { header: t("orders.channel"), value: (entry) => entry.channelCode ?? "" },
-      { header: t("orders.details"), value: (entry) => entry.details },
+      {
+        header: t("orders.details"),
+        value: (entry) => words.line(entry.details),
+        cell: (entry) => <EntryDetails lines={words.lines(entry.details)} />,
+      },
     ],
-    [t, formats],
+    [t, words, formats],
   );
   if (!data && error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <RowsSkeleton rows={4} />;
