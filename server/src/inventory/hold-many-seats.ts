@@ -4,7 +4,7 @@ import { readSources } from "./seat-sources.ts";
 import { whyNotOnSale } from "./why-not-on-sale.ts";
 
 /** The most seats that one act of the staff holds: a coach company's, a sponsor's evening, half a hall. */
-export const mostSeatsInBulk = 5_000;
+const mostSeatsInBulk = 5_000;
 
 export interface HoldManySeatsCommand {
   readonly cartKey: string;
@@ -33,6 +33,10 @@ export async function holdManySeats(holding: Holding, command: HoldManySeatsComm
   const reason = whyNotOnSale(known, channelCode, new Date());
   if (!known || reason) return { kind: "not-on-sale", reason: reason! };
   const facts = { ...known, maxSeatsPerCart: mostSeatsInBulk };
+  if (command.ordinals.length > mostSeatsInBulk) {
+    const alreadyHeld = await holding.alreadyHeld(cartKey, facts.performanceId);
+    return { kind: "limit", limit: mostSeatsInBulk, alreadyHeld };
+  }
   const sources = await readSources(holding, facts.performanceId, command);
   if ("kind" in sources) return sources;
   const wanted = [...new Set(command.ordinals)].sort((a, b) => a - b);

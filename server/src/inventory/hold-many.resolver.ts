@@ -7,7 +7,7 @@ import { checkCartKey } from "./cart-key.ts";
 import type { CartLoader } from "./cart-loader.ts";
 import { channelCodeOf } from "./channel-of-actor.ts";
 import { HoldManySeatsInput, HoldManySeatsResult, toHoldManySeatsResult } from "./hold-many.type.ts";
-import { holdManySeats, mostSeatsInBulk } from "./hold-many-seats.ts";
+import { holdManySeats } from "./hold-many-seats.ts";
 import type { Holding } from "./hold-seats.ts";
 
 @Resolver()
@@ -28,10 +28,9 @@ export class HoldManyResolver {
     const cartKey = checkCartKey(input.cartKey);
     const { ordinals, generalSale, asManyAsFree } = input;
     const allocationIds = input.allocationIds ?? [];
-    if (ordinals.length < 1 || ordinals.length > mostSeatsInBulk || allocationIds.length > mostAllocations) {
-      throw new GraphQLError(`Name from 1 to ${mostSeatsInBulk} seats and at most ${mostAllocations} allocations.`, {
-        extensions: { code: "BAD_USER_INPUT" },
-      });
+    if (allocationIds.length > mostAllocations) {
+      const extensions = { code: "BAD_USER_INPUT" };
+      throw new GraphQLError(`Name at most ${mostAllocations} allocations.`, { extensions });
     }
     const outcome = await holdManySeats(this.holding, {
       cartKey,

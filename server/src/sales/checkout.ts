@@ -55,7 +55,7 @@ interface Made {
   readonly paymentId: string;
 }
 
-export function refusedBy(refusal: InputRefusal): SaleRefusal {
+export function refusedBy(refusal: InputRefusal): Extract<SaleRefusal, { readonly kind: "refused" }> {
   return { kind: "refused", ...refusal };
 }
 

@@ -268,13 +268,17 @@ function toCodeOutcome(outcome: CodeOutcome): PromotionCodeOutcomeType {
 }
 
 export function toNotQuoted(outcome: Exclude<NotQuoted, { kind: "not-on-sale" }>, cartKey: string) {
+  if (outcome.kind !== "refused") return toNotPriced(outcome, cartKey);
+  return refusal(CheckoutRefusedType, outcome.reason, { field: outcome.field });
+}
+
+/** Why seats have no price. */
+export function toNotPriced(outcome: Exclude<NotQuoted, { kind: "not-on-sale" | "refused" }>, cartKey: string) {
   switch (outcome.kind) {
     case "lost":
       return refusal(SeatsLostType, saleTexts.seatsLost, { lostOrdinals: outcome.ordinals, cart: toCartType(cartKey) });
     case "not-priced":
       return refusal(NotPricedType, saleTexts.notPriced, { ordinals: outcome.ordinals });
-    case "refused":
-      return refusal(CheckoutRefusedType, outcome.reason, { field: outcome.field });
     case "type-refused": {
       const { breach, limit, ticketTypeId } = outcome.refusal;
       const refusedOrdinals = outcome.ordinals;
@@ -289,16 +293,13 @@ export function toNotQuoted(outcome: Exclude<NotQuoted, { kind: "not-on-sale" }>
 }
 
 export function toSaleRefusal(outcome: SaleRefusal, cartKey: string) {
-  switch (outcome.kind) {
-    case "lost":
-    case "not-priced":
-    case "type-refused":
-      return toNotQuoted(outcome, cartKey);
-    case "not-on-sale":
-      return refusal(NotOnSaleType, outcome.reason, {});
-    case "price-changed":
-      return refusal(PriceChangedType, saleTexts.priceChanged, { quote: toQuoteType(outcome.quote) });
-    case "refused":
-      return refusal(CheckoutRefusedType, outcome.reason, { field: outcome.field });
-  }
+  if (outcome.kind !== "price-changed") return toNotSold(outcome, cartKey);
+  return refusal(PriceChangedType, saleTexts.priceChanged, { quote: toQuoteType(outcome.quote) });
+}
+
+/** Why seats are not sold, where no total was shown before. */
+export function toNotSold(outcome: Exclude<SaleRefusal, { kind: "price-changed" }>, cartKey: string) {
+  if (outcome.kind === "not-on-sale") return refusal(NotOnSaleType, outcome.reason, {});
+  if (outcome.kind === "refused") return refusal(CheckoutRefusedType, outcome.reason, { field: outcome.field });
+  return toNotPriced(outcome, cartKey);
 }

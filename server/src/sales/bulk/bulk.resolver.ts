@@ -6,7 +6,7 @@ import { performanceIdFrom } from "../../programme/index.ts";
 import { toOrderType } from "../order.type.ts";
 import { findOrdersByIds } from "../order-reads.store.ts";
 import type { SalesTools } from "../sales-dependencies.ts";
-import { ApprovalRequiredType, CheckoutRefusedType, refusal, toSaleRefusal } from "../sales-results.type.ts";
+import { ApprovalRequiredType, CheckoutRefusedType, refusal, toNotSold } from "../sales-results.type.ts";
 import {
   FreeTicketQuotaSetType,
   FreeTicketQuotaType,
@@ -60,7 +60,7 @@ export class BulkResolver {
       case "quota":
         return refusal(QuotaReachedType, outcome.reason, { left: outcome.left });
       default:
-        return toSaleRefusal(outcome, cartKey);
+        return toNotSold(outcome, cartKey);
     }
   }
 

@@ -8,7 +8,6 @@ import {
   ApprovalRequiredType,
   CheckoutRefusedType,
   NotPricedType,
-  PriceChangedType,
   SeatsLostType,
   TicketTypeRefusedType,
 } from "../sales-results.type.ts";
@@ -64,7 +63,6 @@ export const GiveFreeTicketsResult = createUnionType({
       ApprovalRequiredType,
       QuotaReachedType,
       SeatsLostType,
-      PriceChangedType,
       NotPricedType,
       TicketTypeRefusedType,
       NotOnSaleType,

@@ -177,6 +177,28 @@ describe("free tickets", () => {
     );
   });
 
+  it("come back into the quota when they are returned, once, and can be given again", async () => {
+    const performance = await openPerformance();
+    expect(await quota(performance, 2)).toBeNull();
+    const given = await give((await held(performance, seats(0, 2))).cartKey);
+    if (given.kind !== "given") throw new Error(given.kind);
+    const late = (await held(performance, [5])).cartKey;
+    expect(await give(late)).toMatchObject({ kind: "quota", left: 0 });
+    const givenNow = async () =>
+      (await house.rows("SELECT given FROM free_ticket_quota WHERE performance_id = $1", [performance]))[0].given;
+    const lines = await house.rows("SELECT id FROM order_line WHERE order_id = $1 ORDER BY position", [given.orderId]);
+    const giveBack = {
+      ...{ orderId: given.orderId, lineIds: [lines[0].id as string], reason: "ill", approvalToken: null },
+      ...{ actor: house.admin, channelCode: "counter", idempotencyKey: randomUUID(), keepSeatsOff: false },
+    };
+    for (const _ of ["once", "and asked again"]) {
+      expect((await house.sales.returnTickets(giveBack)).kind).toBe("returned");
+      expect(await givenNow()).toBe(1);
+    }
+    expect((await give(late)).kind).toBe("given");
+    expect(await givenNow()).toBe(2);
+  });
+
   it("refuse a quota that is none, and one below what is given", async () => {
     const performance = await openPerformance();
     await give((await held(performance, seats(0, 5))).cartKey);

@@ -38,7 +38,7 @@ interface Given {
 }
 
 export type GiveFreeRefusal =
-  | SaleRefusal
+  | Exclude<SaleRefusal, { readonly kind: "price-changed" }>
   | { readonly kind: "approval-required"; readonly reason: { readonly zh: string; readonly en: string } }
   | { readonly kind: "quota"; readonly left: number; readonly reason: { readonly zh: string; readonly en: string } };
 

@@ -7,7 +7,6 @@ import { pricedParts } from "../claim-limits.ts";
 import { carryIdentities } from "../identities/keep-identities.ts";
 import { insertLines, insertPayments } from "../insert-order.store.ts";
 import { appendJournal, reverseJournal } from "../journal.store.ts";
-import type { NotQuoted } from "../quote.ts";
 import { moneyBack } from "../refunds/give-money-back.ts";
 import {
   approverOf,
@@ -25,7 +24,7 @@ import type { SalesTools } from "../sales-dependencies.ts";
 import { takeTenders } from "../tenders/take-tenders.ts";
 import { type Tender, tendersRefusal } from "../tenders/tenders.rules.ts";
 import { tillRefusal } from "../tills.ts";
-import { type ExchangeQuote, type ExchangeWish, quoteOfExchange } from "./quote-exchange.ts";
+import { type ExchangeQuote, type ExchangeWish, type NotExchangeable, quoteOfExchange } from "./quote-exchange.ts";
 
 export interface ExchangeTicketsCommand extends OrderCommand, ExchangeWish {
   /** What the new tickets cost more (or, negative, less) than was shown; nothing is done when it differs. */
@@ -43,7 +42,7 @@ interface TicketsExchanged {
 export type ExchangeTicketsOutcome =
   | TicketsExchanged
   | OrderRefusal
-  | NotQuoted
+  | NotExchangeable
   | { readonly kind: "exchange-changed"; readonly differenceMinor: number };
 
 /**
@@ -136,7 +135,7 @@ async function swapSeats(
     order.id,
     lines.filter((line) => !isKept(line)),
   );
-  if (lost.length > 0) throw new Refused<NotQuoted>({ kind: "lost", ordinals: lost.map((seat) => seat.ordinal) });
+  if (lost.length > 0) throw new Refused<NotExchangeable>({ kind: "lost", ordinals: lost.map((seat) => seat.ordinal) });
   const leaving = going.filter((line) => !isKept(line));
   const returned = await tools.inventory.returnSeats(tx, order.id, leaving);
   if (returned !== leaving.length)

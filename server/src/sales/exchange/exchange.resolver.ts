@@ -2,13 +2,12 @@ import { Arg, Authorized, Ctx, Mutation, Query, Resolver } from "type-graphql";
 import { validate as isUuid } from "uuid";
 import type { RequestContext } from "../../identity/index.ts";
 import { channelCodeOf, checkCartKey, NotOnSaleType } from "../../inventory/index.ts";
-import type { NotQuoted } from "../quote.ts";
 import { refundTexts } from "../refunds/refund-texts.rules.ts";
 import { orderChanged, orderCommandOf, toOrderRefusal } from "../refunds/refunds.resolver.ts";
 import { OrderActResult } from "../refunds/refunds.type.ts";
 import { saleTexts } from "../sale-texts.rules.ts";
 import type { SalesTools } from "../sales-dependencies.ts";
-import { NotRefundableType, refusal, toNotQuoted, toQuoteType } from "../sales-results.type.ts";
+import { NotRefundableType, refusal, toNotPriced, toQuoteType } from "../sales-results.type.ts";
 import { toTenders } from "../tenders/tenders.type.ts";
 import {
   ExchangeChangedType,
@@ -21,7 +20,7 @@ import {
 } from "./exchange.type.ts";
 import { exchangeTickets } from "./exchange-tickets.ts";
 import { moveSeat } from "./move-seat.ts";
-import { type ExchangeWish, quoteExchange } from "./quote-exchange.ts";
+import { type ExchangeWish, type NotExchangeable, quoteExchange } from "./quote-exchange.ts";
 
 /** Plain objects without GraphQL's prototypes, so that a request hashes the same every time. */
 function wishOf(input: ExchangeInput, { actor }: RequestContext): ExchangeWish {
@@ -35,8 +34,8 @@ function wishOf(input: ExchangeInput, { actor }: RequestContext): ExchangeWish {
   };
 }
 
-function notQuoted(outcome: NotQuoted, cartKey: string) {
-  return outcome.kind === "not-on-sale" ? refusal(NotOnSaleType, outcome.reason, {}) : toNotQuoted(outcome, cartKey);
+function notQuoted(outcome: NotExchangeable, cartKey: string) {
+  return outcome.kind === "not-on-sale" ? refusal(NotOnSaleType, outcome.reason, {}) : toNotPriced(outcome, cartKey);
 }
 
 @Resolver()

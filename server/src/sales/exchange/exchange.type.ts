@@ -6,7 +6,6 @@ import { OrderActInput, OrderChangedType, OrderNotChangedType } from "../refunds
 import { SeatChoiceInput } from "../sales-inputs.type.ts";
 import {
   ApprovalRequiredType,
-  CheckoutRefusedType,
   NotPricedType,
   NotRefundableType,
   QuoteType,
@@ -91,15 +90,7 @@ export const QuoteExchangeResult = createUnionType({
   name: "QuoteExchangeResult",
   description: "What the exchange would cost, or why it cannot be.",
   types: () =>
-    [
-      ExchangeQuoteType,
-      NotRefundableType,
-      NotPricedType,
-      SeatsLostType,
-      TicketTypeRefusedType,
-      NotOnSaleType,
-      CheckoutRefusedType,
-    ] as const,
+    [ExchangeQuoteType, NotRefundableType, NotPricedType, SeatsLostType, TicketTypeRefusedType, NotOnSaleType] as const,
 });
 
 export const ExchangeTicketsResult = createUnionType({
@@ -115,6 +106,5 @@ export const ExchangeTicketsResult = createUnionType({
       SeatsLostType,
       TicketTypeRefusedType,
       NotOnSaleType,
-      CheckoutRefusedType,
     ] as const,
 });

@@ -39,10 +39,13 @@ export interface ExchangeQuote {
   readonly keptHolds: readonly Hold[];
 }
 
+/** An exchange asks for no delivery and no code, so nothing of what is typed can be wrong. */
+export type NotExchangeable = Exclude<NotQuoted, { readonly kind: "refused" }>;
+
 export type ExchangeQuoteOutcome =
   | { readonly kind: "exchange"; readonly order: SoldOrder; readonly exchange: ExchangeQuote }
   | { readonly kind: "refused-exchange"; readonly reason: LocalisedText }
-  | NotQuoted;
+  | NotExchangeable;
 
 /** What an exchange would cost; changes nothing. */
 export async function quoteExchange(tools: SalesTools, wish: ExchangeWish): Promise<ExchangeQuoteOutcome> {
@@ -90,7 +93,8 @@ export async function quoteOfExchange(
     { cartKey, channelCode, currency: order.currency, seats },
     { customer: customerKeyOf(order.contactEmail) },
   );
-  if (priced.kind !== "quote") throw new Refused<NotQuoted>(priced);
+  if (priced.kind === "refused") throw new Error(`an exchange was refused for its ${priced.field}`);
+  if (priced.kind !== "quote") throw new Refused<NotExchangeable>(priced);
   const worthMinor = going.reduce((sum, line) => sum + worthOf(line), 0);
   const { quote } = priced;
   return { going, quote, worthMinor, differenceMinor: quote.total.amountMinor - worthMinor, keptHolds };
