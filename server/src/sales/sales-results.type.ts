@@ -97,7 +97,7 @@ export class SeatsLostType extends RefusalType {
 }
 
 @ObjectType("PriceChanged", { implements: RefusalType, description: "The total is not what was shown." })
-export class PriceChangedType extends RefusalType {
+class PriceChangedType extends RefusalType {
   @Field(() => QuoteType, { description: "What it costs now." })
   quote!: QuoteType;
 }
