@@ -141,7 +141,7 @@ export interface InventoryDependencies {
   readonly database: Database;
   readonly identity: Pick<Identity, "findStaffMembers" | "loadStaffMember">;
   readonly channels: Channels;
-  readonly venues: Pick<Venues, "geometryOf">;
+  readonly venues: Pick<Venues, "geometryOf" | "loadVenue">;
   readonly programme: Programme;
   readonly messages: Pick<Messages, "write">;
   readonly metrics?: Metrics;

@@ -7,6 +7,7 @@ import type { Venues } from "../venues/index.ts";
 import { markCancelled } from "./cancel-performance.ts";
 import { lockForMapChange, type NewSeatMap, setSeatMap } from "./change-seat-map.ts";
 import { findEventBySlug } from "./event.store.ts";
+import type { EventType } from "./event.type.ts";
 import type { HousePromotion, HouseRules } from "./house-rules.rules.ts";
 import { findPromotionByCode, findPromotionsByIds } from "./house-rules.store.ts";
 import { HouseRulesCache } from "./house-rules.ts";
@@ -110,6 +111,7 @@ export interface Programme extends Planning, HouseSettings {
   findTicketTypeIds(tx: EntityTransaction): Promise<ReadonlyMap<string, string>>;
   /** For fields of other slices, batched over the request. Drafts are not hidden here. */
   loadPerformance(loaders: LoaderCache, id: number): Promise<PerformanceType | null>;
+  loadEvent(loaders: LoaderCache, id: string): Promise<EventType | null>;
   loadZone(loaders: LoaderCache, id: string): Promise<PriceZoneType | null>;
   /** By index. */
   loadZonesOf(loaders: LoaderCache, performanceId: number): Promise<PriceZoneType[]>;
@@ -152,6 +154,7 @@ export function createProgramme({ database, channels, venues }: ProgrammeDepende
     findPerformances: (tx, eventId) => findPerformancesOfEvents(tx, [eventId], true),
     findTicketTypeIds: async (tx) => new Map((await findTicketTypes(tx)).map((type) => [type.code, type.id])),
     loadPerformance: (cache, id) => loaders.performance(cache, id),
+    loadEvent: (cache, id) => loaders.event(cache, id),
     loadZone: (cache, id) => loaders.zone(cache, id),
     loadZonesOf: (cache, performanceId) => loaders.zonesOf(cache, performanceId),
     loadTicketType: (cache, id) => loaders.ticketType(cache, id),

@@ -28,6 +28,8 @@ import {
 import { type MoveSeatCommand, type MoveSeatOutcome, moveSeat, seatMovedMessage } from "./exchange/move-seat.ts";
 import { type ExchangeQuoteOutcome, type ExchangeWish, quoteExchange } from "./exchange/quote-exchange.ts";
 import { tellOfSeat } from "./exchange/tell-of-seat.ts";
+import { orderLetterMessage } from "./letters/queue-letter.ts";
+import { writeOrderLetter } from "./letters/write-order-letter.ts";
 import {
   OrderLineFieldsResolver,
   QuoteLineFieldsResolver,
@@ -216,6 +218,7 @@ export function createSales(dependencies: SalesDependencies): Sales {
       [capturePaymentMessage]: ({ payload }) => capturePayment(tools, (payload as { paymentId: string }).paymentId),
       [seatMovedMessage]: (message) => tellOfSeat(tools, message),
       [performanceMovedMessage]: (message) => tellOfMove(tools, message),
+      [orderLetterMessage]: (message) => writeOrderLetter(tools, message),
       [closePaymentMessage]: ({ payload }) => closePayment(tools, (payload as { paymentId: string }).paymentId),
     },
     jobs: [

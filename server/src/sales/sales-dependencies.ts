@@ -38,6 +38,7 @@ export interface SalesTools {
     | "findPromotions"
     | "findRefundPolicies"
     | "loadPerformance"
+    | "loadEvent"
     | "loadZone"
     | "loadTicketType"
   >;

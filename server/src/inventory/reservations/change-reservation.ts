@@ -95,17 +95,3 @@ export function releaseReservation(
     return { customerName, seats };
   });
 }
-
-/**
- * Carries out a reminder: the reservation stands out in the list from now on. Nothing happens when it is over or its
- * deadline has moved: then another reminder is on its way.
- */
-export async function remindOfReservation(reserving: Reserving, payload: unknown): Promise<void> {
-  const { reservationId, deadline } = payload as { readonly reservationId: string; readonly deadline: string };
-  await reserving.database.inTransaction(async (tx) => {
-    const reservation = await lockReservation(tx, reservationId);
-    if (!reservation || stateOf(reservation, new Date()) !== "open") return;
-    if (reservation.deadline.toISOString() !== deadline) return;
-    await updateReservation(tx, reservation.id, { remindedAt: new Date() });
-  });
-}

@@ -1,9 +1,12 @@
 import type { Identity, StaffActor } from "../../identity/index.ts";
+import type { Messages } from "../../messages/index.ts";
 import type { Database } from "../../platform/database/index.ts";
 import type { OutboxHandler } from "../../platform/jobs/index.ts";
 import type { Programme } from "../../programme/index.ts";
+import type { Venues } from "../../venues/index.ts";
 import type { CartLoader } from "../cart-loader.ts";
-import { extendReservation, releaseReservation, remindOfReservation } from "./change-reservation.ts";
+import { extendReservation, releaseReservation } from "./change-reservation.ts";
+import { remindOfReservation } from "./remind-of-reservation.ts";
 import { ReservationsResolver } from "./reservations.resolver.ts";
 import { type Reserving, reminderKind, reserveSeats } from "./reserve-seats.ts";
 
@@ -27,7 +30,9 @@ export function createReservations(
   dependencies: {
     readonly database: Database;
     readonly identity: Pick<Identity, "loadStaffMember">;
-    readonly programme: Pick<Programme, "currentSellingFacts" | "loadPerformance">;
+    readonly programme: Pick<Programme, "currentSellingFacts" | "loadPerformance" | "loadEvent">;
+    readonly venues: Pick<Venues, "loadVenue">;
+    readonly messages: Pick<Messages, "write">;
   },
   carts: CartLoader,
 ): {
@@ -35,15 +40,15 @@ export function createReservations(
   readonly outboxHandlers: Readonly<Record<string, OutboxHandler>>;
   readonly resolvers: readonly object[];
 } {
-  const { database, programme, identity } = dependencies;
-  const reserving: Reserving = { database, programme, remindBeforeMs };
+  const { database, programme, identity, venues, messages } = dependencies;
+  const reserving: Reserving = { database, programme, venues, messages, remindBeforeMs };
   return {
     acts: {
       reserveSeats: (actor, command) => reserveSeats(reserving, actor, command),
       extendReservation: (actor, command) => extendReservation(reserving, actor, command),
       releaseReservation: (actor, command) => releaseReservation(reserving, actor, command),
     },
-    outboxHandlers: { [reminderKind]: ({ payload }) => remindOfReservation(reserving, payload) },
+    outboxHandlers: { [reminderKind]: (message) => remindOfReservation(reserving, message) },
     resolvers: [new ReservationsResolver(reserving, carts, programme, identity)],
   };
 }

@@ -95,6 +95,38 @@ describe("a reservation", () => {
     expect(await states()).toEqual(["3 sold", "4 sold"]);
   });
 
+  it("is sold for a part of its price: the seats stay, the tickets follow the rest", async () => {
+    const { id, cart_key: cartKey } = await reserved([12]);
+    const rest = { reference: null, voucherCode: null };
+    const sold = await house.sales.sellAtCounter({
+      ...{ cartKey, currency: "CNY", seats: await house.choices(cartKey), shownTotalMinor: 10_000, keepTickets: true },
+      tenders: [
+        { kind: "cash", amountMinor: 3_000, givenMinor: 3_000, dueAt: null, ...rest },
+        { kind: "invoice", amountMinor: 7_000, givenMinor: null, dueAt: inHours(96).getTime(), ...rest },
+      ],
+      ...{ customer: { ...customer, email: null }, idempotencyKey: randomUUID(), channelCode: "counter" },
+      seller: house.admin,
+    });
+    if (sold.kind !== "sold") throw new Error(JSON.stringify(sold));
+    await lapse(cartKey);
+    await house.inventory.sweepExpiredHolds();
+    expect(await states()).toEqual(["12 sold"]);
+    const tickets = () => house.rows("SELECT 1 FROM ticket WHERE order_id = $1", [sold.orderId]);
+    expect(await tickets()).toEqual([]);
+    expect(await house.rows("SELECT order_id FROM reservation WHERE id = $1", [id])).toEqual([
+      { order_id: sold.orderId },
+    ]);
+    const paid = await house.sales.recordPayment({
+      ...{ orderId: sold.orderId, actor: house.admin, reason: "the rest", approvalToken: null, channelCode: "counter" },
+      ...{
+        idempotencyKey: randomUUID(),
+        tenders: [{ kind: "cash", amountMinor: 7_000, givenMinor: 7_000, dueAt: null, ...rest }],
+      },
+    });
+    expect(paid.kind).toBe("recorded");
+    expect(await tickets()).toHaveLength(1);
+  });
+
   it("frees its seats when the deadline is over, by the database's clock", async () => {
     const { id, cart_key: cartKey } = await reserved([6]);
     await lapse(cartKey);
@@ -130,6 +162,27 @@ describe("a reservation", () => {
     ]);
     await remind(message({ reservationId: id, deadline: deadline.toISOString() }), new AbortController().signal);
     expect((await house.rows("SELECT reminded_at FROM reservation WHERE id = $1", [id]))[0].reminded_at).not.toBeNull();
+    expect(await house.rows("SELECT 1 FROM customer_message WHERE about_id = $1", [id])).toEqual([]);
+  });
+
+  it("reminds a customer who gave an address, in a letter that is void after the deadline", async () => {
+    const { cartKey } = await house.hold(performanceId, [10, 11]);
+    const outcome = await reserve(cartKey, { email: "wang@example.com" });
+    if (outcome.kind !== "reserved") throw new Error(outcome.kind);
+    const [row] = await house.rows("SELECT deadline, reference FROM reservation WHERE id = $1", [outcome.id]);
+    const [message] = await house.rows("SELECT id, kind, payload FROM outbox WHERE payload->>'reservationId' = $1", [
+      outcome.id,
+    ]);
+    for (const attempts of [1, 2]) {
+      const remind = house.inventory.outboxHandlers["inventory.remind-reservation"]!;
+      await remind({ ...message, attempts }, new AbortController().signal);
+    }
+    const letters = await house.rows("SELECT email, body, useful_until FROM customer_message WHERE about_id = $1", [
+      outcome.id,
+    ]);
+    expect(letters).toMatchObject([{ email: "wang@example.com", useful_until: row.deadline }]);
+    expect(letters[0].body).toContain(row.reference);
+    expect(letters[0].body).toContain("2 seats for Night");
   });
 
   it("is released by hand, once, with a reason in the audit log", async () => {

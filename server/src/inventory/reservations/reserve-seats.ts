@@ -1,8 +1,10 @@
 import { v7 as uuidv7 } from "uuid";
 import { audit, type StaffActor } from "../../identity/index.ts";
+import type { Messages } from "../../messages/index.ts";
 import type { Database, EntityTransaction } from "../../platform/database/index.ts";
 import { appendOutbox } from "../../platform/jobs/index.ts";
 import type { Programme } from "../../programme/index.ts";
+import type { Venues } from "../../venues/index.ts";
 import { newCartKey } from "../cart-key.ts";
 import {
   deadlineRefusal,
@@ -18,8 +20,10 @@ import { newReservationReference } from "./reservation-reference.ts";
 /** What the acts on reservations need; made once by the slice's door. */
 export interface Reserving {
   readonly database: Database;
-  readonly programme: Pick<Programme, "currentSellingFacts">;
-  /** How long before the deadline the house is reminded, each of these times. Milliseconds. */
+  readonly programme: Pick<Programme, "currentSellingFacts" | "loadPerformance" | "loadEvent">;
+  readonly venues: Pick<Venues, "loadVenue">;
+  readonly messages: Pick<Messages, "write">;
+  /** How long before the deadline house and customer are reminded, each of these times. Milliseconds. */
   readonly remindBeforeMs: readonly number[];
 }
 

@@ -1,4 +1,5 @@
 import { statement, type Transaction } from "../../platform/database/index.ts";
+import { queueLetter } from "../letters/queue-letter.ts";
 import type { LineState } from "../order-line.entity.ts";
 import type { PaymentStateName } from "../payment.entity.ts";
 import { isTransition, type OrderActName, type OrderStateName } from "./order-states.rules.ts";
@@ -56,7 +57,7 @@ export function checkTransition(from: OrderStateName | null, act: OrderActName, 
 
 /**
  * The one way in which an order that exists goes from one state to another: a locked order, its act, and, where the
- * act is about one payment, that. `note`: why, where people need a sentence.
+ * act is about one payment, that. `note`: why, where people need a sentence. The customer is told of it afterwards.
  */
 export async function recordAct(
   tx: Transaction,
@@ -87,6 +88,7 @@ export async function recordAct(
     payment?.state ?? null,
     payment?.reference ?? null,
   ]);
+  await queueLetter(tx, order.id, act);
 }
 
 const end = statement<never>(

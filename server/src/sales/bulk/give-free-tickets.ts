@@ -7,6 +7,7 @@ import { refusedBy, type SaleRefusal } from "../checkout.ts";
 import { claimLimitsOfSale, pricedParts } from "../claim-limits.ts";
 import { insertOrder } from "../insert-order.store.ts";
 import { appendJournal } from "../journal.store.ts";
+import { queueLetter } from "../letters/queue-letter.ts";
 import { claimOnce } from "../once-only.store.ts";
 import { newOrderReference, newOrderSecret } from "../order-reference.ts";
 import { type Quote, quoteSeats } from "../quote.ts";
@@ -117,6 +118,7 @@ async function give(tools: SalesTools, tx: Transaction, command: GiveFreeTickets
     lines.map((line, index) => ({ ...line, position: index + 1 })),
   );
   await appendJournal(tx, "comp", [{ actId, money: [], unpaid: "none" }]);
+  if (recipient.email?.trim()) await queueLetter(tx, orderId, { id: actId, kind: "comp" });
   await audit(tx, {
     ...{ actor, approverId, act: "order.give-free", subjectKind: "order", subjectId: orderId, reason },
     channelCode: command.channelCode,

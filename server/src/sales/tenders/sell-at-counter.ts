@@ -7,6 +7,7 @@ import { claimLimitsOfSale, pricedParts } from "../claim-limits.ts";
 import { keepIdentities } from "../identities/keep-identities.ts";
 import { insertOrder } from "../insert-order.store.ts";
 import { appendJournal } from "../journal.store.ts";
+import { queueLetter } from "../letters/queue-letter.ts";
 import { customerKeyOf } from "../limits.rules.ts";
 import { claimOnce } from "../once-only.store.ts";
 import { newOrderReference, newOrderSecret } from "../order-reference.ts";
@@ -137,6 +138,7 @@ async function sell(tools: SalesTools, command: SellAtCounterCommand): Promise<S
       );
     }
     await appendJournal(tx, "sale", [{ actId, money: taken.money }]);
+    if (customer.email?.trim()) await queueLetter(tx, orderId, { id: actId, kind: "sale" });
     await audit(tx, {
       actor: seller,
       act: "order.sell-at-counter",
