@@ -114,7 +114,8 @@ describe("a performance that is moved to another time", () => {
       house.rows("SELECT code FROM ticket WHERE performance_id = $1 AND live ORDER BY code", [performance]);
     const before = await tickets();
     const books = await booksOf(performance);
-    expect(await move(performance, { startsAt: inDays(60), refundUntil: inDays(10) })).toBeNull();
+    const startsAt = inDays(60);
+    expect(await move(performance, { startsAt, refundUntil: inDays(10) })).toBeNull();
     await house.sales.moveOrders();
     expect(await house.sales.moveProgress(performance)).toMatchObject({
       doneCount: 2,
@@ -127,7 +128,7 @@ describe("a performance that is moved to another time", () => {
       "SELECT starts_at, (SELECT min(closes_at) FROM sales_window WHERE performance_id = p.id) AS closes_at FROM performance p WHERE id = $1",
       [performance],
     );
-    expect([row.starts_at, row.closes_at]).toEqual([inDays(60), inDays(60)]);
+    expect([row.starts_at, row.closes_at]).toEqual([startsAt, startsAt]);
     await house.hold(performance, [70]);
     const [order] = await ordersOf(performance);
     expect(order.note_zh).toContain("座位不变");
