@@ -23,6 +23,7 @@ import { Shifts1767225600018 } from "./migrations/0018-shifts.ts";
 import { Contingency1767225600019 } from "./migrations/0019-contingency.ts";
 import { TicketStock1767225600020 } from "./migrations/0020-ticket-stock.ts";
 import { Mail1767225600021 } from "./migrations/0021-mail.ts";
+import { LeaseKeepers1767225600025 } from "./migrations/0025-lease-keepers.ts";
 import { paymentEntities } from "./payments/index.ts";
 import { OutboxMessage } from "./platform/jobs/index.ts";
 import { programmeEntities } from "./programme/index.ts";
@@ -69,4 +70,5 @@ export const migrations: MigrationClass[] = [
   Contingency1767225600019,
   TicketStock1767225600020,
   Mail1767225600021,
+  LeaseKeepers1767225600025,
 ];

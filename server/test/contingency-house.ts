@@ -39,7 +39,8 @@ export async function openContingencyHouse() {
       }),
     upload: async (from: OfflineCounter, sales: readonly OfflineSale[]) =>
       done(await uploadSales(tools, seller, { counterId: from.id, sales: sales.map((sale) => from.signed(sale)) })),
-    hear: (unsentSales = 0, of = counter) => reportCounter(tools, seller, { counterId: of.id, unsentSales }),
+    hear: (unsentSales = 0, of = counter) =>
+      reportCounter(tools, seller, { counterId: of.id, kid: of.kid, unsentSales }),
     soldSeats: async (performanceId: number): Promise<number[]> => {
       const sold = "SELECT ordinal FROM performance_seat WHERE performance_id = $1 AND state = 'sold' ORDER BY 1";
       return (await house.rows(sold, [performanceId])).map(({ ordinal }) => ordinal);

@@ -1,5 +1,5 @@
-import { createHash, generateKeyPairSync, type KeyObject, randomUUID, sign } from "node:crypto";
-import { type LeasePack, type OfflineLine, type OfflineSale, priceOffline } from "@parterre/pricing";
+import { createHash, generateKeyPairSync, type KeyObject, randomInt, randomUUID, sign } from "node:crypto";
+import { type LeasePack, type OfflineLine, type OfflineSale, orderReference, priceOffline } from "@parterre/pricing";
 import type { SignedSale } from "../src/contingency/upload-sales.ts";
 
 interface OfflineLease {
@@ -44,6 +44,7 @@ export class OfflineCounter {
     const totalMinor = priced.kind === "priced" ? priced.totalMinor : 10_000;
     return {
       ...{ format: "parterre.offline-sale", version: 1, id: randomUUID(), counterId: this.id, leaseId: lease.id },
+      reference: orderReference((below) => randomInt(below)),
       ...{ performanceId: lease.performance_id, soldAt, sellerId: this.sellerId, currency: "CNY", totalMinor },
       tenders: [{ kind: "cash", amountMinor: totalMinor, givenMinor: totalMinor, reference: null }],
       lines: seats.map((seat, index) => ({

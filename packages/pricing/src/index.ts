@@ -29,6 +29,7 @@ export type {
   TicketTypeRule,
   Validity,
 } from "./model.ts";
+export { orderReference, orderReferenceLetters, ticketNumber } from "./order-reference.ts";
 export { type PaidLine, partialRefund, type RefundSplit } from "./partial-refund.ts";
 export {
   type CartPricing,

@@ -110,6 +110,8 @@ export interface OfflineSale {
   readonly version: 1;
   /** UUID that the counter chose: handing the sale in twice does no harm. */
   readonly id: string;
+  /** Of the order it becomes, as it stands on the tickets. */
+  readonly reference: string;
   readonly counterId: string;
   readonly leaseId: string;
   readonly performanceId: number;

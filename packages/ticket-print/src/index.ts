@@ -1,5 +1,14 @@
+export { fromBase64Url, toBase64Url } from "./codes/base64url.ts";
 export { code128Modules, isCode128Text } from "./codes/code128.ts";
 export { type QrCorrection, qrModules, qrQuietModules } from "./codes/qr.ts";
+export {
+  encodeTicketPayload,
+  joinTicketCode,
+  kidOfThumbprint,
+  splitTicketCode,
+  type TicketCodeFacts,
+  thumbprintText,
+} from "./codes/ticket-code.ts";
 export {
   addPart,
   changePart,

@@ -19,7 +19,7 @@ import {
 import { CounterShiftsResolver, ShiftFieldsResolver, ShiftsResolver } from "./shifts/shifts.resolver.ts";
 import { StockResolver } from "./stock/stock.resolver.ts";
 import type { TemplateUseRow, TemplateVersionRow } from "./template.store.ts";
-import { TemplatesResolver } from "./templates.resolver.ts";
+import { PerformanceTemplatesResolver, TemplatesResolver } from "./templates.resolver.ts";
 
 export { type CounterRow, findCounter, lockCounter } from "./counter.store.ts";
 export { CounterType } from "./counter.type.ts";
@@ -55,6 +55,7 @@ export function createBoxOffice(dependencies: BoxOfficeDependencies): BoxOffice 
       new PrintsResolver(dependencies, sales),
       new TicketPaperResolver(database),
       new TemplatesResolver(dependencies),
+      new PerformanceTemplatesResolver(dependencies),
       new StockResolver(dependencies),
       new ShiftsResolver(database),
       new ShiftFieldsResolver(database, identity),

@@ -94,6 +94,15 @@ export class TicketTemplateVersionType {
   savedAt!: Date;
 }
 
+@ObjectType("TicketTypeTemplate", { description: "What tickets of a type are printed with." })
+export class TicketTypeTemplateType {
+  @Field(() => ID, { description: "The ticket type." })
+  ticketTypeId!: string;
+
+  @Field(() => TicketTemplateVersionType, { description: "The template's newest version." })
+  template!: TicketTemplateVersionType;
+}
+
 @ObjectType("TicketTemplateUse", { description: "What a template prints. The more it says, the stronger it is." })
 export class TicketTemplateUseType {
   @Field(() => ID, { description: "Its identity." })

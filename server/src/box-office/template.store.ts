@@ -77,6 +77,19 @@ const forTicket = statement<TemplateVersionRow & { ticket_id: string }>(
    ORDER BY k.id, (u.event_id IS NOT NULL) DESC, (u.ticket_type_id IS NOT NULL) DESC, v.number DESC`,
 );
 
+const forTypes = statement<TemplateVersionRow & { ticket_type_id: string }>(
+  "box_office.template_for_types",
+  `SELECT DISTINCT ON (y.id) y.id AS ticket_type_id, v.template_id, t.name, v.number, v.document, v.stock_code, v.saved_at
+   FROM performance p
+     CROSS JOIN ticket_type y
+     JOIN ticket_template_use u ON u.stock_code = $2 AND (u.event_id IS NULL OR u.event_id = p.event_id)
+       AND (u.ticket_type_id IS NULL OR u.ticket_type_id = y.id)
+     JOIN ticket_template t ON t.id = u.template_id
+     JOIN ticket_template_version v ON v.template_id = t.id
+   WHERE p.id = $1
+   ORDER BY y.id, (u.event_id IS NOT NULL) DESC, (u.ticket_type_id IS NOT NULL) DESC, v.number DESC`,
+);
+
 /** The new template's id; null when there is one of that name. */
 export async function insertTemplate(tx: Transaction, id: string, name: string): Promise<string | null> {
   return (await tx.query(insertTemplateRow, [id, name]))[0]?.id ?? null;
@@ -137,4 +150,13 @@ export function findTemplatesForTickets(
   stockCode: string,
 ): Promise<(TemplateVersionRow & { readonly ticket_id: string })[]> {
   return tx.query(forTicket, [ticketIds, stockCode]);
+}
+
+/** The same for tickets that are yet to be sold: by ticket type; types without one are left out. */
+export function findTemplatesForTypes(
+  tx: Transaction,
+  performanceId: number,
+  stockCode: string,
+): Promise<(TemplateVersionRow & { readonly ticket_type_id: string })[]> {
+  return tx.query(forTypes, [performanceId, stockCode]);
 }

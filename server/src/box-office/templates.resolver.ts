@@ -1,6 +1,7 @@
-import { Arg, Authorized, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
+import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import { validate as isUuid } from "uuid";
 import type { RequestContext, StaffActor } from "../identity/index.ts";
+import { PerformanceType } from "../programme/index.ts";
 import { SaveTicketTemplateInput, UseTicketTemplateInput } from "./box-office-inputs.type.ts";
 import {
   SaveTicketTemplateResult,
@@ -15,12 +16,13 @@ import { endTemplateUse } from "./end-template-use.ts";
 import {
   TicketTemplateUseType,
   TicketTemplateVersionType,
+  TicketTypeTemplateType,
   toTemplateUseType,
   toTemplateVersionType,
 } from "./print.type.ts";
 import { isNotDone } from "./refused.ts";
 import { saveTicketTemplate, useTicketTemplate } from "./save-ticket-template.ts";
-import { findNewestVersions, findTemplateUses, findTemplateVersions } from "./template.store.ts";
+import { findNewestVersions, findTemplatesForTypes, findTemplateUses, findTemplateVersions } from "./template.store.ts";
 
 @Resolver()
 export class TemplatesResolver {
@@ -85,5 +87,27 @@ export class TemplatesResolver {
     const ended = await endTemplateUse(this.tools, actor as StaffActor, useId);
     if (isNotDone(ended)) return toBoxOfficeRefused(ended);
     return Object.assign(new TicketTemplateUseSavedType(), { use: toTemplateUseType(ended) });
+  }
+}
+
+@Resolver(() => PerformanceType)
+export class PerformanceTemplatesResolver {
+  constructor(private readonly tools: BoxOfficeTools) {}
+
+  @Authorized("tickets.print")
+  @FieldResolver(() => [TicketTypeTemplateType], {
+    description: "What its tickets are printed with on a kind of paper; types that nothing is for are left out.",
+  })
+  async ticketTemplates(
+    @Root() performance: PerformanceType,
+    @Arg("stockCode", () => String, { description: "The kind of paper." }) stockCode: string,
+  ): Promise<TicketTypeTemplateType[]> {
+    const rows = await this.tools.database.read((tx) => findTemplatesForTypes(tx, Number(performance.id), stockCode));
+    return rows.map((row) =>
+      Object.assign(new TicketTypeTemplateType(), {
+        ticketTypeId: row.ticket_type_id,
+        template: toTemplateVersionType(row),
+      }),
+    );
   }
 }

@@ -152,7 +152,7 @@ describe("contingency over the API", () => {
       ...{ isSilent: true, unsentSales: 0, leases: [{ id: lease.id }], policy: null, backupTickets: [{ used: 1 }] },
     });
     const heard = "... on CounterHeard { leases { id sellUntil } }";
-    const report = { counterId: counter.id, unsentSales: 0 };
+    const report = { counterId: counter.id, kid: counter.kid, unsentSales: 0 };
     expect(await act(house.admin, "reportCounter", "ReportCounterInput", heard, report)).toMatchObject({
       leases: [{ id: lease.id }],
     });

@@ -33,6 +33,9 @@ export class ReportCounterInput {
   @Field(() => ID, { description: "The counter." })
   counterId!: string;
 
+  @Field(() => String, { description: "Of the browser's registered key: leases are kept by one browser each." })
+  kid!: string;
+
   @Field(() => Int, { description: "Sales that it has not handed in yet." })
   unsentSales!: number;
 }

@@ -1,6 +1,6 @@
 import { createUnionType, Field, ObjectType } from "type-graphql";
 import { CounterType } from "../box-office/index.ts";
-import { RefusalType } from "../platform/graphql/index.ts";
+import { DateTime, RefusalType } from "../platform/graphql/index.ts";
 import { BackupTicketRangeType, CounterLeaseType } from "./lease.type.ts";
 import { OfflineSaleType, OfflineSaleUploadType } from "./offline-sale.type.ts";
 import type { NotDone } from "./refused.ts";
@@ -21,6 +21,9 @@ export class LeaseKeptType {
 export class CounterHeardType {
   @Field(() => [CounterLeaseType], { description: "What it has leased now; anything else it may not sell." })
   leases!: CounterLeaseType[];
+
+  @Field(() => DateTime, { description: "Now, by the server's clock." })
+  serverTime!: Date;
 }
 
 @ObjectType("CounterKeyRegistered", { description: "Tickets signed with the key are good at the door." })

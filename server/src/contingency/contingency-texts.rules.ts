@@ -23,6 +23,7 @@ export const contingencyTexts = {
     en: "The counter is offline or has sales that it has not handed in: these seats may be sold. A supervisor can take them back, with a reason.",
   },
   reason: { zh: "请填写原因（最多 300 字）。", en: "Give a reason, of up to 300 characters." },
+  unknownKey: { zh: "这个浏览器的密钥尚未登记。", en: "This browser's key is not registered for the counter." },
   unsent: { zh: "未上传的销售数量不正确。", en: "The number of unsent sales is not a whole number from 0 on." },
   tooMany: { zh: "一次最多上传 100 笔销售。", en: "Hand in up to 100 sales at once." },
   numbers: {

@@ -14,10 +14,14 @@ export interface LeaseRow {
   readonly sell_until: Date;
   readonly returned_at: Date | null;
   readonly returned_why: "counter" | "term" | "person" | null;
+  /** `kid` of the browser that has it; null: none has fetched it yet. */
+  readonly kept_by: string | null;
 }
 
+/** What one browser of a counter said of itself. */
 export interface ReportRow {
   readonly counter_id: string;
+  readonly kid: string;
   readonly heard_at: Date;
   readonly unsent_sales: number;
 }
@@ -57,12 +61,19 @@ const left = statement<{ id: string; left: number }>(
 );
 const report = statement<ReportRow>(
   "contingency.report_counter",
-  `INSERT INTO counter_report (counter_id, unsent_sales) VALUES ($1, $2)
-   ON CONFLICT (counter_id) DO UPDATE SET heard_at = now(), unsent_sales = excluded.unsent_sales RETURNING *`,
+  `INSERT INTO counter_report (counter_id, kid, unsent_sales) VALUES ($1, $2, $3)
+   ON CONFLICT (counter_id, kid) DO UPDATE SET heard_at = now(), unsent_sales = excluded.unsent_sales RETURNING *`,
 );
 const reports = statement<ReportRow>(
   "contingency.counter_reports",
   "SELECT * FROM counter_report WHERE counter_id = ANY($1::uuid[])",
+);
+const fetch = statement<LeaseRow>(
+  "contingency.fetch_leases",
+  `WITH fresh AS (UPDATE counter_lease SET kept_by = $2
+     WHERE counter_id = $1 AND kept_by IS NULL AND returned_at IS NULL RETURNING *)
+   SELECT * FROM fresh UNION ALL
+   SELECT * FROM counter_lease WHERE counter_id = $1 AND kept_by = $2 AND returned_at IS NULL ORDER BY performance_id`,
 );
 const policy = statement<PolicyRow>("contingency.lease_policy", "SELECT * FROM lease_policy WHERE counter_id = $1");
 const setPolicy = statement<never>(
@@ -95,7 +106,7 @@ const first = <Row>(rows: readonly Row[]): Row | null => rows[0] ?? null;
 
 export async function insertLease(
   tx: Transaction,
-  lease: Omit<LeaseRow, "leased_at" | "returned_at" | "returned_why">,
+  lease: Omit<LeaseRow, "leased_at" | "returned_at" | "returned_why" | "kept_by">,
 ): Promise<LeaseRow> {
   const { id, counter_id, performance_id, allocation_id, allocation_number, pack, leased_by, sell_until } = lease;
   const values = [id, counter_id, performance_id, allocation_id, allocation_number, pack, leased_by, sell_until];
@@ -121,9 +132,15 @@ export async function countSeatsLeft(
   return new Map((await tx.query(left, [leaseIds])).map((row) => [row.id, row.left]));
 }
 
-export async function saveReport(tx: Transaction, counterId: string, unsentSales: number): Promise<ReportRow> {
-  return (await tx.query(report, [counterId, unsentSales]))[0]!;
+export async function saveReport(
+  tx: Transaction,
+  { counterId, kid, unsentSales }: { readonly counterId: string; readonly kid: string; readonly unsentSales: number },
+): Promise<ReportRow> {
+  return (await tx.query(report, [counterId, kid, unsentSales]))[0]!;
 }
+
+/** Gives the leases of a counter that no browser has yet to this one; answers all it has. */
+export const fetchLeases = (tx: Transaction, counterId: string, kid: string) => tx.query(fetch, [counterId, kid]);
 export const findReports = (tx: Transaction, counterIds: readonly string[]) => tx.query(reports, [counterIds]);
 
 export const findPolicy = async (tx: Transaction, counterId: string) => first(await tx.query(policy, [counterId]));

@@ -43,6 +43,9 @@ export class CounterLeaseType {
   @Field(() => LeaseReturnCode, { nullable: true, description: "How they came back." })
   returnedWhy!: string | null;
 
+  @Field(() => Boolean, { description: "A browser of the counter has it. Before that nothing can be sold from it." })
+  isKept!: boolean;
+
   /** Not a field: what the field resolver loads by. */
   performanceId!: number;
 }
@@ -131,6 +134,7 @@ export function toCounterLeaseType(row: LeaseRow): CounterLeaseType {
     pack: row.pack,
     returnedAt: row.returned_at,
     returnedWhy: row.returned_why,
+    isKept: row.kept_by !== null,
     performanceId: row.performance_id,
   });
 }

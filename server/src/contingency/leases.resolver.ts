@@ -80,7 +80,7 @@ export class LeasesResolver {
   ): Promise<typeof ReportCounterResult> {
     const heard = await reportCounter(this.tools, actor as StaffActor, input);
     if ("kind" in heard) return toContingencyRefused(heard);
-    return Object.assign(new CounterHeardType(), { leases: heard.map(toCounterLeaseType) });
+    return Object.assign(new CounterHeardType(), { leases: heard.map(toCounterLeaseType), serverTime: new Date() });
   }
 
   @Authorized("tickets.print")
@@ -164,13 +164,19 @@ export class CounterContingencyResolver {
   @FieldResolver(() => CounterContingencyType, { description: "How it stands for a time without the server." })
   contingency(@Root() { id }: CounterType): Promise<CounterContingencyType> {
     return this.tools.database.read(async (tx) => {
-      const [report] = await findReports(tx, [id]);
+      const reports = await findReports(tx, [id]);
+      const leases = await findStandingLeases(tx, id);
+      const keepers = new Set(leases.map((lease) => lease.kept_by));
+      // Whoever keeps a lease has to be heard; where nobody does, anybody at this counter.
+      const keeping = reports.filter(({ kid }) => keepers.has(kid));
+      const heard = (keeping.length > 0 ? keeping : reports).map(({ heard_at }) => heard_at.getTime());
+      const latest = Math.max(...reports.map(({ heard_at }) => heard_at.getTime()));
       const policy = await findPolicy(tx, id);
       return Object.assign(new CounterContingencyType(), {
-        heardAt: report?.heard_at ?? null,
-        unsentSales: report?.unsent_sales ?? 0,
-        isSilent: report ? Date.now() - report.heard_at.getTime() > silentAfterMs : true,
-        leases: (await findStandingLeases(tx, id)).map(toCounterLeaseType),
+        heardAt: reports.length > 0 ? new Date(latest) : null,
+        unsentSales: reports.reduce((sum, { unsent_sales }) => sum + unsent_sales, 0),
+        isSilent: heard.length === 0 || Date.now() - Math.min(...heard) > silentAfterMs,
+        leases: leases.map(toCounterLeaseType),
         policy: policy && toLeasePolicyType(policy),
         backupTickets: (await findBackupRanges(tx, id)).map(toBackupTicketRangeType),
       });

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { done, openContingencyHouse, seatsOf } from "../../test/contingency-house.ts";
+import { OfflineCounter } from "../../test/offline-counter.ts";
 import type { LeaseRow } from "./lease.store.ts";
 import { type LeaseCommand, leaseSeats } from "./lease-seats.ts";
 import { reportCounter } from "./report-counter.ts";
@@ -150,8 +151,28 @@ describe("a lease comes back", () => {
 
   it("refuses what no counter can say", async () => {
     expect(await hear(-1)).toMatchObject({ field: "unsentSales" });
-    const nobody = { counterId: randomUUID(), unsentSales: 0 };
+    const nobody = { counterId: randomUUID(), kid: counter.kid, unsentSales: 0 };
     expect(await reportCounter(tools, seller, nobody)).toMatchObject({ field: "counterId" });
+    const stranger = { counterId: counter.id, kid: other.kid, unsentSales: 0 };
+    expect(await reportCounter(tools, seller, stranger)).toMatchObject({ field: "kid" });
+  });
+});
+
+describe("two browsers that call themselves the same counter", () => {
+  it("never have the same lease, and neither speaks for the other", async () => {
+    const performanceId = await house.openPerformance();
+    const { id: leaseId } = done(await lease(performanceId));
+    expect(done(await hear(0)).map(({ id }) => id)).toContain(leaseId);
+    const twin = new OfflineCounter(counter.id, seller.staffId);
+    done(await registerCounterKey(tools, seller, { counterId: twin.id, publicKey: twin.publicKey }));
+    expect(done(await hear(0, twin)).map(({ id }) => id)).not.toContain(leaseId);
+    await endTerm(leaseId);
+    await silence(counter.id);
+    await hear(0, twin);
+    const [row] = await house.rows("SELECT returned_at FROM counter_lease WHERE id = $1", [leaseId]);
+    expect(row).toEqual({ returned_at: null });
+    expect(await returnLease(tools, seller, { leaseId, reason: null })).toMatchObject({ field: "leaseId" });
+    expect(done(await hear(0)).map(({ id }) => id)).not.toContain(leaseId);
   });
 });
 

@@ -4,6 +4,7 @@ import {
   type OfflineLine,
   type OfflineSale,
   type OfflineTender,
+  orderReferenceLetters,
   priceOffline,
 } from "@parterre/pricing";
 
@@ -41,6 +42,7 @@ export interface Difference {
 }
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const referencePattern = new RegExp(`^[${orderReferenceLetters}]{4}-[${orderReferenceLetters}]{4}$`);
 const mostLines = 500;
 export const longestPayload = 500_000;
 
@@ -59,8 +61,10 @@ export function readOfflineSale(text: string): OfflineSale | null {
     return null;
   }
   if (!isObject(value) || value.format !== "parterre.offline-sale" || value.version !== 1) return null;
-  const { id, counterId, leaseId, sellerId, performanceId, soldAt, currency, totalMinor, tenders, lines } = value;
+  const { id, reference, counterId, leaseId, sellerId, performanceId, soldAt, currency, totalMinor, tenders, lines } =
+    value;
   if (![id, counterId, leaseId, sellerId].every(isId) || !isCount(performanceId, 1)) return null;
+  if (typeof reference !== "string" || !referencePattern.test(reference)) return null;
   if (typeof soldAt !== "string" || Number.isNaN(Date.parse(soldAt))) return null;
   if (typeof currency !== "string" || !isCurrency(currency) || !isCount(totalMinor, 0)) return null;
   if (!Array.isArray(tenders) || !tenders.every(isTender)) return null;

@@ -5,6 +5,8 @@ import { contingencyTexts as texts } from "./contingency-texts.rules.ts";
 import type { ContingencyTools } from "./contingency-tools.ts";
 import { returnsByItself } from "./lease.rules.ts";
 import {
+  fetchLeases,
+  findCounterKey,
   findPerformancesToLease,
   findPolicy,
   findStandingLeases,
@@ -19,16 +21,18 @@ import { isNotDone, type NotDone, orNotDone, undo } from "./refused.ts";
 import { giveBack } from "./return-lease.ts";
 
 /**
- * What a counter says about every half minute while it has the server: it is here, and so many sales are still to be
- * handed in. With that its leases whose term is over return, and its policy is carried out: seats for the next
- * performances, terms made longer. Answers what it has leased now.
+ * What a counter's browser, known by its key, says about every half minute while it has the server: it is here, and so
+ * many sales are still to be handed in. With that its leases whose term is over return, and the counter's policy is
+ * carried out: seats for the next performances, terms made longer. Leases that no browser has are this one's from now
+ * on. Answers what it has now; leases in another browser of the counter are not touched and not told.
  */
 export async function reportCounter(
   tools: ContingencyTools,
   actor: StaffActor,
-  { counterId, unsentSales }: { readonly counterId: string; readonly unsentSales: number },
+  said: { readonly counterId: string; readonly kid: string; readonly unsentSales: number },
 ): Promise<readonly LeaseRow[] | NotDone> {
   const { database } = tools;
+  const { counterId, kid, unsentSales } = said;
   if (!Number.isInteger(unsentSales) || unsentSales < 0 || unsentSales > 1_000_000) {
     return { kind: "not-done", reason: texts.unsent, field: "unsentSales" };
   }
@@ -36,11 +40,12 @@ export async function reportCounter(
     database.inTransaction(async (tx) => {
       const counter = isUuid(counterId) ? await lockCounter(tx, counterId) : null;
       if (!counter) throw undo(texts.noCounter, "counterId");
-      const report = await saveReport(tx, counterId, unsentSales);
+      if (!(await findCounterKey(tx, kid, counterId))) throw undo(texts.unknownKey, "kid");
+      const report = await saveReport(tx, said);
       const policy = await findPolicy(tx, counterId);
       for (const { id } of await findStandingLeases(tx, counterId)) {
         const row = await lockLeaseRow(tx, id);
-        if (!row || row.returned_at) continue;
+        if (!row || row.returned_at || (row.kept_by !== null && row.kept_by !== kid)) continue;
         if (returnsByItself({ sellUntil: row.sell_until }, { at: report.heard_at, unsentSales })) {
           await giveBack(tools, tx, actor, row, "term", null);
         } else if (policy) await makeLonger(tools, tx, row, policy, report.heard_at);
@@ -51,7 +56,7 @@ export async function reportCounter(
   );
   if (isNotDone(heard)) return heard;
   if (heard.policy) await leaseByPolicy(tools, actor, heard.counter, heard.policy, heard.wanted);
-  return database.read((tx) => findStandingLeases(tx, counterId));
+  return database.inTransaction((tx) => fetchLeases(tx, counterId, kid));
 }
 
 /** A lease by policy gets its whole term again once half of it is over, up to the start. */

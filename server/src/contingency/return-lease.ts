@@ -22,7 +22,8 @@ export async function returnLease(
       const row = isUuid(command.leaseId) ? await lockLeaseRow(tx, command.leaseId) : null;
       if (!row) throw undo(texts.noLease, "leaseId");
       if (row.returned_at) return row;
-      const [report] = await findReports(tx, [row.counter_id]);
+      // A lease that no browser ever had cannot have been sold from.
+      const report = (await findReports(tx, [row.counter_id])).find(({ kid }) => kid === row.kept_by);
       const inDoubt = mayHaveSold(
         report ? { heardAt: report.heard_at, unsentSales: report.unsent_sales } : null,
         new Date(),

@@ -196,6 +196,7 @@ export function toRecord(sale: OfflineSale, pack: LeasePack, genuine: ReadonlySe
   const none = { voucherCode: null, dueAt: null };
   return {
     pack,
+    reference: sale.reference,
     currency: sale.currency,
     soldAt: new Date(sale.soldAt),
     sellerId: sale.sellerId,

@@ -1,12 +1,9 @@
 import { randomBytes, randomInt } from "node:crypto";
-
-/** No 0, 1, I, L, O, U: nothing that looks or sounds like another, and no unlucky words. */
-const letters = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+import { orderReferenceLetters as letters, orderReference } from "@parterre/pricing";
 
 /** A new order reference for people, `K7M2-Q9XD`: one of 6.5 · 10^11; the database refuses a repeat. */
 export function newOrderReference(): string {
-  const pick = () => letters[randomInt(letters.length)]!;
-  return `${pick()}${pick()}${pick()}${pick()}-${pick()}${pick()}${pick()}${pick()}`;
+  return orderReference((below) => randomInt(below));
 }
 
 /** What a person typed as the stored form; null when it cannot be a reference. */

@@ -1,3 +1,4 @@
+import type { TicketCodeFacts } from "@parterre/ticket-print";
 import type { FastifyInstance } from "fastify";
 import type { Database, Transaction } from "../platform/database/index.ts";
 import type { Programme } from "../programme/index.ts";
@@ -5,7 +6,6 @@ import type { LineToReissue, Sales, TicketIssuer } from "../sales/index.ts";
 import { ticketIssuer } from "./issue-tickets.ts";
 import { beginReissue } from "./reissue-tickets.ts";
 import { type RenumberedTicket, renumberTickets } from "./renumber-tickets.store.ts";
-import type { TicketFacts } from "./ticket-code.rules.ts";
 import { TicketKeys, verifyTicketCode } from "./ticket-keys.ts";
 import { OrderTicketsResolver, TicketFieldsResolver } from "./tickets.resolver.ts";
 
@@ -29,7 +29,7 @@ export interface Tickets {
   /** Lets a counter's own signature in through the door; answers the key's `kid`, null when it cannot be told apart. */
   trust(tx: Transaction, publicKey: string): Promise<string | null>;
   /** What a code says if a key that the house trusts signed it; null when none did. */
-  verify(code: string): Promise<TicketFacts | null>;
+  verify(code: string): Promise<TicketCodeFacts | null>;
   /** Registers `GET /.well-known/parterre-ticket-keys.json`: the public keys as a JWK set. */
   routes(server: FastifyInstance): Promise<void>;
   /** Tickets know their order lines through sales, which is made after the issuer. */

@@ -1,3 +1,4 @@
+import { ticketNumber } from "@parterre/pricing";
 import { v7 as uuid } from "uuid";
 import type { LineToIssue, TicketIssuer } from "../sales/index.ts";
 import { beginReissue } from "./reissue-tickets.ts";
@@ -12,7 +13,7 @@ export function ticketIssuer(keys: TicketKeys): TicketIssuer {
     const issue = 1;
     return {
       id,
-      number: `${reference}-${String(position).padStart(2, "0")}`,
+      number: ticketNumber(reference, position),
       orderLineId: line.id,
       performanceId,
       ordinal,

@@ -1,8 +1,8 @@
 import { createPrivateKey, generateKeyPairSync } from "node:crypto";
+import { splitTicketCode } from "@parterre/ticket-print";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../../test/test-database.ts";
-import { splitCode } from "./ticket-code.rules.ts";
 import { kidOf, TicketKeys, toJwk, verifyTicketCode } from "./ticket-keys.ts";
 
 let test: TestDatabase;
@@ -55,7 +55,7 @@ describe("a ticket's code", () => {
     const other = toJwk(generateKeyPairSync("ed25519").publicKey.export({ format: "jwk" }).x!);
     expect(verifyTicketCode(code, [other])).toBeNull();
     // Not even under the name of the key that signed.
-    expect(verifyTicketCode(code, [{ ...other, kid: splitCode(code)!.facts.kid }])).toBeNull();
+    expect(verifyTicketCode(code, [{ ...other, kid: splitTicketCode(code)!.facts.kid }])).toBeNull();
     expect(verifyTicketCode(code, await strangers.published())).toMatchObject({ ordinal: 41 });
   });
 });

@@ -7,9 +7,16 @@ import {
   sign,
   verify,
 } from "node:crypto";
+import {
+  encodeTicketPayload,
+  joinTicketCode,
+  kidOfThumbprint,
+  splitTicketCode,
+  type TicketCodeFacts,
+  thumbprintText,
+} from "@parterre/ticket-print";
 import type { Database, Transaction } from "../platform/database/index.ts";
 import { insertFirstKey, type KeyRow, readKeys } from "./signing-key.store.ts";
-import { encodePayload, joinCode, splitCode, type TicketFacts } from "./ticket-code.rules.ts";
 
 /** A public key as RFC 8037 writes it. */
 export interface TicketJwk {
@@ -23,8 +30,7 @@ export interface TicketJwk {
 
 /** First 4 bytes of the RFC 7638 thumbprint of an Ed25519 public key, base64url: enough to choose among a few. */
 export function kidOf(x: string): string {
-  const canonical = JSON.stringify({ crv: "Ed25519", kty: "OKP", x });
-  return createHash("sha256").update(canonical).digest().subarray(0, 4).toString("base64url");
+  return kidOfThumbprint(createHash("sha256").update(thumbprintText(x)).digest());
 }
 
 function publicX(key: KeyObject): string {
@@ -36,8 +42,8 @@ export function toJwk(x: string): TicketJwk {
 }
 
 /** What a code says if a key of the set signed it; null when none did. Needs no network. */
-export function verifyTicketCode(code: string, keys: readonly TicketJwk[]): TicketFacts | null {
-  const parts = splitCode(code);
+export function verifyTicketCode(code: string, keys: readonly TicketJwk[]): TicketCodeFacts | null {
+  const parts = splitTicketCode(code);
   const jwk = parts && keys.find((key) => key.kid === parts.facts.kid);
   if (!parts || !jwk) return null;
   const key = createPublicKey({ key: { kty: jwk.kty, crv: jwk.crv, x: jwk.x }, format: "jwk" });
@@ -62,10 +68,10 @@ export class TicketKeys {
   ) {}
 
   /** The code of a ticket. */
-  async sign(facts: Omit<TicketFacts, "kid">): Promise<string> {
+  async sign(facts: Omit<TicketCodeFacts, "kid">): Promise<string> {
     const { kid, key } = await this.signer();
-    const payload = encodePayload({ ...facts, kid });
-    return joinCode(payload, sign(null, payload, key));
+    const payload = encodeTicketPayload({ ...facts, kid });
+    return joinTicketCode(payload, sign(null, payload, key));
   }
 
   /** Every key that a valid ticket may have been signed with. */

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { decodeGeometry, seatLabel } from "@parterre/seat-map";
+import type { TicketCodeFacts } from "@parterre/ticket-print";
 import { z } from "zod";
-import type { TicketFacts } from "./ticket-code.rules.ts";
 import { type TicketJwk, verifyTicketCode } from "./ticket-keys.ts";
 
 const usage = `npm run verify-ticket -- CODE [--keys FILE_OR_URL] [--server ORIGIN]
@@ -63,7 +63,7 @@ async function readKeys({ keys, server }: Request): Promise<readonly TicketJwk[]
 }
 
 /** What the seat is called, if the server is there to say; the door does without. */
-async function describeSeat({ server }: Request, facts: TicketFacts): Promise<readonly string[]> {
+async function describeSeat({ server }: Request, facts: TicketCodeFacts): Promise<readonly string[]> {
   try {
     const answer = await fetch(new URL("/graphql", server), {
       method: "POST",

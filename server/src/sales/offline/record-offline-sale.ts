@@ -10,11 +10,13 @@ import { namesOf } from "../quote-summary.rules.ts";
 import type { SalesTools } from "../sales-dependencies.ts";
 import { takeTenders } from "../tenders/take-tenders.ts";
 import type { Tender } from "../tenders/tenders.rules.ts";
-import { dateOrder } from "./date-order.store.ts";
+import { dateOrder, isReferenceFree } from "./date-order.store.ts";
 
 /** A sale that a counter made alone, as it is to be booked. */
 export interface OfflineSaleToRecord {
   readonly pack: LeasePack;
+  /** As it stands on the tickets. */
+  readonly reference: string;
   readonly currency: Currency;
   readonly soldAt: Date;
   /** Who sold. */
@@ -83,7 +85,8 @@ export async function recordOfflineSale(
     };
   });
   const { totalMinor } = priced;
-  const reference = newOrderReference();
+  // One in 10^11 has met another: then the books number it anew.
+  const reference = (await isReferenceFree(tx, sale.reference)) ? sale.reference : newOrderReference();
   const taken = await takeTenders(tx, sale.tenders, currency);
   await insertOrder(tx, {
     ...{ id: orderId, reference, secret: newOrderSecret(), state: "paid", channelId: channel.id, currency, totalMinor },
