@@ -1,27 +1,17 @@
 import { expect, test } from "vitest";
 import { demoSignIns } from "../scripts/house/demo-sign-ins.mjs";
-import { TestClient } from "../server/test/test-client.ts";
 import { openDemoHouse } from "./demo-house.ts";
 import { emulatedUsbScript } from "./emulated-usb-script.ts";
 import { liveFirstDay } from "./new-seller.ts";
+import { closeShiftOf } from "./open-shift.ts";
 import { counterStorageKey, pairCounter } from "./paired-counter.ts";
 import { Screen } from "./screens.ts";
 
 const demo = openDemoHouse();
 
-/** In the house of browser tests everybody's shift is open; the first day of a seller begins without one. */
-async function closeShiftOf({ email, password }: { readonly email: string; readonly password: string }) {
-  const client = await new TestClient(demo.server.origin).signIn(email, password);
-  const { myShift } = await client.ask("{ myShift { id } }");
-  await client.ask("mutation ($input: CloseShiftInput!) { closeShift(input: $input) { __typename } }", {
-    input: { shiftId: myShift.id, counts: [], paperTickets: 0, handOver: false, note: null },
-  });
-  return client;
-}
-
 test("a new seller's first day, as the page in docs tells it, ends with a drawer that is exact", async () => {
   const { origin } = demo.server;
-  const seller = await closeShiftOf(demoSignIns.find(({ role }) => role.en === "seller")!);
+  const seller = await closeShiftOf(origin, demoSignIns.find(({ role }) => role.en === "seller")!);
   const { counterId } = await pairCounter(seller, "SN-FIRST");
   const screen = await Screen.open(demo.browser, `${origin}/counter/`, { locale: "en", width: 1440, height: 900 });
   await screen.page.addInitScript({

@@ -22,3 +22,16 @@ export async function openShiftOf(
 ): Promise<void> {
   await openShift(await new TestClient(origin).signIn(email, password));
 }
+
+/** In the house of browser tests everybody's shift is open: ends this one, for a day that begins without. */
+export async function closeShiftOf(
+  origin: string,
+  { email, password }: { readonly email: string; readonly password: string },
+): Promise<TestClient> {
+  const client = await new TestClient(origin).signIn(email, password);
+  const { myShift } = await client.ask("{ myShift { id } }");
+  await client.ask("mutation ($input: CloseShiftInput!) { closeShift(input: $input) { __typename } }", {
+    input: { shiftId: myShift.id, counts: [], paperTickets: 0, handOver: false, note: null },
+  });
+  return client;
+}

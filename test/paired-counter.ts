@@ -6,12 +6,19 @@ export interface PairedCounter {
 }
 
 /** A window where nobody sits, with an ESC/POS printer and a roll in it, set up over the API by somebody who is signed in. */
-export async function pairCounter(client: TestClient, serialNumber: string): Promise<PairedCounter> {
+export async function pairCounter(
+  client: TestClient,
+  serialNumber: string,
+  venueId: string | null = null,
+): Promise<PairedCounter> {
   const { counters, ticketTemplates } = await client.ask<{
-    counters: { id: string; printers: { id: string }[]; openShift: { id: string } | null }[];
+    counters: { id: string; printers: { id: string }[]; openShift: { id: string } | null; venue: { id: string } }[];
     ticketTemplates: { stockCode: string }[];
-  }>("{ counters { id printers { id } openShift { id } } ticketTemplates { stockCode } }");
-  const counterId = counters.find(({ printers, openShift }) => printers.length === 0 && openShift === null)!.id;
+  }>("{ counters { id printers { id } openShift { id } venue { id } } ticketTemplates { stockCode } }");
+  const counterId = counters.find(
+    ({ printers, openShift, venue }) =>
+      printers.length === 0 && openShift === null && (venueId === null || venue.id === venueId),
+  )!.id;
   const { pairPrinter } = await client.ask(
     "mutation ($input: PairPrinterInput!) { pairPrinter(input: $input) { ... on PrinterPaired { printer { id } } } }",
     {

@@ -1,3 +1,6 @@
 import { sharedViteConfig } from "@parterre/web-kit/vite";
+import { precache } from "./precache.ts";
 
-export default sharedViteConfig("counter");
+const config = sharedViteConfig("counter");
+
+export default { ...config, plugins: [config.plugins, precache("/counter/")] };

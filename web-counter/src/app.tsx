@@ -10,8 +10,10 @@ import { SellSeats } from "./features/sell-seats/sell-seats.tsx";
 import { SetUpPrinter } from "./features/set-up-printer/set-up-printer.tsx";
 import { ShowCustomer } from "./features/show-customer/show-customer.tsx";
 import { WatchBoard } from "./features/watch-board/watch-board.tsx";
+import { WorkOffline } from "./features/work-offline/work-offline.tsx";
 import { WorkShift } from "./features/work-shift/work-shift.tsx";
 import { CounterFrame } from "./frame/counter-frame.tsx";
+import { OfflineKeeper } from "./offline/offline-keeper.tsx";
 import { PrintingProvider } from "./printing/printing-context.tsx";
 import { ShiftProvider } from "./shifts/shift-context.tsx";
 import { useCounterText } from "./texts/use-counter-text.ts";
@@ -33,25 +35,28 @@ function Counter() {
   const t = useCounterText();
   return (
     <PrintingProvider>
-      <ShiftProvider>
-        <CounterFrame>
-          <Routes>
-            <Route index element={<ChoosePerformance />} />
-            <Route path="sell/:performanceId" element={<SellSeats />} />
-            <Route path="bulk/:performanceId" element={<SellInBulk />} />
-            <Route path="orders" element={<FindOrders />} />
-            <Route path="orders/:reference" element={<ChangeOrder />} />
-            <Route path="orders/:reference/exchange" element={<ExchangeTickets />} />
-            <Route path="orders/:reference/move" element={<MoveSeat />} />
-            <Route path="reservations" element={<FindReservations />} />
-            <Route path="shift" element={<WorkShift />} />
-            <Route path="shift/:shiftId" element={<WorkShift />} />
-            <Route path="board" element={<WatchBoard />} />
-            <Route path="printer" element={<SetUpPrinter />} />
-            <Route path="*" element={<EmptyState heading="h1" title={t("app.nowhere")} />} />
-          </Routes>
-        </CounterFrame>
-      </ShiftProvider>
+      <OfflineKeeper>
+        <ShiftProvider>
+          <CounterFrame>
+            <Routes>
+              <Route index element={<ChoosePerformance />} />
+              <Route path="sell/:performanceId" element={<SellSeats />} />
+              <Route path="bulk/:performanceId" element={<SellInBulk />} />
+              <Route path="orders" element={<FindOrders />} />
+              <Route path="orders/:reference" element={<ChangeOrder />} />
+              <Route path="orders/:reference/exchange" element={<ExchangeTickets />} />
+              <Route path="orders/:reference/move" element={<MoveSeat />} />
+              <Route path="reservations" element={<FindReservations />} />
+              <Route path="shift" element={<WorkShift />} />
+              <Route path="shift/:shiftId" element={<WorkShift />} />
+              <Route path="board" element={<WatchBoard />} />
+              <Route path="offline" element={<WorkOffline />} />
+              <Route path="printer" element={<SetUpPrinter />} />
+              <Route path="*" element={<EmptyState heading="h1" title={t("app.nowhere")} />} />
+            </Routes>
+          </CounterFrame>
+        </ShiftProvider>
+      </OfflineKeeper>
     </PrintingProvider>
   );
 }

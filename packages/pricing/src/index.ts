@@ -1,3 +1,4 @@
+export { type ChargeNames, namesOf, type QuoteCharge, sourceOf, summaryOf } from "./charge-summary.ts";
 export { convertMoney } from "./convert.ts";
 export { discountsOf, type LineDiscount, type SeatAtPrice } from "./discounts.ts";
 export { feeOn, refundFeeOn } from "./fees.ts";
@@ -6,6 +7,7 @@ export {
   type LeasePack,
   type OfflineChoice,
   type OfflineLine,
+  type OfflinePricing,
   type OfflineSale,
   type OfflineTender,
   priceOffline,

@@ -2,6 +2,7 @@ import "@fontsource-variable/inter/index.css";
 import "@mantine/core/styles.css";
 import "@mantine/notifications/styles.css";
 import "./theme/tokens.css";
+import type { ApolloLink } from "@apollo/client";
 import { ApolloProvider } from "@apollo/client/react";
 import { MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
@@ -23,16 +24,18 @@ export interface AppOptions {
   readonly basename: string;
   /** The app's own sentences, the same keys in both languages. */
   readonly translations: Translations;
+  /** Answers what it can while the server cannot; absent: nothing does. */
+  readonly standIn?: ApolloLink;
   /** The app: routes of react-router and everything around them. */
   readonly children: ReactNode;
 }
 
 /** Draws an app with theme, languages, API client, notifications and router around it. */
-export function startApp({ element, basename, translations, children }: AppOptions): void {
+export function startApp({ element, basename, translations, standIn, children }: AppOptions): void {
   reloadAfterRelease();
   void import("./theme/chinese-font.ts");
   const i18n = startLanguages(translations);
-  const client = createApolloClient();
+  const client = createApolloClient(standIn ?? null);
   createRoot(element).render(
     <StrictMode>
       <I18nextProvider i18n={i18n}>

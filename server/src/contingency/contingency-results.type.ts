@@ -22,6 +22,9 @@ export class CounterHeardType {
   @Field(() => [CounterLeaseType], { description: "What it has leased now; anything else it may not sell." })
   leases!: CounterLeaseType[];
 
+  @Field(() => [BackupTicketRangeType], { description: "Pre-printed tickets that the counter was given, by number." })
+  backupTickets!: BackupTicketRangeType[];
+
   @Field(() => DateTime, { description: "Now, by the server's clock." })
   serverTime!: Date;
 }

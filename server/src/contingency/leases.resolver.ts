@@ -80,7 +80,12 @@ export class LeasesResolver {
   ): Promise<typeof ReportCounterResult> {
     const heard = await reportCounter(this.tools, actor as StaffActor, input);
     if ("kind" in heard) return toContingencyRefused(heard);
-    return Object.assign(new CounterHeardType(), { leases: heard.map(toCounterLeaseType), serverTime: new Date() });
+    const ranges = await this.tools.database.read((tx) => findBackupRanges(tx, input.counterId));
+    return Object.assign(new CounterHeardType(), {
+      leases: heard.map(toCounterLeaseType),
+      backupTickets: ranges.map(toBackupTicketRangeType),
+      serverTime: new Date(),
+    });
   }
 
   @Authorized("tickets.print")

@@ -1,8 +1,8 @@
 import type { Currency, Money } from "@parterre/money";
+import type { QuoteCharge } from "@parterre/pricing";
 import { Field, Int, ObjectType } from "type-graphql";
 import { type LocalisedText, LocalisedTextType, MoneyType } from "../platform/graphql/index.ts";
 import { ChargeKindEnum } from "./pricing-enums.ts";
-import type { QuoteCharge } from "./quote-summary.rules.ts";
 
 @ObjectType("ChargeTax", { description: "What a tax is counted from: sums of its lines, each rounded on its own." })
 class ChargeTaxType {

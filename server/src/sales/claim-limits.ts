@@ -1,9 +1,9 @@
+import { namesOf } from "@parterre/pricing";
 import type { Transaction } from "../platform/database/index.ts";
 import type { NewOrder } from "./insert-order.store.ts";
 import { codeClaims, type LimitClaim, ticketTypeClaims } from "./limits.rules.ts";
 import { claimLimits } from "./limits.store.ts";
 import type { NotQuoted, Quote } from "./quote.ts";
-import { namesOf } from "./quote-summary.rules.ts";
 import { Refused } from "./refused.ts";
 
 /**

@@ -1,9 +1,9 @@
 import type { Currency } from "@parterre/money";
 import type { Charge } from "@parterre/pricing";
+import { type ChargeNames, sourceOf } from "@parterre/pricing";
 import { statement, type Transaction } from "../platform/database/index.ts";
 import { checkTransition } from "./account/account.store.ts";
 import type { OrderStateName } from "./account/order-states.rules.ts";
-import { type ChargeNames, sourceOf } from "./quote-summary.rules.ts";
 
 /** An order about to be written. */
 export interface NewOrder {

@@ -11,6 +11,11 @@ const read = statement<{ request_hash: string; answer: unknown }>(
   "SELECT request_hash, answer FROM idempotency_key WHERE scope = $1 AND key = $2",
 );
 
+/** What was answered under a key; null when nothing was ever done under it. */
+export async function readOnce<Answer>(tx: Transaction, scope: string, key: string): Promise<Answer | null> {
+  return ((await tx.query(read, [scope, key]))[0]?.answer as Answer | undefined) ?? null;
+}
+
 export type OnceOnly<Answer> =
   | { readonly kind: "first" }
   | { readonly kind: "again"; readonly answer: Answer }

@@ -1,6 +1,5 @@
-import { type Charge, taxSums } from "@parterre/pricing";
+import { type Charge, type QuoteCharge, summaryOf, taxSums } from "@parterre/pricing";
 import type { OrderCharge } from "./order-charge.entity.ts";
-import { type QuoteCharge, summaryOf } from "./quote-summary.rules.ts";
 
 /** A kept charge as the pricing function made it. */
 function chargeOf(kept: OrderCharge): Charge {

@@ -17,9 +17,10 @@ import {
   toRefundType,
 } from "./order.type.ts";
 import type { OrderLoaders } from "./order-loaders.ts";
-import { findOrderByReference, findOrderBySecret, findOrders } from "./order-reads.store.ts";
+import { findOrderByReference, findOrderBySecret, findOrders, findOrdersByIds } from "./order-reads.store.ts";
 import { readOrderReference } from "./order-reference.ts";
 import { orderSummaryOf } from "./order-summary.ts";
+import { findCounterSale } from "./tenders/sell-at-counter.ts";
 
 /** No row was ever made under it. */
 const noPerformance = 0;
@@ -46,6 +47,22 @@ export class OrdersResolver {
   ): Promise<OrderType | null> {
     const reference = readOrderReference(typed);
     const order = reference && (await this.database.read((tx) => findOrderByReference(tx, reference)));
+    return order ? toOrderType(order, false) : null;
+  }
+
+  @Authorized("orders.read")
+  @Query(() => OrderType, {
+    nullable: true,
+    description: "What `sellAtCounter` made under a key, for a window that never heard its answer; null: nothing.",
+  })
+  async counterSale(
+    @Arg("sellerId", () => ID, { description: "Who sold." }) sellerId: string,
+    @Arg("idempotencyKey", () => String, { description: "Of that sale." }) idempotencyKey: string,
+  ): Promise<OrderType | null> {
+    const [order] = await this.database.read(async (tx) => {
+      const orderId = await findCounterSale(tx, sellerId, idempotencyKey);
+      return orderId ? findOrdersByIds(tx, [orderId]) : [];
+    });
     return order ? toOrderType(order, false) : null;
   }
 

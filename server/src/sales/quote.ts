@@ -2,10 +2,13 @@ import type { Money } from "@parterre/money";
 import {
   type CartSeat,
   type Charge,
+  namesOf,
   offersFor,
   type PricedLine,
   type PricingRules,
   priceCart,
+  type QuoteCharge,
+  summaryOf,
   type TicketTypeRefusal,
   type TicketTypeRule,
   taxSums,
@@ -15,7 +18,6 @@ import type { Hold } from "../inventory/index.ts";
 import type { Transaction } from "../platform/database/index.ts";
 import { type HouseRules, PerformanceState, type SellingFacts, taxesAt, zoneOfSeat } from "../programme/index.ts";
 import { type CodeOutcome, findCode, outcomeOf } from "./promotion-code.ts";
-import { namesOf, type QuoteCharge, summaryOf } from "./quote-summary.rules.ts";
 import { saleTexts } from "./sale-texts.rules.ts";
 import type { Buyer, SaleWish, SeatChoice } from "./sale-wish.ts";
 import type { SalesTools } from "./sales-dependencies.ts";

@@ -1,5 +1,5 @@
 import type { Currency } from "@parterre/money";
-import { priceCart } from "@parterre/pricing";
+import { namesOf, priceCart } from "@parterre/pricing";
 import { type SeatMapGeometry, seatLabel } from "@parterre/seat-map";
 import { v7 as uuid } from "uuid";
 import { audit, type StaffActor } from "../identity/index.ts";
@@ -9,7 +9,6 @@ import { insertOrder } from "./insert-order.store.ts";
 import { appendJournal, type Posting } from "./journal.store.ts";
 import { newOrderReference, newOrderSecret } from "./order-reference.ts";
 import { cartSeat, rulesFor } from "./quote.ts";
-import { namesOf } from "./quote-summary.rules.ts";
 import { recordTestPayments } from "./record-sales.store.ts";
 import type { SalesTools } from "./sales-dependencies.ts";
 

@@ -1,6 +1,6 @@
-import { OfflineBanner } from "@parterre/web-kit";
 import type { ReactNode } from "react";
 import { NoShiftBanner } from "../shifts/shift-state.tsx";
+import { LineBanner } from "./line-banner.tsx";
 import classes from "./status-bar.module.css";
 import { StatusBar } from "./status-bar.tsx";
 
@@ -9,7 +9,7 @@ export function CounterFrame({ children }: { readonly children: ReactNode }) {
   return (
     <div className={classes.frame}>
       <StatusBar />
-      <OfflineBanner />
+      <LineBanner />
       <NoShiftBanner />
       <main className={classes.screen}>{children}</main>
     </div>

@@ -1,5 +1,5 @@
 import { Button, Menu } from "@mantine/core";
-import { ColourSchemeSwitch, LanguageSwitch, useConnection, useStaff, Wordmark } from "@parterre/web-kit";
+import { ColourSchemeSwitch, LanguageSwitch, useStaff, Wordmark } from "@parterre/web-kit";
 import { NavLink, useLocation, useNavigate } from "react-router";
 import { openCustomerScreen } from "../display/open-customer-screen.ts";
 import { KeyCap } from "../keys/key-cap.tsx";
@@ -8,6 +8,7 @@ import { PrinterState } from "../printing/printer-state.tsx";
 import { ShiftState } from "../shifts/shift-state.tsx";
 import { useCounterText } from "../texts/use-counter-text.ts";
 import { lastSellingPath } from "./last-selling-path.ts";
+import { LineState } from "./line-state.tsx";
 import classes from "./status-bar.module.css";
 import { useClock } from "./use-clock.ts";
 
@@ -23,6 +24,7 @@ export function StatusBar() {
     { key: "f6", act: () => navigate("/reservations"), inFields: true },
     { key: "f4", act: () => navigate("/"), inFields: true },
     { key: "f7", act: openCustomerScreen, inFields: true },
+    { key: "f10", act: () => navigate("/offline"), inFields: true },
     { key: "f9", act: () => navigate("/shift"), inFields: true },
     { key: "f8", act: () => navigate("/board"), inFields: true, enabled: supervises },
   ]);
@@ -78,16 +80,12 @@ export function StatusBar() {
 
 function State() {
   const t = useCounterText();
-  const { offline } = useConnection();
   const { staff, signOut } = useStaff();
   const clock = new Date(useClock());
   const two = (value: number) => String(value).padStart(2, "0");
   return (
     <div className={classes.state}>
-      <span className={offline ? classes.offline : classes.online} role="status">
-        <i aria-hidden="true" />
-        {t(offline ? "frame.offline" : "frame.online")}
-      </span>
+      <LineState />
       <ShiftState />
       <PrinterState />
       <Menu position="bottom-end" withinPortal>

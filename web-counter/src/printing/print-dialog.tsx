@@ -7,6 +7,7 @@ import { Link } from "react-router";
 import { CounterDialog } from "../dialogs/counter-dialog.tsx";
 import { KeyButton } from "../keys/key-button.tsx";
 import type { KeyBinding } from "../keys/key-layers.ts";
+import { useAtWork } from "../offline/at-work.ts";
 import { useCounterText } from "../texts/use-counter-text.ts";
 import { usePlaceWords } from "../tickets/use-place-words.ts";
 import { decidePrintMutation, type TicketToPrint, ticketsToPrintQuery } from "./documents.ts";
@@ -42,6 +43,7 @@ export function PrintDialog({ reference, atOnce = false, onClose }: PrintDialogP
   const scannable = order?.tickets.filter((ticket) => ticket.state === "VALID" && ticket.code) ?? [];
   const { job, start, clear } = run;
   const running = job !== null && !isFinished(job);
+  useAtWork(true);
 
   const print = useCallback(() => {
     if (order && waiting.length > 0) start(order, waiting);

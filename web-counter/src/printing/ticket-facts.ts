@@ -2,13 +2,23 @@ import { formatMoney } from "@parterre/money";
 import type { TicketFacts } from "@parterre/ticket-print";
 import type { OrderToPrint, TicketToPrint } from "./documents.ts";
 
+type PrintedPart = "performance" | "label" | "price" | "faceValue" | "reprintNumber" | "number" | "code";
+
+/** What of a ticket is printed. */
+export type PrintedTicket = Pick<TicketToPrint, PrintedPart> & {
+  readonly ticketType: Pick<TicketToPrint["ticketType"], "name">;
+};
+
 const dateFormats = {
   zh: { locale: "zh-CN", weekday: "short", year: "numeric", month: "long", day: "numeric" },
   en: { locale: "en-GB", weekday: "short", year: "numeric", month: "long", day: "numeric" },
 } as const;
 
 /** What a ticket says on paper, in the venue's own time. */
-export function ticketFacts(order: OrderToPrint, ticket: TicketToPrint): TicketFacts {
+export function ticketFacts(
+  order: Pick<OrderToPrint, "reference" | "contactName">,
+  ticket: PrintedTicket,
+): TicketFacts {
   const { performance, label, ticketType, price, faceValue, reprintNumber } = ticket;
   const { timeZone } = performance.venue;
   const date = (language: "zh" | "en") => {

@@ -7,6 +7,8 @@ export type TenderInput = VariablesOf<typeof recordPaymentMutation>["input"]["te
 
 /** The ways to pay at a window that are written into one list; a telephone's payment is a way of its own. */
 export const tenderWays = ["CASH", "TERMINAL", "TRANSFER", "VOUCHER", "INVOICE"] as const;
+/** Those that need nobody to be asked. */
+export const offlineWays = ["CASH", "TERMINAL"] as const satisfies readonly TenderWay[];
 export type TenderWay = (typeof tenderWays)[number];
 
 /** The part that is being typed. */

@@ -1,4 +1,5 @@
 import { exchangeEn } from "./exchange/en.ts";
+import { offlineEn } from "./offline/en.ts";
 import { ordersEn } from "./orders/en.ts";
 import { printingEn } from "./printing/en.ts";
 import { shiftsEn } from "./shifts/en.ts";
@@ -15,11 +16,10 @@ export const en = {
     orders: "Orders",
     reservations: "Reservations",
     performances: "Performances",
-    online: "Online",
-    offline: "Offline",
     signOut: "Sign out",
     roles: { ADMIN: "Administrator", SUPERVISOR: "Supervisor", SELLER: "Seller" },
   },
+  offline: offlineEn,
   dialog: { close: "Close" },
   seatStates: { free: "free", held: "held", sold: "sold", killed: "not on sale" },
   place: {

@@ -1,6 +1,7 @@
 import type { SameKeys } from "@parterre/web-kit";
 import type { en } from "./en.ts";
 import { exchangeZh } from "./exchange/zh.ts";
+import { offlineZh } from "./offline/zh.ts";
 import { ordersZh } from "./orders/zh.ts";
 import { printingZh } from "./printing/zh.ts";
 import { shiftsZh } from "./shifts/zh.ts";
@@ -17,11 +18,10 @@ export const zh: SameKeys<typeof en> = {
     orders: "订单",
     reservations: "预订",
     performances: "场次",
-    online: "在线",
-    offline: "离线",
     signOut: "退出登录",
     roles: { ADMIN: "管理员", SUPERVISOR: "主管", SELLER: "售票员" },
   },
+  offline: offlineZh,
   dialog: { close: "关闭" },
   seatStates: { free: "可售", held: "占座中", sold: "已售", killed: "不出售" },
   place: {

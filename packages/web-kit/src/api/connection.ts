@@ -24,6 +24,13 @@ if (typeof window !== "undefined") {
   window.addEventListener("online", () => reportConnection({ offline: false }));
 }
 
+/** Calls back at every change; answers a function that ends it. */
+export function onConnection(listener: (now: Connection) => void): () => void {
+  const tell = () => listener(current);
+  listeners.add(tell);
+  return () => listeners.delete(tell);
+}
+
 /** The state of the connection, live: `offline` after a failed request or when the browser has no network. */
 export function useConnection(): Connection {
   return useSyncExternalStore(

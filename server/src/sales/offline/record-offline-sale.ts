@@ -1,12 +1,11 @@
 import type { Currency } from "@parterre/money";
-import { type LeasePack, type OfflineChoice, priceOffline } from "@parterre/pricing";
+import { type LeasePack, namesOf, type OfflineChoice, priceOffline } from "@parterre/pricing";
 import { v7 as uuid } from "uuid";
 import { audit, type StaffActor } from "../../identity/index.ts";
 import type { Transaction } from "../../platform/database/index.ts";
 import { insertOrder } from "../insert-order.store.ts";
 import { appendJournal } from "../journal.store.ts";
 import { newOrderReference, newOrderSecret } from "../order-reference.ts";
-import { namesOf } from "../quote-summary.rules.ts";
 import type { SalesTools } from "../sales-dependencies.ts";
 import { takeTenders } from "../tenders/take-tenders.ts";
 import type { Tender } from "../tenders/tenders.rules.ts";

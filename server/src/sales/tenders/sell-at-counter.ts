@@ -1,6 +1,7 @@
 import type { Money } from "@parterre/money";
 import { v7 as uuid } from "uuid";
 import { audit, type StaffActor } from "../../identity/index.ts";
+import type { Transaction } from "../../platform/database/index.ts";
 import type { OrderStateName } from "../account/order-states.rules.ts";
 import { quoteAsShown, refusalWithoutCode, refusedBy, type SaleRefusal } from "../checkout.ts";
 import { claimLimitsOfSale, pricedParts } from "../claim-limits.ts";
@@ -9,7 +10,7 @@ import { insertOrder } from "../insert-order.store.ts";
 import { appendJournal } from "../journal.store.ts";
 import { queueLetter } from "../letters/queue-letter.ts";
 import { customerKeyOf } from "../limits.rules.ts";
-import { claimOnce } from "../once-only.store.ts";
+import { claimOnce, readOnce } from "../once-only.store.ts";
 import { newOrderReference, newOrderSecret } from "../order-reference.ts";
 import { orRefused, Refused } from "../refused.ts";
 import {
@@ -46,6 +47,20 @@ interface Sold {
 
 export type SellAtCounterOutcome = Sold | SaleRefusal;
 
+const scope = "sell-at-counter";
+const keyOfSale = (sellerId: string, idempotencyKey: string) => `${sellerId}/${idempotencyKey}`;
+
+/** The order that a seller's press made, if it did: for a window that never heard the answer. */
+export async function findCounterSale(
+  tx: Transaction,
+  sellerId: string,
+  idempotencyKey: string,
+): Promise<string | null> {
+  return (
+    (await readOnce<{ readonly orderId: string }>(tx, scope, keyOfSale(sellerId, idempotencyKey)))?.orderId ?? null
+  );
+}
+
 /**
  * Sells held seats over the counter in one transaction: seats, order, payments, tickets, journal. Paid in any mixture
  * of cash, card terminal, transfer and vouchers, whose sum is exactly the total; a part may be left owing on an
@@ -75,8 +90,7 @@ async function sell(tools: SalesTools, command: SellAtCounterCommand): Promise<S
   return tools.database.inHotTransaction(async (tx) => {
     const [orderId, actId] = [uuid(), uuid()];
     const { seller: _, ...request } = command;
-    const key = `${seller.staffId}/${command.idempotencyKey}`;
-    const once = await claimOnce(tx, "sell-at-counter", key, request, { orderId });
+    const once = await claimOnce(tx, scope, keyOfSale(seller.staffId, command.idempotencyKey), request, { orderId });
     const change: Money = { amountMinor: changeOf(tenders), currency };
     if (once.kind === "again") return { kind: "sold", orderId: once.answer.orderId, change };
     if (once.kind === "misused") {

@@ -9,10 +9,11 @@ export interface HouseHeaderProps {
   readonly performance: SellingPerformance;
   readonly counts: HouseCounts | null;
   readonly live: boolean;
+  readonly alone: boolean;
 }
 
 /** What is sold here and how the house stands, live. */
-export function HouseHeader({ performance, counts, live }: HouseHeaderProps) {
+export function HouseHeader({ performance, counts, live, alone }: HouseHeaderProps) {
   const t = useCounterText();
   const formats = useFormats();
   const { pick } = useLocale();
@@ -27,8 +28,9 @@ export function HouseHeader({ performance, counts, live }: HouseHeaderProps) {
       <div>
         <h1>{pick(event.title)}</h1>
         <p className="figures">
-          {formats.dateTime(startsAt, venue.timeZone)} · {pick(venue.name)} ·{" "}
-          <Link to={`/bulk/${performance.id}`}>{t("bulk.open")}</Link>
+          {formats.dateTime(startsAt, venue.timeZone)} · {pick(venue.name)}
+          {!alone && " · "}
+          {!alone && <Link to={`/bulk/${performance.id}`}>{t("bulk.open")}</Link>}
         </p>
       </div>
       <div className={`${classes.counts} figures`}>

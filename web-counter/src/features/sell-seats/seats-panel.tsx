@@ -60,9 +60,13 @@ export function SeatsPanel({ sale, counts }: { readonly sale: Sale; readonly cou
     { key: "b", act: () => void sale.holdBest(), enabled: !busy && proposal.size !== null },
     { key: "escape", act: () => (sale.notice ? sale.dismiss() : proposal.clear()) },
     { key: "c", act: sale.nextCurrency },
-    { key: "r", act: () => setReserving(true), enabled: !busy && lines.length > 0 },
+    { key: "r", act: () => setReserving(true), enabled: !busy && lines.length > 0 && !sale.alone },
     { key: "x", act: sale.extend, enabled: !busy && lines.length > 0 },
-    { key: "w", act: parkOrResume, enabled: !busy && (lines.length > 0 || sale.parked.length > 0) },
+    {
+      key: "w",
+      act: parkOrResume,
+      enabled: !busy && !sale.alone && (lines.length > 0 || sale.parked.length > 0),
+    },
     { key: "arrowdown", act: () => setAt(Math.min(current + 1, lines.length - 1)) },
     { key: "arrowup", act: () => setAt(Math.max(current - 1, 0)) },
     ...["delete", "backspace"].flatMap((key) => [
@@ -78,7 +82,7 @@ export function SeatsPanel({ sale, counts }: { readonly sale: Sale; readonly cou
   return (
     <>
       <div className={classes.work}>
-        <ParkedSales sales={sale.parked} onResume={resume} withKey={lines.length === 0} />
+        {!sale.alone && <ParkedSales sales={sale.parked} onResume={resume} withKey={lines.length === 0} />}
         <PartyKeys proposal={proposal} max={sale.performance.maxSeatsPerCart} />
         <SourceKeys sale={sale} />
         <ZoneKeys sale={sale} counts={counts} />
@@ -92,7 +96,7 @@ export function SeatsPanel({ sale, counts }: { readonly sale: Sale; readonly cou
         <NoticePanel sale={sale} />
         {lines.length > 0 && <ChargeRows sale={sale} />}
         {lines.length > 0 && <TotalRow sale={sale} />}
-        {lines.length > 0 && !hasProposal && (
+        {lines.length > 0 && !hasProposal && !sale.alone && (
           <div className={classes.pair}>
             <KeyButton keyShown="W" variant="default" onAct={() => void sale.park()} disabled={busy} data-testid="park">
               {t("park.park")}

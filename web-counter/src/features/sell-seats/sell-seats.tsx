@@ -3,6 +3,9 @@ import { EmptyState, ErrorState, TextSkeleton } from "@parterre/web-kit";
 import { useEffect } from "react";
 import { Link, useParams } from "react-router";
 import { rememberSelling } from "../../frame/last-selling-path.ts";
+import { leaseOf } from "../../offline/leased-seats.ts";
+import { useAlone } from "../../offline/mode.ts";
+import { useKeptWork } from "../../offline/use-kept-work.ts";
 import { useCounterText } from "../../texts/use-counter-text.ts";
 import { sellingPerformanceQuery } from "./performance-documents.ts";
 import classes from "./sell-seats.module.css";
@@ -16,6 +19,9 @@ export function SellSeats() {
     variables: { id: performanceId },
     fetchPolicy: "cache-and-network",
   });
+  const alone = useAlone();
+  const work = useKeptWork();
+  const isLeased = work === null || leaseOf(work.leases, performanceId) !== null;
   const known = data?.performance?.id;
   useEffect(() => {
     if (known !== undefined) rememberSelling(known);
@@ -29,9 +35,15 @@ export function SellSeats() {
       </div>
     );
   }
-  if (!data.performance) {
-    return <EmptyState heading="h1" title={t("sell.unknown")} action={<Link to="/">{t("sell.chooseAnother")}</Link>} />;
+  if (!data.performance || (alone && !isLeased)) {
+    return (
+      <EmptyState
+        heading="h1"
+        title={t(alone ? "offline.notLeased" : "sell.unknown")}
+        action={<Link to="/">{t("sell.chooseAnother")}</Link>}
+      />
+    );
   }
-  // Another performance is another screen: nothing of the last one's proposal stays.
-  return <SellingScreen key={data.performance.id} performance={data.performance} />;
+  // Another performance is another screen: nothing of the last one's proposal stays. And alone it is another cart.
+  return <SellingScreen key={`${data.performance.id} ${alone}`} performance={data.performance} alone={alone} />;
 }

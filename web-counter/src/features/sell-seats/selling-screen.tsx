@@ -1,4 +1,4 @@
-import { useSeatMapData } from "@parterre/web-kit";
+import { useSellableHouse } from "../../offline/use-leased-states.ts";
 import { CodePanel } from "./code-panel.tsx";
 import { HouseHeader } from "./house-header.tsx";
 import { HouseMap } from "./house-map.tsx";
@@ -11,16 +11,22 @@ import { useCustomerScreen } from "./use-customer-screen.ts";
 import { useSale } from "./use-sale.ts";
 import { useSeatCounts } from "./use-seat-counts.ts";
 
+export interface SellingScreenProps {
+  readonly performance: SellingPerformance;
+  /** From this window's lease, without the server. */
+  readonly alone: boolean;
+}
+
 /** One screen for a whole sale: the live house on one side, what to do next on the other. */
-export function SellingScreen({ performance }: { readonly performance: SellingPerformance }) {
-  const seatMap = useSeatMapData(performance, "STAFF");
-  const sale = useSale(performance, seatMap);
+export function SellingScreen({ performance, alone }: SellingScreenProps) {
+  const seatMap = useSellableHouse(performance);
+  const sale = useSale(performance, seatMap, alone);
   useCustomerScreen(sale);
   const counts = useSeatCounts(sale.seatMap.seatStates, seatMap.zoneOf, performance.zones.length);
   return (
     <div className={classes.screen} data-working={sale.stage !== "seats" || sale.lines.length > 0 || undefined}>
       <section className={classes.house}>
-        <HouseHeader performance={performance} counts={counts} live={seatMap.connected} />
+        <HouseHeader performance={performance} counts={counts} live={seatMap.connected} alone={alone} />
         <HouseMap sale={sale} />
       </section>
       <section className={classes.panel}>

@@ -5,6 +5,7 @@ import { useKeys } from "../../keys/use-keys.ts";
 import { usePrintKey } from "../../printing/use-print-key.tsx";
 import { useCounterText } from "../../texts/use-counter-text.ts";
 import { TicketSheet } from "../../tickets/ticket-sheet.tsx";
+import { HandedOver } from "./handed-over.tsx";
 import classes from "./sell-seats.module.css";
 import type { Sale } from "./use-sale.ts";
 import type { CompletedSale } from "./use-sell.ts";
@@ -25,7 +26,7 @@ export function SoldPanel({ sale, completed }: { readonly sale: Sale; readonly c
     { key: "enter", act: sale.nextSale },
     { key: "p", act: printing.print, enabled: hasTickets },
     { key: "t", act: receipt, enabled: sale.till.receipt !== "printing" },
-    { key: "o", act: () => navigate(`/orders/${order.reference}`) },
+    { key: "o", act: () => navigate(`/orders/${order.reference}`), enabled: !sale.alone },
   ]);
   return (
     <>
@@ -49,7 +50,8 @@ export function SoldPanel({ sale, completed }: { readonly sale: Sale; readonly c
             {t("sold.paid", { total: formats.money(order.total), reference: order.reference })}
           </small>
         </div>
-        {order.tickets.length === 0 && <p className={classes.hint}>{t("sold.ticketsLater")}</p>}
+        {sale.alone && <HandedOver saleId={order.id} />}
+        {order.tickets.length === 0 && !sale.alone && <p className={classes.hint}>{t("sold.ticketsLater")}</p>}
         <TicketSheet tickets={order.tickets} />
       </section>
       <footer className={classes.footer}>
@@ -62,9 +64,11 @@ export function SoldPanel({ sale, completed }: { readonly sale: Sale; readonly c
           <KeyButton keyShown="T" variant="default" onAct={receipt} data-testid="receipt">
             {t("till.receipt")}
           </KeyButton>
-          <KeyButton keyShown="O" variant="default" onAct={() => navigate(`/orders/${order.reference}`)}>
-            {t("sold.openOrder")}
-          </KeyButton>
+          {!sale.alone && (
+            <KeyButton keyShown="O" variant="default" onAct={() => navigate(`/orders/${order.reference}`)}>
+              {t("sold.openOrder")}
+            </KeyButton>
+          )}
         </div>
         <p className="visually-hidden" role="status" data-testid="receipt-state" data-state={sale.till.receipt}>
           {t(`till.states.${sale.till.receipt}`)}

@@ -3,16 +3,18 @@ import { useFormats, useTenderName } from "@parterre/web-kit";
 import { KeyButton } from "../../keys/key-button.tsx";
 import { KeyCap } from "../../keys/key-cap.tsx";
 import { useKeys } from "../../keys/use-keys.ts";
-import { tenderWays } from "../../tenders/tender.ts";
+import { offlineWays, tenderWays } from "../../tenders/tender.ts";
 import { TenderFields } from "../../tenders/tender-fields.tsx";
 import { tenderKeys } from "../../tenders/use-tender-keys.ts";
 import { useTenders } from "../../tenders/use-tenders.ts";
 import { useCounterText } from "../../texts/use-counter-text.ts";
+import { BackupFields } from "./backup-fields.tsx";
 import { HoldTimer } from "./hold-timer.tsx";
 import { NoticePanel } from "./notice-panel.tsx";
 import { SeatPlace } from "./seat-place.tsx";
 import classes from "./sell-seats.module.css";
 import { TotalRow } from "./total-row.tsx";
+import { useBackupTickets } from "./use-backup-tickets.ts";
 import type { Sale } from "./use-sale.ts";
 
 /**
@@ -23,26 +25,31 @@ export function TenderPanel({ sale }: { readonly sale: Sale }) {
   const t = useCounterText();
   const formats = useFormats();
   const tenderName = useTenderName();
-  const { currency, quote, busy } = sale;
+  const { currency, quote, busy, alone } = sale;
+  const backup = useBackupTickets(alone, sale.lines.length);
+  const ways = alone ? offlineWays : tenderWays;
   const tenders = useTenders(quote.total, currency);
   const { whole, isPart, reading, draft } = tenders;
   const count = sale.lines.length;
-  const ready = quote.current && !busy && (whole !== null || isPart);
+  const ready = quote.current && !busy && (whole !== null || isPart) && backup.numbers !== "unreadable";
 
   const act = () => {
-    if (whole) void sale.pay({ tenders: whole, owing: tenders.owing, keepTickets: tenders.keepsTickets });
+    const backupNumbers = backup.numbers === "unreadable" ? null : backup.numbers;
+    if (whole)
+      void sale.pay({ tenders: whole, owing: tenders.owing, keepTickets: tenders.keepsTickets, backupNumbers });
     else tenders.add();
   };
   const back = () => (draft.way === "CASH" ? sale.backToSeats() : tenders.choose("CASH"));
   const toCode = () => {
-    if (tenders.parts.length === 0) sale.toCode();
+    if (tenders.parts.length === 0 && !alone) sale.toCode();
   };
   useKeys([
     { key: "enter", inFields: true, act, enabled: ready },
     { key: "escape", inFields: true, act: back },
     { key: "x", inFields: "numbers", act: sale.extend, enabled: !busy },
     { key: "q", inFields: "numbers", act: toCode, enabled: !busy },
-    ...tenderKeys(tenders, tenderWays),
+    { key: "b", inFields: "numbers", act: backup.toggle, enabled: alone },
+    ...tenderKeys(tenders, ways),
   ]);
 
   return (
@@ -58,10 +65,11 @@ export function TenderPanel({ sale }: { readonly sale: Sale }) {
         <TotalRow sale={sale} />
         <TenderFields
           tenders={tenders}
-          ways={tenderWays}
+          ways={ways}
           otherWays={
             // A telephone pays the whole total at once.
-            tenders.parts.length === 0 && (
+            tenders.parts.length === 0 &&
+            !alone && (
               <button
                 type="button"
                 aria-keyshortcuts="Q"
@@ -74,6 +82,7 @@ export function TenderPanel({ sale }: { readonly sale: Sale }) {
             )
           }
         />
+        {alone && <BackupFields backup={backup} count={count} />}
       </div>
       <footer className={classes.footer}>
         <NoticePanel sale={sale} />

@@ -25,15 +25,16 @@ export interface Proposal {
 
 /**
  * Best seats for a party, computed here over the live picture and computed again as soon as one of them is
- * taken by somebody else. Nothing is held by proposing.
+ * taken by somebody else. Nothing is held by proposing. `firstSize`: what is proposed at once.
  */
 export function useProposal(
   performance: SellingPerformance,
   seatMap: SeatMapData,
   mine: ReadonlySet<number>,
   currency: Currency,
+  firstSize: number | null,
 ): Proposal {
-  const [size, setSize] = useState<number | null>(null);
+  const [size, setSize] = useState(firstSize);
   const scheme = useComputedColorScheme("light", { getInitialValueInEffect: false });
   const house = useHouseFilter(performance, currency, seatMap, scheme);
   const { filter, setFilter, isShown } = house;

@@ -2,6 +2,11 @@ import type { Currency } from "@parterre/money";
 import { SeatStatus } from "@parterre/seat-map";
 import type { SeatMapData } from "@parterre/web-kit";
 import { useCallback, useEffect, useMemo, useState } from "react";
+import { leaveServerCart } from "../../frame/window-cart.ts";
+import { useAtWork } from "../../offline/at-work.ts";
+import { leaveBehind, takeLeftBehind } from "../../offline/left-behind.ts";
+import { useStayAlone } from "../../offline/mode.ts";
+import { keepCartTypes } from "../../offline/own-cart.ts";
 import { useTill } from "../../printing/use-till.ts";
 import type { Owing, TenderInput } from "../../tenders/tender.ts";
 import { lostSeats, type Notice } from "./notices.ts";
@@ -27,12 +32,18 @@ export interface Payment {
   /** Of a part that stays owed. */
   readonly owing: Owing;
   readonly keepTickets: boolean;
+  /** Pre-printed tickets that are handed over instead of printed ones; only alone. */
+  readonly backupNumbers: readonly number[] | null;
 }
 
+const fromTheLease = {
+  zh: "连接已中断。原来锁定的座位暂时不能售出，改从租座中选。",
+  en: "The connection is gone. The seats held before cannot be sold without it: take these from the lease.",
+};
 const currencyKey = "parterre.counter.currency";
 
 /** Everything the selling screen knows and can do for the customer at the window. */
-export function useSale(performance: SellingPerformance, house: SeatMapData) {
+export function useSale(performance: SellingPerformance, house: SeatMapData, alone: boolean) {
   const { from, seatMap } = useSeatsFrom(performance, house);
   const cart = useCart();
   const [chosenTypes, setChosenTypes] = useState<ReadonlyMap<string, string>>(resumedTypes);
@@ -47,20 +58,29 @@ export function useSale(performance: SellingPerformance, house: SeatMapData) {
     const last = window.sessionStorage.getItem(currencyKey);
     return performance.currencies.find((code) => code === last) ?? performance.currencies[0] ?? "CNY";
   });
-  const proposal = useProposal(performance, seatMap, mine, currency);
+  const [wanted] = useState(() => (alone ? takeLeftBehind(performance.id) : 0));
+  const proposal = useProposal(performance, seatMap, mine, currency, wanted || null);
   const [promotionCode, setPromotionCode] = useState<string | null>(null);
   const quote = useQuote(cart.cart?.key ?? null, lines, currency, promotionCode);
   const { sell, selling } = useSell();
   const till = useTill();
   const parked = useParkedSales();
 
-  const [given, setNotice] = useState<Notice | null>(null);
+  const [given, setNotice] = useState<Notice | null>(wanted > 0 ? { kind: "said", reason: fromTheLease } : null);
   const [paying, setPaying] = useState<"tender" | "code" | null>(null);
   const stage: SaleStage = completed ? "sold" : paying !== null && lines.length > 0 ? paying : "seats";
   // Seats may run out of time while cash is counted: then there is nothing to take money for.
   useEffect(() => {
     if (paying !== null && lines.length === 0) setPaying(null);
   }, [paying, lines.length]);
+  useStayAlone(alone && (lines.length > 0 || completed !== null));
+  useAtWork(lines.length > 0 || completed !== null);
+  useEffect(() => {
+    if (!alone) leaveBehind(performance.id, completed ? 0 : lines.length);
+  }, [alone, performance.id, completed, lines.length]);
+  useEffect(() => {
+    if (alone) void keepCartTypes(chosenTypes);
+  }, [alone, chosenTypes]);
   const [shownCode, showCode] = useState<AskedPayment | null>(null);
 
   const { runOut, noteRunOut } = cart;
@@ -98,12 +118,13 @@ export function useSale(performance: SellingPerformance, house: SeatMapData) {
     (sale: CompletedSale) => {
       setCompleted(sale);
       forget();
+      if (alone) leaveServerCart();
       setChosenTypes(new Map());
       setPromotionCode(null);
       setPaying(null);
       setNotice(null);
     },
-    [forget],
+    [forget, alone],
   );
   const paidByCode = useCallback(
     (order: SoldOrder) =>
@@ -127,6 +148,8 @@ export function useSale(performance: SellingPerformance, house: SeatMapData) {
 
   return {
     performance,
+    /** The server cannot be asked: what it alone can do is not offered. */
+    alone,
     seatMap,
     from,
     cart,
@@ -212,16 +235,15 @@ export function useSale(performance: SellingPerformance, house: SeatMapData) {
       setPaying(null);
     },
     /** Sells for the total shown. A changed price comes back as a notice and the new total is shown at once. */
-    pay: async ({ tenders, owing, keepTickets }: Payment) => {
+    pay: async ({ tenders, owing, keepTickets, backupNumbers }: Payment) => {
       if (!cart.cart || !quote.total) return;
       setNotice(null);
       const { name, phone, email } = owing;
-      const outcome = await sell({
-        ...paymentRequest,
-        tenders: [...tenders],
-        keepTickets,
-        customer: { name: name || null, phone: phone || null, email: email || null },
-      });
+      const customer = { name: name || null, phone: phone || null, email: email || null };
+      const outcome = await sell(
+        { ...paymentRequest, tenders: [...tenders], keepTickets, customer },
+        { performanceId: performance.id, backupNumbers },
+      );
       if ("order" in outcome) {
         // Before anything is drawn: change is what the customer waits for.
         if (tenders.some(({ kind }) => kind === "CASH")) till.openDrawer();

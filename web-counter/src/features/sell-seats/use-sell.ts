@@ -1,20 +1,44 @@
 import { useMutation } from "@apollo/client/react";
-import { useAttempt } from "@parterre/web-kit";
+import { useAttempt, useStaff } from "@parterre/web-kit";
 import { useCallback } from "react";
+import { canSellOffline } from "../../offline/can-sell-offline.ts";
+import { isAlone } from "../../offline/mode.ts";
+import { noteAnswered, noteAsked } from "../../offline/unanswered.ts";
 import { type Notice, noticeOf } from "./notices.ts";
 import { type SaleResult, type SellAtCounterInput, sellAtCounterMutation } from "./sale-documents.ts";
 
 export type CompletedSale = Extract<SaleResult, { __typename: "SaleCompleted" }>;
 
-/** Sells over the counter: pressing Enter twice never sells twice. */
+interface Circumstances {
+  readonly performanceId: string;
+  readonly backupNumbers: readonly number[] | null;
+}
+
+/**
+ * Sells over the counter: pressing Enter twice never sells twice. What the server is asked is written down first, so
+ * that a sale without an answer is found out about, whatever becomes of this page.
+ */
 export function useSell() {
   const [send, { loading }] = useMutation(sellAtCounterMutation);
   const { keyFor, answered } = useAttempt();
+  const { staff } = useStaff();
   const sell = useCallback(
-    async (input: Omit<SellAtCounterInput, "idempotencyKey">): Promise<CompletedSale | Notice> => {
+    async (
+      input: Omit<SellAtCounterInput, "idempotencyKey">,
+      { performanceId, backupNumbers }: Circumstances,
+    ): Promise<CompletedSale | Notice> => {
+      const idempotencyKey = keyFor(input);
+      const isNoted = !isAlone() && canSellOffline();
+      if (isNoted) {
+        await noteAsked({
+          ...{ idempotencyKey, sellerId: staff.id, performanceId, askedAt: new Date().toISOString(), reference: null },
+          ...{ seatCount: input.seats.length, totalMinor: input.shownTotalMinor, currency: input.currency },
+        }).catch(() => undefined);
+      }
       try {
-        const { data } = await send({ variables: { input: { ...input, idempotencyKey: keyFor(input) } } });
+        const { data } = await send({ variables: { input: { ...input, idempotencyKey } }, context: { backupNumbers } });
         const result = data!.sellAtCounter;
+        if (isNoted) void noteAnswered(idempotencyKey).catch(() => undefined);
         if (result.__typename === "SaleCompleted") return result;
         answered();
         return noticeOf(result)!;
@@ -22,7 +46,7 @@ export function useSell() {
         return { kind: "noAnswer" };
       }
     },
-    [send, keyFor, answered],
+    [send, keyFor, answered, staff.id],
   );
   return { sell, selling: loading };
 }

@@ -1,4 +1,4 @@
-import type { Charge, TaxSum } from "@parterre/pricing";
+import type { Charge, TaxSum } from "./price-cart.ts";
 
 interface LocalisedText {
   readonly zh: string;

@@ -1,0 +1,36 @@
+import { isAtWork } from "./at-work.ts";
+
+const idleMs = 120_000;
+const lookEveryMs = 30_000;
+
+/**
+ * Puts the service worker in place that starts this app without a network. A new release waits beside the running one
+ * and takes over when the window is idle: no sale, nothing printing, no key or touch for two minutes. Until then the old
+ * one goes on from its own files.
+ */
+export function registerServiceWorker(): void {
+  // The development server's files change under the page's feet, and are not to be kept.
+  if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
+  let touchedAt = Date.now();
+  for (const kind of ["keydown", "pointerdown"]) {
+    window.addEventListener(kind, () => {
+      touchedAt = Date.now();
+    });
+  }
+  let takesOver = false;
+  navigator.serviceWorker.addEventListener("controllerchange", () => {
+    if (takesOver) window.location.reload();
+  });
+  void navigator.serviceWorker.register(`${import.meta.env.BASE_URL}service-worker.js`).then(
+    (registration) => {
+      setInterval(() => {
+        const isIdle = Date.now() - touchedAt > idleMs && !isAtWork();
+        if (!registration.waiting || !isIdle) return;
+        takesOver = true;
+        registration.waiting.postMessage("take-over");
+      }, lookEveryMs);
+    },
+    // A browser that refuses it, in a private window for one, sells online.
+    () => undefined,
+  );
+}
