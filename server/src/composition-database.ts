@@ -24,6 +24,8 @@ import { Contingency1767225600019 } from "./migrations/0019-contingency.ts";
 import { TicketStock1767225600020 } from "./migrations/0020-ticket-stock.ts";
 import { Mail1767225600021 } from "./migrations/0021-mail.ts";
 import { LeaseKeepers1767225600025 } from "./migrations/0025-lease-keepers.ts";
+import { PrinterWays1767225600027 } from "./migrations/0027-printer-ways.ts";
+import { RollSerials1767225600028 } from "./migrations/0028-roll-serials.ts";
 import { paymentEntities } from "./payments/index.ts";
 import { OutboxMessage } from "./platform/jobs/index.ts";
 import { programmeEntities } from "./programme/index.ts";
@@ -71,4 +73,6 @@ export const migrations: MigrationClass[] = [
   TicketStock1767225600020,
   Mail1767225600021,
   LeaseKeepers1767225600025,
+  PrinterWays1767225600027,
+  RollSerials1767225600028,
 ];

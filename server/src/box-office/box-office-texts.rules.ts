@@ -22,6 +22,14 @@ export const boxOfficeTexts = {
   nothingRead: text("请填写打印机计数或下一张票的编号。", "Give the printer's count or the next ticket's number."),
   reprintKey: text("补打请求编号不正确，请重试。", "The reprint's key is not a UUID. Try again."),
   otherReprint: text("这个补打请求已用于另一张票。", "This key was used to reprint another ticket."),
+  networkAddress: text(
+    "请填写网络打印机的地址，例如 192.168.20.31 或 192.168.20.31:9100。",
+    "Give the network printer's address: 192.168.20.31 or 192.168.20.31:9100.",
+  ),
+  networkNotPermitted: text(
+    "服务器没有获准连接这个地址。请管理员把它加入设置 NETWORK_PRINTERS；只允许内部网络。",
+    "The server may not reach this address. An administrator adds it to the setting NETWORK_PRINTERS; private networks only.",
+  ),
   quantity: text("张数不正确。", "That is not a number of tickets."),
   reason: text("请说明原因，最多 500 个字。", "Say why, in up to 500 characters."),
   templateName: text("请填写票面模板名称，最多 80 个字。", "Give the template a name of up to 80 characters."),
@@ -50,3 +58,11 @@ export const boxOfficeTexts = {
   neverPrinted: text("这张票还没有打印过，直接打印即可。", "This ticket was never printed. Simply print it."),
   approvalNeeded: text("补打已出过的票需要主管授权。", "A supervisor has to approve printing a ticket again."),
 } as const;
+
+/** Why a roll cannot be put in: another has some of its numbers. */
+export function serialsClaimed(counter: string, first: string, last: string): LocalisedText {
+  return text(
+    `${counter}的票卷已有编号 ${first} 至 ${last}。请核对首张编号和张数。`,
+    `A roll at ${counter} has the numbers ${first} to ${last}. Check the first serial number and how many there are.`,
+  );
+}

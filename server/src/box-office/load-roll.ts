@@ -1,13 +1,21 @@
 import { validate as isUuid, v7 as uuid } from "uuid";
 import type { StaffActor } from "../identity/index.ts";
-import { boxOfficeTexts } from "./box-office-texts.rules.ts";
+import { boxOfficeTexts, serialsClaimed } from "./box-office-texts.rules.ts";
 import type { BoxOfficeTools } from "./box-office-tools.ts";
-import { findPrinter } from "./counter.store.ts";
+import { findCounter, findPrinter } from "./counter.store.ts";
 import { type NotDone, notDone } from "./refused.ts";
 import { returnedEntry } from "./stock/keep-store.ts";
-import { appendStore } from "./stock/store.store.ts";
-import { ticketsLeft } from "./stock.rules.ts";
-import { appendStock, changeRoll, findLoadedRolls, lockLoadedRoll, type RollRow } from "./stock.store.ts";
+import { appendStore, lockStore } from "./stock/store.store.ts";
+import { nextSerial, ticketsLeft } from "./stock.rules.ts";
+import {
+  appendStock,
+  findLoadedRolls,
+  findRollOfSerials,
+  insertRoll,
+  lockLoadedRoll,
+  type RollRow,
+  removeLoadedRoll,
+} from "./stock.store.ts";
 
 const mostTickets = 10_000;
 
@@ -19,7 +27,10 @@ export interface NewRoll {
   readonly firstSerial: number | null;
 }
 
-/** Puts a roll into a printer; what was in it is out, and what of that is blank goes back to the store. */
+/**
+ * Puts a roll into a printer; what was in it is out, and what of that is blank goes back to the store. Refused when
+ * another roll of this paper in this house has one of its numbers.
+ */
 export async function loadRoll(
   { database }: BoxOfficeTools,
   actor: StaffActor,
@@ -31,17 +42,37 @@ export async function loadRoll(
   if (firstSerial !== null && firstSerial < 0) return notDone(boxOfficeTexts.quantity, "firstSerial");
   if (!isUuid(printerId)) return notDone(boxOfficeTexts.noPrinter, "printerId");
   return database.inTransaction(async (tx): Promise<RollRow | NotDone> => {
-    if (!(await findPrinter(tx, printerId))) return notDone(boxOfficeTexts.noPrinter, "printerId");
+    const printer = await findPrinter(tx, printerId);
+    if (!printer) return notDone(boxOfficeTexts.noPrinter, "printerId");
     await lockLoadedRoll(tx, printerId);
     const [before] = await findLoadedRolls(tx, [printerId]);
+    const { venue_id: venueId } = (await findCounter(tx, printer.counter_id))!;
+    // One after another: two windows may open two boxes with the same numbers on them.
+    await lockStore(tx, venueId, stockCode);
+    const next = before ? nextSerialOf(before) : null;
+    if (firstSerial !== null) {
+      const claimed = await findRollOfSerials(tx, {
+        ...{ venueId, stockCode, firstSerial, quantity },
+        except: before && next !== null ? { rollId: before.id, nextSerial: next } : null,
+      });
+      if (claimed) {
+        const { counter_name: counter, first_serial: first, last_serial: last } = claimed;
+        return notDone(serialsClaimed(counter, first, last), "firstSerial");
+      }
+    }
+    await removeLoadedRoll(tx, printerId, next);
     const left = before ? ticketsLeft(before) : 0;
     // What is still on it can be put in again: the shelf has it.
     if (before && left > 0) await appendStore(tx, returnedEntry(before, left, actor.staffId));
     const id = uuid();
-    await changeRoll(tx, { id, printerId, stockCode, firstSerial, loadedBy: actor.staffId });
+    await insertRoll(tx, { id, printerId, stockCode, firstSerial, quantity, loadedBy: actor.staffId });
     await appendStock(tx, { rollId: id, kind: "loaded", quantity, staffId: actor.staffId });
     return (await findLoadedRolls(tx, [printerId]))[0]!;
   });
+}
+
+function nextSerialOf(roll: RollRow): number | null {
+  return nextSerial(roll.first_serial === null ? null : Number(roll.first_serial), roll);
 }
 
 export interface StockNote {

@@ -14,6 +14,13 @@ export interface RollRow extends RollCount {
   readonly used_last_hour: number;
 }
 
+/** Numbers of tickets that a roll has already, and at which counter it is or was used. */
+export interface SerialsClaimedRow {
+  readonly first_serial: string;
+  readonly last_serial: string;
+  readonly counter_name: string;
+}
+
 const sum = (kind: StockKind) => `coalesce(sum(e.quantity) FILTER (WHERE e.kind = '${kind}'), 0)::int AS ${kind}`;
 /** Rolls with their sums; add what is wanted of them, and `GROUP BY r.id`. */
 export const rollColumns = `SELECT r.id, r.printer_id, r.venue_id, r.stock_code, r.first_serial, r.loaded_at, r.removed_at,
@@ -30,14 +37,27 @@ const lockRoll = statement<{ id: string }>(
   "box_office.lock_loaded_roll",
   "SELECT id FROM ticket_roll WHERE printer_id = $1 AND removed_at IS NULL FOR UPDATE",
 );
+// What is blank on it may be put in again, here or elsewhere: its numbers are free.
 const removeRoll = statement<never>(
   "box_office.remove_roll",
-  "UPDATE ticket_roll SET removed_at = now() WHERE printer_id = $1 AND removed_at IS NULL",
+  `UPDATE ticket_roll SET removed_at = now(), serials = int8range(lower(serials), greatest(lower(serials), $2::bigint))
+   WHERE printer_id = $1 AND removed_at IS NULL`,
 );
 const insertRollRow = statement<never>(
   "box_office.insert_roll",
-  `INSERT INTO ticket_roll (id, printer_id, stock_code, first_serial, loaded_by, venue_id)
-   SELECT $1, p.id, $3, $4, $5, c.venue_id FROM printer p JOIN counter c ON c.id = p.counter_id WHERE p.id = $2`,
+  `INSERT INTO ticket_roll (id, printer_id, stock_code, first_serial, serials, loaded_by, venue_id)
+   SELECT $1, p.id, $3, $4, int8range($4::bigint, $4::bigint + $6::bigint), $5, c.venue_id
+   FROM printer p JOIN counter c ON c.id = p.counter_id WHERE p.id = $2`,
+);
+const claimant = statement<SerialsClaimedRow>(
+  "box_office.roll_of_serials",
+  `SELECT lower(k.serials)::text AS first_serial, (upper(k.serials) - 1)::text AS last_serial, c.name AS counter_name
+   FROM ticket_roll r JOIN printer p ON p.id = r.printer_id JOIN counter c ON c.id = p.counter_id
+   CROSS JOIN LATERAL (SELECT CASE WHEN r.id = $5::uuid
+     THEN int8range(lower(r.serials), greatest(lower(r.serials), $6::bigint)) ELSE r.serials END AS serials) k
+   WHERE r.venue_id = $1 AND r.stock_code = $2 AND r.serials && int8range($3::bigint, $3::bigint + $4::bigint)
+     AND k.serials && int8range($3::bigint, $3::bigint + $4::bigint)
+   ORDER BY k.serials LIMIT 1`,
 );
 const append = statement<never>(
   "box_office.append_stock_entry",
@@ -54,19 +74,43 @@ export async function lockLoadedRoll(tx: Transaction, printerId: string): Promis
   return (await tx.query(lockRoll, [printerId]))[0]?.id ?? null;
 }
 
-/** Takes out what is in the printer and puts a roll in. */
-export async function changeRoll(
+/** Takes out what is in the printer; `nextSerial`: of the first blank ticket on it, null where it has no numbers. */
+export async function removeLoadedRoll(tx: Transaction, printerId: string, nextSerial: number | null): Promise<void> {
+  await tx.query(removeRoll, [printerId, nextSerial]);
+}
+
+/** Another roll of this paper in this house that has one of these numbers; null: they are free. */
+export async function findRollOfSerials(
+  tx: Transaction,
+  serials: {
+    readonly venueId: string;
+    readonly stockCode: string;
+    readonly firstSerial: number;
+    readonly quantity: number;
+    /** The roll that is being taken out, and the first number on it that is free then. */
+    readonly except: { readonly rollId: string; readonly nextSerial: number } | null;
+  },
+): Promise<SerialsClaimedRow | null> {
+  const { venueId, stockCode, firstSerial, quantity, except } = serials;
+  const values = [venueId, stockCode, firstSerial, quantity, except?.rollId ?? null, except?.nextSerial ?? null];
+  return (await tx.query(claimant, values))[0] ?? null;
+}
+
+/** Puts a roll into a printer that has none. Its numbers have to be free. */
+export async function insertRoll(
   tx: Transaction,
   roll: {
     readonly id: string;
     readonly printerId: string;
     readonly stockCode: string;
     readonly firstSerial: number | null;
+    readonly quantity: number;
     readonly loadedBy: string;
   },
 ): Promise<void> {
-  await tx.query(removeRoll, [roll.printerId]);
-  await tx.query(insertRollRow, [roll.id, roll.printerId, roll.stockCode, roll.firstSerial, roll.loadedBy]);
+  const { id, printerId, stockCode, firstSerial, quantity, loadedBy } = roll;
+  const counted = firstSerial === null ? null : quantity;
+  await tx.query(insertRollRow, [id, printerId, stockCode, firstSerial, loadedBy, counted]);
 }
 
 export async function appendStock(

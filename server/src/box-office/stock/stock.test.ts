@@ -57,7 +57,54 @@ describe("blank tickets", () => {
     expect(
       done(await noteStock(tools, seller, { printerId: id, kind: "count", quantity: 93, reason: "evening" })),
     ).toMatchObject({ test: 1, spoiled: 4, adjusted: -2 });
-    expect(done(await loadRoll(tools, seller, { ...roll, quantity: 7 }))).toMatchObject({ loaded: 7, spoiled: 0 });
+    expect(done(await loadRoll(tools, seller, { ...roll, quantity: 7, firstSerial: 508 }))).toMatchObject({
+      loaded: 7,
+      spoiled: 0,
+    });
+  });
+
+  it("has no number twice: not in two printers, not again after it was used; what was blank may be put in again", async () => {
+    const [a, b] = [
+      done(await pairPrinter(tools, seller, printer({ serialNumber: "SN-A" }))).id,
+      done(await pairPrinter(tools, seller, printer({ serialNumber: "SN-B" }))).id,
+    ];
+    const roll = { printerId: a, stockCode: "numbered", quantity: 100, firstSerial: 1001 };
+    done(await loadRoll(tools, seller, roll));
+    done(await noteStock(tools, seller, { printerId: a, kind: "spoiled", quantity: 10, reason: "torn" }));
+    const overlapping = { ...roll, printerId: b, firstSerial: 1100 };
+    const refused = await loadRoll(tools, seller, overlapping);
+    expect(refused).toMatchObject({ kind: "not-done", field: "firstSerial" });
+    expect(isNotDone(refused) && refused.reason.en).toContain("Window 1 has the numbers 1001 to 1100");
+    expect(await loadRoll(tools, seller, { ...roll, firstSerial: 1010 })).toMatchObject({ field: "firstSerial" });
+    // Out of one printer after ten of it, into the other one with what is left.
+    done(await loadRoll(tools, seller, { ...roll, firstSerial: 5001 }));
+    done(await loadRoll(tools, seller, { ...overlapping, firstSerial: 1011, quantity: 90 }));
+    expect(await loadRoll(tools, seller, { ...roll, firstSerial: 1005, quantity: 2 })).toMatchObject({
+      field: "firstSerial",
+    });
+    // Other paper has numbers of its own.
+    done(await loadRoll(tools, seller, { ...roll, stockCode: "other-paper" }));
+    // The wall behind it, for whatever forgets to look.
+    await expect(
+      house.rows(
+        "UPDATE ticket_roll SET serials = int8range(1050, 1060) WHERE printer_id = $1 AND stock_code = 'numbered'",
+        [a],
+      ),
+    ).rejects.toThrow("ticket_roll_serials_once");
+  });
+
+  it("is given to one of two windows that open boxes with the same numbers at once", async () => {
+    const ids = await Promise.all(
+      ["SN-C", "SN-D", "SN-E"].map(
+        async (serialNumber) => done(await pairPrinter(tools, seller, printer({ serialNumber }))).id,
+      ),
+    );
+    const outcomes = await Promise.all(
+      ids.map((printerId) =>
+        loadRoll(tools, seller, { printerId, stockCode: "same-box", quantity: 50, firstSerial: 1 }),
+      ),
+    );
+    expect(outcomes.filter(isNotDone)).toHaveLength(2);
   });
 
   it.each([
