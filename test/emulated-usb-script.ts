@@ -1,11 +1,11 @@
 import { fileURLToPath } from "node:url";
-import type { LanguageCode } from "@parterre/ticket-print";
+import type { SpokenLanguage } from "@parterre/ticket-print";
 import { build } from "esbuild";
 
 const emulators = fileURLToPath(new URL("../packages/ticket-print/test/emulators/index.ts", import.meta.url));
 
 /** A script that puts an emulated printer on a page's USB before anything else runs there; it is `globalThis.printer`. */
-export async function emulatedUsbScript(language: LanguageCode, serialNumber: string): Promise<string> {
+export async function emulatedUsbScript(language: SpokenLanguage, serialNumber: string): Promise<string> {
   const { outputFiles } = await build({
     stdin: {
       contents: `import { EmulatedUsb } from ${JSON.stringify(emulators)};

@@ -1,4 +1,4 @@
-import { type Bitmap, type LanguageCode, toRgba } from "@parterre/ticket-print";
+import { type Bitmap, type SpokenLanguage, toRgba } from "@parterre/ticket-print";
 import jsqr from "jsqr";
 import type { Browser, Page } from "playwright-core";
 import { expect } from "vitest";
@@ -64,7 +64,7 @@ export class PrintingWindow {
   static async open(
     browser: Browser,
     origin: string,
-    language: LanguageCode,
+    language: SpokenLanguage,
     locale: "zh" | "en",
   ): Promise<PrintingWindow> {
     const screen = await Screen.open(browser, `${origin}/counter/printer`, { locale, width: 1280, height: 860 });
@@ -79,7 +79,7 @@ export class PrintingWindow {
   }
 
   /** Registers a window, pairs the printer, puts a roll in. */
-  private async setUp(language: LanguageCode, locale: "zh" | "en"): Promise<void> {
+  private async setUp(language: SpokenLanguage, locale: "zh" | "en"): Promise<void> {
     await this.page.getByTestId("counter-name").fill(`Window ${language}`);
     await this.page.getByRole("button", { name: say("counter", locale, "printing.addCounter"), exact: true }).click();
     await this.page.getByTestId("pair-printer").click();

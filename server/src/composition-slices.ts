@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
-import { createBoxOffice, tills } from "./box-office/index.ts";
+import { type BoxOffice, createBoxOffice, PermittedPrinters, tills } from "./box-office/index.ts";
 import { createChannels } from "./channels/index.ts";
-import type { Config } from "./config.ts";
+import { type Config, ConfigError } from "./config.ts";
 import { createContingency } from "./contingency/index.ts";
 import { createDemo, type Demo } from "./demo/index.ts";
 import { createIdentity, type Identity, type RequestContext } from "./identity/index.ts";
@@ -31,6 +31,7 @@ export interface SliceDependencies {
 export interface Slices {
   readonly identity: Identity;
   readonly inventory: Inventory;
+  readonly boxOffice: BoxOffice;
   readonly demo: Demo;
   readonly resolvers: readonly object[];
   /** Registered one after another; each adds its own addresses. */
@@ -79,7 +80,10 @@ export function createSlices({ config, database, metrics, onError }: SliceDepend
     publicOrigin: config.publicOrigin,
   });
   const mapChanges = createMapChanges({ database, identity, venues, programme, inventory, sales, tickets });
-  const boxOffice = createBoxOffice({ database, identity, channels, venues, sales, tickets });
+  const boxOffice = createBoxOffice({
+    ...{ database, identity, channels, venues, sales, tickets },
+    permittedPrinters: permittedPrinters(config),
+  });
   const contingency = createContingency({
     ...{ database, channels, venues, programme, inventory, sales, tills, tickets },
   });
@@ -100,6 +104,7 @@ export function createSlices({ config, database, metrics, onError }: SliceDepend
   return {
     identity,
     inventory,
+    boxOffice,
     demo: createDemo({ database, identity, venues, programme, inventory, sales, boxOffice }),
     resolvers: [...slices.flatMap((slice) => slice.resolvers), ...tickets.resolversWith(sales)],
     routes: [venues.routes, programme.routes, payments.routes, sales.routes, tickets.routes, reports.routes],
@@ -112,4 +117,13 @@ export function createSlices({ config, database, metrics, onError }: SliceDepend
       messages.close();
     },
   };
+}
+
+/** Throws `ConfigError` for a list that cannot be read, or that leaves the house's own network. */
+function permittedPrinters({ networkPrinters }: Config): PermittedPrinters {
+  try {
+    return PermittedPrinters.read(networkPrinters);
+  } catch (error) {
+    throw new ConfigError(`The environment cannot be used.\nNETWORK_PRINTERS: ${(error as Error).message}`);
+  }
 }

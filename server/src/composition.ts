@@ -11,7 +11,7 @@ import { Database, statement } from "./platform/database/index.ts";
 import { buildApiSchema, GraphQLEngine, LoaderCache } from "./platform/graphql/index.ts";
 import { createHttpServer, serveApps, serveGraphQL, serveHealth } from "./platform/http/index.ts";
 import { countMessages, forgetMessages, OutboxRelay, PeriodicJobs } from "./platform/jobs/index.ts";
-import { FrameBroadcaster, LiveSockets } from "./platform/live/index.ts";
+import { FrameBroadcaster, LiveSockets, serveSockets } from "./platform/live/index.ts";
 import type { Logger } from "./platform/log/index.ts";
 import { Metrics } from "./platform/metrics/index.ts";
 import { requestContext, socketContext, stillSignedIn } from "./request-contexts.ts";
@@ -92,11 +92,12 @@ export async function createApplication(config: Config, databaseUrl: string, log
     topics: slices.liveTopics,
     contextOf: (request) => socketContext(signIn, request),
     stillValid: (context, request) => stillSignedIn(signIn, context, request),
-    otherOrigins: config.publicOrigin === undefined ? [] : [new URL(config.publicOrigin).origin],
     mostSockets: config.maxSockets,
     onError,
   });
-  sockets.attach(http.server);
+  const printerDoor = slices.boxOffice.printerDoor((request) => socketContext(signIn, request), onError);
+  const otherOrigins = config.publicOrigin === undefined ? [] : [new URL(config.publicOrigin).origin];
+  serveSockets(http.server, [sockets, printerDoor], otherOrigins);
 
   const relay = new OutboxRelay({ database, handlers: slices.outboxHandlers, onError });
   const jobs = new PeriodicJobs(database, onError);
@@ -149,7 +150,7 @@ export async function createApplication(config: Config, databaseUrl: string, log
     close: () => {
       closing ??= (async () => {
         // Sockets first: they are the connections that never end by themselves.
-        await Promise.all([sockets.close(), sleep(config.drainMs)]);
+        await Promise.all([sockets.close(), printerDoor.close(), sleep(config.drainMs)]);
         await http.close();
         await Promise.all([relay.stop(), jobs.stop(), broadcaster.stop()]);
         slices.close();

@@ -81,6 +81,11 @@ const environment = z.object({
     .string()
     .regex(/^([^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/, "must be an address, or a name and <an address>")
     .optional(),
+  /**
+   * Ticket printers on the house's network that windows may print to through this server, with commas between:
+   * `192.168.20.0/24, 10.0.4.17:9101, printer-2.house`. Private networks only; 9100 where no port is named.
+   */
+  NETWORK_PRINTERS: z.string().default(""),
   /** `on` behind a proxy that sets X-Forwarded-For and X-Forwarded-Proto. */
   TRUST_PROXY: flag.default(false),
   /** Folder that holds web-shop/dist, web-counter/dist and web-admin/dist; `off` serves no apps. */
@@ -196,6 +201,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     payments: paymentSettings(values),
     mail: mailSettings(values),
     ticketSigningKey: values.TICKET_SIGNING_KEY,
+    networkPrinters: values.NETWORK_PRINTERS,
     trustProxy: values.TRUST_PROXY,
     appsDirectory: values.APPS_DIRECTORY === "off" ? undefined : values.APPS_DIRECTORY,
     logLevel: values.LOG_LEVEL,

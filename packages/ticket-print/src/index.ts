@@ -37,6 +37,7 @@ export {
   underWay,
 } from "./job/print-job.ts";
 export { beginRecording, stepJob } from "./job/step-job.ts";
+export { readPicture, type TicketPicture } from "./languages/picture.ts";
 export type {
   AckLevel,
   LanguageCode,
@@ -44,11 +45,20 @@ export type {
   PrinterFault,
   PrinterLanguage,
   PrinterNews,
+  SpokenLanguage,
   TicketBytes,
 } from "./languages/printer-language.ts";
 export { isLanguageCode, printerLanguages } from "./languages/printer-languages.ts";
 export { type TicketForPrinter, ticketForPrinter } from "./languages/ticket-for-printer.ts";
-export { makeOfCode, makeOfLanguage, makeOfVendor, type PrinterMake, printerMakes } from "./printers/printers.ts";
+export {
+  dialogueMake,
+  makeOfCode,
+  makeOfLanguage,
+  makeOfVendor,
+  type PrinterMake,
+  printerMakes,
+  type SerialLine,
+} from "./printers/printers.ts";
 export {
   type Bitmap,
   blankBitmap,

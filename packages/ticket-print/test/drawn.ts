@@ -3,8 +3,8 @@ import {
   type Dpi,
   exampleFacts,
   firstTemplate,
-  type LanguageCode,
   makeOfLanguage,
+  type SpokenLanguage,
   type TicketFacts,
   type TicketForPrinter,
   type TicketLanguage,
@@ -22,7 +22,7 @@ export interface Wanted {
 }
 
 /** A ticket of the first template for a printer, with fonts from disk. */
-export async function drawnFor(printer: LanguageCode, wanted: Wanted = {}): Promise<TicketForPrinter> {
+export async function drawnFor(printer: SpokenLanguage, wanted: Wanted = {}): Promise<TicketForPrinter> {
   const order = {
     template: firstTemplate,
     facts: { ...exampleFacts, ...wanted.facts },

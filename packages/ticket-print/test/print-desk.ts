@@ -1,11 +1,11 @@
 import { vi } from "vitest";
 import {
   exampleFacts,
-  type LanguageCode,
   makeOfLanguage,
   type PrintJob,
   type PrintOutcome,
   printerLanguages,
+  type SpokenLanguage,
 } from "../src/index.ts";
 import {
   type Clock,
@@ -62,7 +62,7 @@ export class PrintDesk {
   onChange?: () => void;
   run!: PrintRun;
 
-  constructor(private readonly language: LanguageCode) {
+  constructor(private readonly language: SpokenLanguage) {
     vi.stubGlobal("navigator", { usb: this.usb });
     this.printer = this.usb.add(language, "SN1");
   }
@@ -73,6 +73,7 @@ export class PrintDesk {
       ticketIds: Array.from({ length: count }, (_, index) => `T${index}`),
       language: printerLanguages[this.language],
       make: makeOfLanguage(this.language),
+      ackLevel: printerLanguages[this.language].ackLevel,
       clock: this.clock,
       encode: async (ticketId, sequence) => (await this.drawn(ticketId, sequence)).bytes,
       onChange: (job) => {

@@ -1,6 +1,6 @@
 import jsqr from "jsqr";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { isFinished, type LanguageCode, toRgba, undecided, underWay } from "../src/index.ts";
+import { isFinished, type SpokenLanguage, toRgba, undecided, underWay } from "../src/index.ts";
 import { PrintDesk } from "./print-desk.ts";
 
 afterEach(() => vi.unstubAllGlobals());
@@ -46,7 +46,7 @@ it("prints a batch of 500 with its progress, pauses in the middle of it and goes
   expect(desk.printer.mechanics.tickets.length).toBe(500);
 });
 
-describe.each(["fgl", "escpos", "tspl", "zpl"] satisfies LanguageCode[])("a print job in %s", (language) => {
+describe.each(["fgl", "escpos", "tspl", "zpl"] satisfies SpokenLanguage[])("a print job in %s", (language) => {
   it("prints every ticket once, in order, each noted before its first byte", async () => {
     const desk = new PrintDesk(language);
     await desk.start(5);

@@ -1,4 +1,5 @@
 import {
+  type AckLevel,
   beginRecording,
   isFinished,
   type JobEvent,
@@ -41,6 +42,8 @@ export interface PrintRunOptions {
   readonly ticketIds: readonly string[];
   readonly language: PrinterLanguage;
   readonly make: PrinterMake;
+  /** What this printer was found to confirm. At `none` a person is asked as soon as it has the bytes. */
+  readonly ackLevel: AckLevel;
   readonly clerk: PrintClerk;
   /** The bytes of a ticket, made before its attempt is noted. A rejection refuses the ticket. */
   encode(ticketId: string, sequence: number): Promise<Uint8Array>;
@@ -152,7 +155,8 @@ export class PrintRun {
         this.step({ kind: "silent" });
       });
     }
-    const asks = this.options.language.ackLevel === "fence" && (waiting || this.job.checking);
+    const { language, ackLevel } = this.options;
+    const asks = language.ackLevel === "fence" && ackLevel !== "none" && (waiting || this.job.checking);
     if (!asks) {
       this.pollTimer?.cancel();
       this.pollTimer = null;
@@ -211,6 +215,7 @@ export class PrintRun {
       if (!this.link) throw new LinkBroken(true, null);
       await this.link.write(this.bytes);
       this.step({ kind: "bytes-taken" });
+      if (this.options.ackLevel === "none") this.doubt();
     } catch (error) {
       // What is no broken link says nothing of what has left, so it counts as if some had.
       this.step({ kind: "write-broke", nothingLeft: error instanceof LinkBroken && error.nothingLeft });

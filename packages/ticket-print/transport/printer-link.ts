@@ -8,7 +8,7 @@ export interface PrinterLink {
   write(bytes: Uint8Array): Promise<void>;
   /** Bytes from the printer, as they come. One listener at a time. */
   onBytes(listener: (bytes: Uint8Array) => void): void;
-  /** Called once, when the way is cut. */
+  /** Every listener is called once, when the way is cut. */
   onGone(listener: () => void): void;
   close(): Promise<void>;
 }
@@ -27,7 +27,16 @@ export class LinkBroken extends Error {
 /** Why a printer could not be opened, for a sentence that says what to do. */
 export class CannotOpen extends Error {
   constructor(
-    readonly why: "driver-in-the-way" | "access-denied" | "not-a-printer" | "in-use",
+    readonly why:
+      | "driver-in-the-way"
+      | "access-denied"
+      | "not-a-printer"
+      | "in-use"
+      // Of printers on the network:
+      | "not-permitted"
+      | "other-counter"
+      | "refused"
+      | "unreachable",
     cause?: unknown,
   ) {
     super(`the printer cannot be opened: ${why}`, { cause });

@@ -23,6 +23,11 @@ export async function chooseUsbPrinter(): Promise<USBDevice | null> {
   }
 }
 
+/** The printers that were chosen before, or are granted by policy, and are plugged in. */
+export function usbPrinters(): Promise<USBDevice[]> {
+  return hasWebUsb() ? navigator.usb.getDevices() : Promise.resolve([]);
+}
+
 /** The printer with a serial number, if it is plugged in and was chosen before; else null. */
 export async function findUsbPrinter(serialNumber: string): Promise<USBDevice | null> {
   const devices = await navigator.usb.getDevices();
@@ -88,7 +93,7 @@ class UsbLink implements PrinterLink {
   readonly name: string;
   private gone = false;
   private heard: (bytes: Uint8Array) => void = () => undefined;
-  private toldGone: () => void = () => undefined;
+  private readonly toldGone: (() => void)[] = [];
 
   constructor(
     private readonly device: USBDevice,
@@ -118,7 +123,7 @@ class UsbLink implements PrinterLink {
   }
 
   onGone(listener: () => void): void {
-    this.toldGone = listener;
+    this.toldGone.push(listener);
   }
 
   async close(): Promise<void> {
@@ -147,7 +152,7 @@ class UsbLink implements PrinterLink {
   private cut(): void {
     if (this.gone) return;
     this.end();
-    this.toldGone();
+    for (const told of this.toldGone) told();
   }
 
   private end(): void {

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, registerEnumType } from "type-graphql";
-import { AckLevelCode, PrinterLanguageCode } from "./counter.type.ts";
+import type { PrinterWay } from "./counter.store.ts";
+import { AckLevelCode, PrinterLanguageCode, PrinterWayCode } from "./counter.type.ts";
 import type { PrintReport } from "./print.rules.ts";
 import { PrintReportCode } from "./print.type.ts";
 
@@ -31,8 +32,19 @@ export class PairPrinterInput {
   @Field(() => ID, { description: "Where it stands." })
   counterId!: string;
 
-  @Field(() => String, { description: "Its USB serial number." })
+  @Field(() => PrinterWayCode, { defaultValue: PrinterWayCode.USB, description: "How the window reaches it." })
+  way!: PrinterWay;
+
+  @Field(() => String, {
+    description: "What tells it from others; of a network printer its address does, of a dialogue its counter.",
+  })
   serialNumber!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Of a network printer: `192.168.20.31`, or with a port if it is not 9100.",
+  })
+  address!: string | null;
 
   @Field(() => String, { description: "What it calls itself." })
   name!: string;
@@ -46,8 +58,11 @@ export class PairPrinterInput {
   @Field(() => Int, { description: "203 or 300." })
   dpi!: number;
 
-  @Field(() => AckLevelCode, { description: "How it confirms a ticket." })
+  @Field(() => AckLevelCode, { description: "How it confirms a ticket, as it showed when it was asked." })
   ackLevel!: string;
+
+  @Field(() => Boolean, { defaultValue: true, description: "Whether it said how it is when it was asked." })
+  tellsState!: boolean;
 }
 
 @InputType({ description: "A roll put into a printer." })

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { firstTemplate } from "@parterre/ticket-print";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { done, pairedPrinter } from "../../test/paired-printer.ts";
+import { boxOfficeTools, done, pairedPrinter } from "../../test/paired-printer.ts";
 import { openSellingHouse, type SellingHouse } from "../../test/selling-house.ts";
 import { PrivilegedAct, type StaffActor } from "../identity/index.ts";
 import type { BoxOfficeTools } from "./box-office-tools.ts";
@@ -31,7 +31,7 @@ let nextSeat = 0;
 
 beforeAll(async () => {
   house = await openSellingHouse();
-  tools = house;
+  tools = boxOfficeTools(house);
   seller = await house.enrol("seller", "seller");
   supervisor = await house.enrol("supervisor", "supervisor");
   performance = await house.openPerformance();

@@ -7,6 +7,9 @@ export interface CounterRow {
   readonly channel_code: string;
 }
 
+/** How a window reaches its printer. */
+export type PrinterWay = "usb" | "serial" | "network" | "dialogue";
+
 export interface PrinterRow {
   readonly id: string;
   readonly serial_number: string;
@@ -16,6 +19,9 @@ export interface PrinterRow {
   readonly dpi: number;
   readonly ack_level: string;
   readonly counter_id: string;
+  readonly way: PrinterWay;
+  readonly address: string | null;
+  readonly tells_state: boolean;
   readonly paired_at: Date;
 }
 
@@ -42,11 +48,13 @@ const lockedCounter = statement<CounterRow>(
 );
 const savePrinterRow = statement<PrinterRow>(
   "box_office.save_printer",
-  `INSERT INTO printer (id, serial_number, name, make, language, dpi, ack_level, counter_id, paired_by)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+  `INSERT INTO printer (id, serial_number, name, make, language, dpi, ack_level, counter_id, paired_by, way, address,
+     tells_state)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
    ON CONFLICT ON CONSTRAINT printer_serial_number_unique DO UPDATE SET name = excluded.name, make = excluded.make,
      language = excluded.language, dpi = excluded.dpi, ack_level = excluded.ack_level,
-     counter_id = excluded.counter_id, paired_by = excluded.paired_by, paired_at = now()
+     counter_id = excluded.counter_id, way = excluded.way, address = excluded.address,
+     tells_state = excluded.tells_state, paired_by = excluded.paired_by, paired_at = now()
    RETURNING *`,
 );
 const printersOf = statement<PrinterRow>(
@@ -84,7 +92,8 @@ export async function savePrinter(
   row: Omit<PrinterRow, "paired_at"> & { readonly paired_by: string },
 ): Promise<PrinterRow> {
   const { id, serial_number, name, make, language, dpi, ack_level, counter_id, paired_by } = row;
-  const values = [id, serial_number, name, make, language, dpi, ack_level, counter_id, paired_by];
+  const reached = [row.way, row.address, row.tells_state];
+  const values = [id, serial_number, name, make, language, dpi, ack_level, counter_id, paired_by, ...reached];
   return (await tx.query(savePrinterRow, values))[0]!;
 }
 

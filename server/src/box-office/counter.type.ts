@@ -4,7 +4,13 @@ import type { CounterRow, PrinterRow } from "./counter.store.ts";
 import { nextSerial, stockOutlook } from "./stock.rules.ts";
 import type { RollRow } from "./stock.store.ts";
 
-export const PrinterLanguageCode = { FGL: "fgl", ESCPOS: "escpos", TSPL: "tspl", ZPL: "zpl" } as const;
+export const PrinterLanguageCode = {
+  FGL: "fgl",
+  ESCPOS: "escpos",
+  TSPL: "tspl",
+  ZPL: "zpl",
+  PICTURE: "picture",
+} as const;
 registerEnumType(PrinterLanguageCode, {
   name: "PrinterLanguage",
   description: "What a ticket printer speaks.",
@@ -13,6 +19,7 @@ registerEnumType(PrinterLanguageCode, {
     ESCPOS: { description: "Epson and many others." },
     TSPL: { description: "TSC, Gprinter." },
     ZPL: { description: "Zebra." },
+    PICTURE: { description: "Nothing: it is given pictures through the browser's print dialogue." },
   },
 });
 
@@ -26,6 +33,24 @@ registerEnumType(AckLevelCode, {
     NONE: { description: "Not at all: a person has to say that a ticket is there." },
   },
 });
+
+export const PrinterWayCode = { USB: "usb", SERIAL: "serial", NETWORK: "network", DIALOGUE: "dialogue" } as const;
+registerEnumType(PrinterWayCode, {
+  name: "PrinterWay",
+  description: "How a window reaches its printer.",
+  valuesConfig: {
+    USB: { description: "The browser, over USB." },
+    SERIAL: { description: "The browser, over a serial port." },
+    NETWORK: { description: "The server, over TCP; the browser keeps the job." },
+    DIALOGUE: { description: "The browser's print dialogue: a person says what came out." },
+  },
+});
+
+@ObjectType("NetworkPrinters", { description: "Printers on the house's network that the server may talk to." })
+export class NetworkPrintersType {
+  @Field(() => [String], { description: "Addresses and networks as they are configured; none: no network printers." })
+  permitted!: readonly string[];
+}
 
 @ObjectType("TicketRoll", { description: "Blank tickets in a printer, and what became of them." })
 export class TicketRollType {
@@ -74,7 +99,7 @@ export class PrinterType {
   @Field(() => ID, { description: "Its identity." })
   id!: string;
 
-  @Field(() => String, { description: "What tells it from others: its USB serial number." })
+  @Field(() => String, { description: "What tells it from others: its serial number, or its address." })
   serialNumber!: string;
 
   @Field(() => String, { description: "What it calls itself." })
@@ -91,6 +116,15 @@ export class PrinterType {
 
   @Field(() => AckLevelCode, { description: "How it confirms a ticket." })
   ackLevel!: string;
+
+  @Field(() => PrinterWayCode, { description: "How its window reaches it." })
+  way!: string;
+
+  @Field(() => String, { nullable: true, description: "Host and port of a network printer; null for others." })
+  address!: string | null;
+
+  @Field(() => Boolean, { description: "Whether it said how it is when it was asked." })
+  tellsState!: boolean;
 
   @Field(() => DateTime, { description: "When it was paired last." })
   pairedAt!: Date;
@@ -115,7 +149,7 @@ export function toCounterType(row: CounterRow): CounterType {
 }
 
 export function toPrinterType(row: PrinterRow): PrinterType {
-  const { id, name, make, language, dpi } = row;
+  const { id, name, make, language, dpi, way, address } = row;
   return Object.assign(new PrinterType(), {
     id,
     serialNumber: row.serial_number,
@@ -124,6 +158,7 @@ export function toPrinterType(row: PrinterRow): PrinterType {
     language,
     dpi,
     ackLevel: row.ack_level,
+    ...{ way, address, tellsState: row.tells_state },
     pairedAt: row.paired_at,
   });
 }

@@ -17,6 +17,7 @@ import type { BoxOfficeTools } from "./box-office-tools.ts";
 import { findCounters, findPrinters } from "./counter.store.ts";
 import {
   CounterType,
+  NetworkPrintersType,
   PrinterType,
   TicketRollType,
   toCounterType,
@@ -41,6 +42,12 @@ export class CountersResolver {
     return (await this.tools.database.read(findCounters)).map(toCounterType);
   }
 
+  @Authorized("tickets.print")
+  @Query(() => NetworkPrintersType, { description: "Which printers on the network the server may talk to." })
+  networkPrinters(): NetworkPrintersType {
+    return Object.assign(new NetworkPrintersType(), { permitted: this.tools.permittedPrinters.texts });
+  }
+
   @Authorized("counters.set-up")
   @Mutation(() => RegisterCounterResult, { description: "Makes a window of a venue." })
   async registerCounter(
@@ -58,7 +65,8 @@ export class CountersResolver {
     @Arg("input", () => PairPrinterInput, { description: "The printer." }) input: PairPrinterInput,
     @Ctx() { actor }: RequestContext,
   ): Promise<typeof PairPrinterResult> {
-    const saved = await pairPrinter(this.tools, actor as StaffActor, input);
+    const address = input.address ?? null;
+    const saved = await pairPrinter(this.tools, actor as StaffActor, { ...input, address });
     if (isNotDone(saved)) return toBoxOfficeRefused(saved);
     return Object.assign(new PrinterPairedType(), { printer: toPrinterType(saved) });
   }

@@ -1,11 +1,14 @@
+import type { IncomingMessage } from "node:http";
 import type { Channels } from "../channels/index.ts";
-import type { Identity, StaffActor } from "../identity/index.ts";
+import type { Identity, RequestContext, StaffActor } from "../identity/index.ts";
 import type { Database } from "../platform/database/index.ts";
 import type { Sales } from "../sales/index.ts";
 import type { Tickets } from "../tickets/index.ts";
 import type { Venues } from "../venues/index.ts";
 import type { CounterRow } from "./counter.store.ts";
 import { CounterFieldsResolver, CountersResolver, PrinterFieldsResolver } from "./counters.resolver.ts";
+import { PermittedPrinters } from "./network/permitted-printers.ts";
+import { PrinterDoor } from "./network/printer-door.ts";
 import { PrintsResolver, TicketPaperResolver } from "./prints.resolver.ts";
 import type { NotDone } from "./refused.ts";
 import { type NewCounter, registerCounter } from "./register-counter.ts";
@@ -23,6 +26,7 @@ import { PerformanceTemplatesResolver, TemplatesResolver } from "./templates.res
 
 export { type CounterRow, findCounter, lockCounter } from "./counter.store.ts";
 export { CounterType } from "./counter.type.ts";
+export { PermittedPrinters } from "./network/permitted-printers.ts";
 export { tills } from "./shifts/tills.ts";
 
 export interface BoxOffice {
@@ -30,6 +34,11 @@ export interface BoxOffice {
   saveTicketTemplate(actor: StaffActor, saving: TemplateToSave): Promise<TemplateVersionRow | NotDone | TemplateWrong>;
   useTicketTemplate(actor: StaffActor, use: TemplateUse): Promise<TemplateUseRow | NotDone>;
   readonly resolvers: readonly object[];
+  /** Where windows reach printers on the network. */
+  printerDoor(
+    contextOf: (request: IncomingMessage) => Promise<RequestContext>,
+    onError: (error: unknown, doing: string) => void,
+  ): PrinterDoor;
 }
 
 export interface BoxOfficeDependencies {
@@ -39,15 +48,17 @@ export interface BoxOfficeDependencies {
   readonly venues: Pick<Venues, "loadVenue">;
   readonly sales: Pick<Sales, "findOrder">;
   readonly tickets: Pick<Tickets, "beginReissue">;
+  readonly permittedPrinters: PermittedPrinters;
 }
 
 /** Counters, printers, what went to paper, and the paper itself. */
 export function createBoxOffice(dependencies: BoxOfficeDependencies): BoxOffice {
-  const { database, identity, channels, venues, sales } = dependencies;
+  const { database, identity, channels, venues, sales, permittedPrinters: permitted } = dependencies;
   return {
     registerCounter: (actor, counter) => registerCounter(dependencies, actor, counter),
     saveTicketTemplate: (actor, saving) => saveTicketTemplate(dependencies, actor, saving),
     useTicketTemplate: (actor, use) => useTicketTemplate(dependencies, actor, use),
+    printerDoor: (contextOf, onError) => new PrinterDoor({ database, permitted, contextOf, onError }),
     resolvers: [
       new CountersResolver(dependencies),
       new CounterFieldsResolver(database, venues, channels),

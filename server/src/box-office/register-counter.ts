@@ -13,7 +13,7 @@ export interface NewCounter {
 
 /** Makes a window of a venue. Refused for an unknown venue or channel and a name that is taken. */
 export async function registerCounter(
-  { database, channels }: BoxOfficeTools,
+  { database, channels }: Pick<BoxOfficeTools, "database" | "channels">,
   actor: StaffActor,
   counter: NewCounter,
 ): Promise<CounterRow | NotDone> {

@@ -29,7 +29,7 @@ type SeatProgramme = Pick<Programme, "sellingFacts" | "currentSellingFacts" | "f
  */
 export function seatSource(database: Database, programme: SeatProgramme): LiveSource {
   return {
-    publication: "parterre_live",
+    publications: ["parterre_live"],
     decode: ({ kind, table, row }) => {
       if (kind === "delete") return null;
       if (table === "performance") return { key: String(row.id), renumbered: true };

@@ -26,6 +26,9 @@ export const printerFragment = graphql(
       language
       dpi
       ackLevel
+      way
+      address
+      tellsState
       roll {
         ...LoadedRoll
       }

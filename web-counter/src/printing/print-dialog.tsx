@@ -11,6 +11,7 @@ import { useAtWork } from "../offline/at-work.ts";
 import { useCounterText } from "../texts/use-counter-text.ts";
 import { usePlaceWords } from "../tickets/use-place-words.ts";
 import { decidePrintMutation, type TicketToPrint, ticketsToPrintQuery } from "./documents.ts";
+import { OtherWindows } from "./other-windows.tsx";
 import { paperStateOf } from "./paper-state.ts";
 import classes from "./print-dialog.module.css";
 import { usePrinting } from "./printing-context.tsx";
@@ -37,13 +38,15 @@ export function PrintDialog({ reference, atOnce = false, onClose }: PrintDialogP
   });
   const run = usePrintRun();
   const [reprinting, setReprinting] = useState<TicketToPrint | null>(null);
-  const [onScreen, setOnScreen] = useState(false);
+  /** Instead of paper from this window's printer. */
+  const [instead, setInstead] = useState<"screen" | "elsewhere" | null>(null);
   const order = data?.orderByReference ?? null;
   const waiting = order?.tickets.filter((ticket) => paperStateOf(ticket) === "waiting") ?? [];
   const scannable = order?.tickets.filter((ticket) => ticket.state === "VALID" && ticket.code) ?? [];
   const { job, start, clear } = run;
   const running = job !== null && !isFinished(job);
   useAtWork(true);
+  const offersOthers = instead === null && !reprinting && scannable.length > 0;
 
   const print = useCallback(() => {
     if (order && waiting.length > 0) start(order, waiting);
@@ -71,7 +74,8 @@ export function PrintDialog({ reference, atOnce = false, onClose }: PrintDialogP
   const keys: KeyBinding[] = [
     { key: "enter", act: job ? () => void look() : waiting.length > 0 ? print : onClose, enabled: !running },
     { key: "p", act: run.pause, enabled: running && !job?.stop },
-    { key: "e", act: () => setOnScreen(true), enabled: !onScreen && !reprinting && scannable.length > 0 },
+    { key: "e", act: () => setInstead("screen"), enabled: offersOthers },
+    { key: "w", act: () => setInstead("elsewhere"), enabled: offersOthers },
   ];
   return (
     <CounterDialog
@@ -94,8 +98,9 @@ export function PrintDialog({ reference, atOnce = false, onClose }: PrintDialogP
         {order && reprinting && (
           <ReprintForm ticket={reprinting} onReissued={(id) => void reissued(id)} onBack={() => setReprinting(null)} />
         )}
-        {order && onScreen && <ScreenTickets tickets={scannable} onBack={() => setOnScreen(false)} />}
-        {order && !onScreen && !reprinting && job && (
+        {order && instead === "screen" && <ScreenTickets tickets={scannable} onBack={() => setInstead(null)} />}
+        {order && instead === "elsewhere" && <OtherWindows reference={reference} onBack={() => setInstead(null)} />}
+        {order && instead === null && !reprinting && job && (
           <>
             <JobProgress job={job} />
             <StopNotice run={run} job={job} tickets={order.tickets} />
@@ -110,7 +115,7 @@ export function PrintDialog({ reference, atOnce = false, onClose }: PrintDialogP
             )}
           </>
         )}
-        {order && !onScreen && !reprinting && !job && (
+        {order && instead === null && !reprinting && !job && (
           <>
             <TicketList tickets={order.tickets} onReprint={setReprinting} onDecided={() => void refetch()} />
             <KeyButton
@@ -124,10 +129,20 @@ export function PrintDialog({ reference, atOnce = false, onClose }: PrintDialogP
             </KeyButton>
           </>
         )}
-        {scannable.length > 0 && !onScreen && !reprinting && (
-          <KeyButton keyShown="E" variant="subtle" onAct={() => setOnScreen(true)} data-testid="show-on-screen">
-            {t("printing.onScreen")}
-          </KeyButton>
+        {offersOthers && (
+          <div className={classes.acts}>
+            <KeyButton keyShown="E" variant="subtle" onAct={() => setInstead("screen")} data-testid="show-on-screen">
+              {t("printing.onScreen")}
+            </KeyButton>
+            <KeyButton
+              keyShown="W"
+              variant="subtle"
+              onAct={() => setInstead("elsewhere")}
+              data-testid="print-elsewhere"
+            >
+              {t("printing.atOther")}
+            </KeyButton>
+          </div>
         )}
       </Stack>
     </CounterDialog>
@@ -136,9 +151,10 @@ export function PrintDialog({ reference, atOnce = false, onClose }: PrintDialogP
 
 function NoPaper() {
   const t = useCounterText();
+  const { printer } = usePrinting();
   return (
     <p role="alert">
-      {t("printing.noRoll")} <Link to="/printer">{t("printing.setUp")}</Link>
+      {t(printer ? "printing.noRoll" : "printing.noPrinterHere")} <Link to="/printer">{t("printing.setUp")}</Link>
     </p>
   );
 }

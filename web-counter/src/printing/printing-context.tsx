@@ -1,19 +1,17 @@
 import { useQuery } from "@apollo/client/react";
 import { exampleFacts, firstTemplate, textsOnTicket } from "@parterre/ticket-print";
-import {
-  findUsbPrinter,
-  hasWebUsb,
-  onUsbChanged,
-  openUsbPrinter,
-  type PrinterLink,
-} from "@parterre/ticket-print/transport";
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
+import type { PrinterLink } from "@parterre/ticket-print/transport";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
 import { type Counter, countersQuery, type PairedPrinter, type VenueStore } from "./documents.ts";
+import { usePrinterLink } from "./use-printer-link.ts";
 
 const storageKey = "parterre.counter.id";
 
-/** Whether tickets can be printed here: no counter chosen, no printer paired, pulled out, cannot be opened, ready. */
-export type PrinterPresence = "no-counter" | "no-printer" | "absent" | "blocked" | "ready";
+/**
+ * Whether tickets can be printed here: no counter chosen, no printer paired, pulled out, cannot be opened, not to be
+ * reached over the network, ready.
+ */
+export type PrinterPresence = "no-counter" | "no-printer" | "absent" | "blocked" | "unreachable" | "ready";
 
 export interface Printing {
   readonly counters: readonly Counter[];
@@ -40,7 +38,7 @@ export function PrintingProvider({ children }: { readonly children: ReactNode })
   const [counterId, setCounterId] = useState(() => window.localStorage.getItem(storageKey));
   const counter = data?.counters.find((each) => each.id === counterId) ?? null;
   const printer = counter?.printers[0] ?? null;
-  const { link, blocked, letGo } = usePrinterLink(printer?.serialNumber ?? null);
+  const { link, blocked, letGo } = usePrinterLink(printer, counter?.id ?? null);
   // The letters of most tickets are there before the day's first customer is.
   useEffect(() => {
     if (link) void fetchUsualLetters().catch(() => undefined);
@@ -49,15 +47,7 @@ export function PrintingProvider({ children }: { readonly children: ReactNode })
     data?.ticketStores.find(
       ({ venueId, stockCode }) => venueId === counter?.venue.id && stockCode === printer?.roll?.stockCode,
     ) ?? null;
-  const presence: PrinterPresence = !counter
-    ? "no-counter"
-    : !printer
-      ? "no-printer"
-      : link
-        ? "ready"
-        : blocked
-          ? "blocked"
-          : "absent";
+  const presence = presenceOf(counter, printer, link, blocked);
   const chooseCounter = useCallback((id: string) => {
     window.localStorage.setItem(storageKey, id);
     setCounterId(id);
@@ -71,6 +61,19 @@ export function PrintingProvider({ children }: { readonly children: ReactNode })
   return <PrintingContext value={value}>{children}</PrintingContext>;
 }
 
+function presenceOf(
+  counter: Counter | null,
+  printer: PairedPrinter | null,
+  link: PrinterLink | null,
+  blocked: boolean,
+): PrinterPresence {
+  if (!counter) return "no-counter";
+  if (!printer) return "no-printer";
+  if (link) return "ready";
+  if (printer.way === "NETWORK") return "unreachable";
+  return blocked ? "blocked" : "absent";
+}
+
 export function usePrinting(): Printing {
   const printing = useContext(PrintingContext);
   if (!printing) throw new Error("usePrinting stands outside of PrintingProvider");
@@ -82,53 +85,4 @@ async function fetchUsualLetters(): Promise<void> {
   for (const language of ["zh", "en"] as const) {
     await ticketFonts.prepare(textsOnTicket({ template: firstTemplate, facts: exampleFacts, language }));
   }
-}
-
-/** Opens the printer with this serial number whenever it is there. */
-function usePrinterLink(serialNumber: string | null) {
-  const [link, setLink] = useState<PrinterLink | null>(null);
-  const [blocked, setBlocked] = useState(false);
-  const [round, setRound] = useState(0);
-  const opened = useRef<{ readonly device: USBDevice; readonly link: PrinterLink } | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another round opens the printer anew
-  useEffect(() => {
-    if (serialNumber === null || !hasWebUsb()) return;
-    let over = false;
-    // One look after another: plugging in tells twice on some machines.
-    let looking = Promise.resolve();
-    const look = () => {
-      looking = looking.then(async () => {
-        const device = await findUsbPrinter(serialNumber);
-        if (over || device === (opened.current?.device ?? null)) return;
-        opened.current = null;
-        setLink(null);
-        setBlocked(false);
-        if (!device) return;
-        try {
-          const fresh = await openUsbPrinter(device);
-          if (over) return await fresh.close();
-          opened.current = { device, link: fresh };
-          setLink(fresh);
-        } catch {
-          setBlocked(true);
-        }
-      });
-    };
-    look();
-    const stop = onUsbChanged(look);
-    return () => {
-      over = true;
-      stop();
-      void opened.current?.link.close();
-      opened.current = null;
-      setLink(null);
-    };
-  }, [serialNumber, round]);
-  const letGo = useCallback(async () => {
-    await opened.current?.link.close();
-    opened.current = null;
-    setLink(null);
-    setRound((before) => before + 1);
-  }, []);
-  return { link, blocked, letGo };
 }

@@ -6,6 +6,7 @@ import { type CounterText, useCounterText } from "../texts/use-counter-text.ts";
 import type { TicketToPrint } from "./documents.ts";
 import { FaultPicture } from "./fault-picture.tsx";
 import classes from "./print-dialog.module.css";
+import { usePrinting } from "./printing-context.tsx";
 import type { usePrintRun } from "./use-print-run.ts";
 
 const decisions = ["in-hand", "spoiled", "not-there"] as const;
@@ -20,6 +21,7 @@ export interface StopNoticeProps {
 export function StopNotice({ run, job, tickets }: StopNoticeProps) {
   const t = useCounterText();
   const { pick } = useLocale();
+  const { printer } = usePrinting();
   const { stop } = job;
   const undecided = stop?.kind === "undecided" ? stop.ticketId : null;
   const goesOn = stop !== null && !isFinished(job) && !["undecided", "unplugged"].includes(stop.kind);
@@ -46,7 +48,7 @@ export function StopNotice({ run, job, tickets }: StopNoticeProps) {
     <div className={classes.stop} role="alert" data-testid="print-stop" data-stop={stop.kind}>
       <FaultPicture stop={stop} />
       <div>
-        <p>{sentenceOf(stop, t, pick, tickets)}</p>
+        <p>{sentenceOf(stop, t, pick, tickets, printer?.way === "DIALOGUE")}</p>
         <div className={classes.acts}>
           {undecided !== null &&
             decisions.map((decision, index) => (
@@ -83,13 +85,14 @@ function sentenceOf(
   t: CounterText,
   pick: (text: BothLanguages) => string,
   tickets: readonly TicketToPrint[],
+  isDialogue: boolean,
 ): string {
   const number = (ticketId: string) => tickets.find(({ id }) => id === ticketId)?.number ?? "";
   switch (stop.kind) {
     case "fault":
       return t(`printing.faults.${stop.fault}`);
     case "undecided":
-      return t("printing.undecided", { number: number(stop.ticketId) });
+      return t(isDialogue ? "printing.confirmDialogue" : "printing.undecided", { number: number(stop.ticketId) });
     case "refused":
       return stop.reason instanceof Error ? t("printing.cannotDraw") : pick(stop.reason as BothLanguages);
     case "unplugged":

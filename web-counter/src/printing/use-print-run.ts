@@ -1,9 +1,11 @@
 import { useApolloClient } from "@apollo/client/react";
 import {
+  type AckLevel,
   type LanguageCode,
   makeOfCode,
   makeOfLanguage,
   openTemplate,
+  type PrinterMake,
   type PrintJob,
   printerLanguages,
   textsOnTicket,
@@ -47,14 +49,21 @@ export function usePrintRun() {
       const attemptIds = new Map<string, string>();
       const language = printer.language.toLowerCase() as LanguageCode;
       const make = makeOfCode(printer.make) ?? makeOfLanguage(language);
+      const ackLevel = printer.ackLevel.toLowerCase() as AckLevel;
       run.current?.stop();
       run.current = new PrintRun({
         ticketIds: tickets.map(({ id }) => id),
         language: printerLanguages[language],
         make,
+        ackLevel,
         onChange: setJob,
         encode: (ticketId, sequence) =>
-          encoded(order, byId.get(ticketId)!, locale, printer.dpi === 300 ? 300 : 203, make, sequence),
+          encoded(order, byId.get(ticketId)!, locale, {
+            make,
+            dpi: printer.dpi === 300 ? 300 : 203,
+            ackLevel,
+            sequence,
+          }),
         clerk: {
           record: async (ticketId) => {
             const { template } = byId.get(ticketId)!;
@@ -97,13 +106,18 @@ export function usePrintRun() {
   };
 }
 
+interface HowToEncode {
+  readonly make: PrinterMake;
+  readonly dpi: 203 | 300;
+  readonly ackLevel: AckLevel;
+  readonly sequence: number;
+}
+
 async function encoded(
   order: OrderToPrint,
   ticket: TicketToPrint,
   language: "zh" | "en",
-  dpi: 203 | 300,
-  make: Parameters<typeof ticketForPrinter>[1],
-  sequence: number,
+  { make, dpi, ackLevel, sequence }: HowToEncode,
 ): Promise<Uint8Array> {
   const { template } = openTemplate(JSON.parse(ticket.template!.document));
   if (!template) throw new Error(`the template of ticket ${ticket.number} cannot be read`);
@@ -111,5 +125,5 @@ async function encoded(
   const { ticketFonts: fonts } = await import("@parterre/ticket-print/fonts");
   const drawing = { template, facts: ticketFacts(order, ticket), language, dpi, fonts };
   await fonts.prepare(textsOnTicket(drawing));
-  return ticketForPrinter(drawing, make, sequence).bytes;
+  return ticketForPrinter(drawing, make, sequence, ackLevel).bytes;
 }

@@ -6,7 +6,7 @@ const answerStart = 0x37;
 
 /**
  * Answers of ESC/POS printers: four bytes of automatic status (the first 0xx1xx00, the others 0xx0xxxx),
- * `37 22 d1 d2 d3 d4 00` for a `GS ( H`, and `5F … 00` for a `GS I`.
+ * `37 22 d1 d2 d3 d4 00` for a `GS ( H`, one byte 0xx0xxxx for a `GS r`, and `5F … 00` for a `GS I`.
  */
 export function escposReader(): NewsReader {
   let kept: number[] = [];
@@ -30,6 +30,10 @@ export function escposReader(): NewsReader {
         if (kept.length < 4) return news;
         news.push(...readAutomaticStatus(kept[0]!, kept[1]!, kept[2]!));
         kept = kept.slice(4);
+      } else if ((first & 0x90) === 0) {
+        // `GS r 1`, of one byte: it is asked behind a ticket, and not answered while paper is out.
+        kept = kept.slice(1);
+        news.push(first & 0x0c ? { kind: "fault", fault: "paper-out" } : { kind: "ticket-done", sequence: null });
       } else {
         kept = kept.slice(1);
       }

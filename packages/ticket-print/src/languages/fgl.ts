@@ -34,5 +34,6 @@ export const fgl: PrinterLanguage = {
   encodeTicket,
   askState: () => new ByteWriter().text("<S1>").done(),
   askIdentity: () => new ByteWriter().text("<S2>").done(),
+  askAck: () => [],
   newReader: fglReader,
 };

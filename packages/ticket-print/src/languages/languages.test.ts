@@ -16,8 +16,8 @@ import {
   fillRectangle,
   firstTemplate,
   isBlack,
-  type LanguageCode,
   printerLanguages,
+  type SpokenLanguage,
   toRgba,
 } from "../index.ts";
 import { crc16, zplHex, zplZ64 } from "./zpl.ts";
@@ -27,7 +27,7 @@ beforeAll(async () => {
   await prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(wasmBinary).buffer }, fireImmediately: true });
 });
 
-const codes = Object.keys(printerLanguages) as LanguageCode[];
+const codes: readonly SpokenLanguage[] = ["fgl", "escpos", "tspl", "zpl"];
 const hex = (bytes: Uint8Array) => [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join(" ");
 const said = (bytes: Uint8Array) => new TextDecoder("latin1").decode(bytes);
 const bytesOf = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
@@ -39,7 +39,7 @@ function small(): Bitmap {
   fillRectangle(bitmap, 15, 8, 1, 1);
   return bitmap;
 }
-const ticket = { bitmap: small(), stock: firstTemplate.stock, dpi: 203, sequence: 7 } as const;
+const ticket = { bitmap: small(), stock: firstTemplate.stock, dpi: 203, sequence: 7, ackLevel: "ticket" } as const;
 
 describe("printer languages, byte by byte", () => {
   it("FGL: rows across the head from its right edge, columns along the feed, `<p>` at the end", () => {
@@ -136,7 +136,7 @@ describe.each(codes)("%s", (code) => {
   );
 
   it("reads its answers however the bytes are cut, and is not put off by noise", () => {
-    const answers: Record<LanguageCode, Uint8Array> = {
+    const answers: Record<SpokenLanguage, Uint8Array> = {
       fgl: bytesOf("\x100004616 PROM = FGL46G42\x0c\x06\x0f"),
       escpos: Uint8Array.of(
         0x18,
@@ -210,7 +210,7 @@ describe.each(codes)("%s", (code) => {
 
   it("takes nothing but its own word for “the ticket is out”", () => {
     const reader = printerLanguages[code].newReader();
-    const loaded: Record<LanguageCode, Uint8Array> = {
+    const loaded: Record<SpokenLanguage, Uint8Array> = {
       fgl: Uint8Array.of(0x0c, 0x0d, 0x0f, 0x12, 0x11, 0x05),
       escpos: Uint8Array.of(0x10, 0, 0, 0, 0x37, 0x22, 0x41, 0x30, 0x30, 0x37, 0),
       tspl: bytesOf("\x02@@@@\x03\r\n\x02@@@@\x03\r\n"),

@@ -2,7 +2,11 @@ import type { Bitmap } from "../raster/bitmap.ts";
 import type { Dpi } from "../raster/resolution.ts";
 import type { TicketStock } from "../template/ticket-template.ts";
 
-export type LanguageCode = "fgl" | "escpos" | "tspl" | "zpl";
+/** `picture`: no printer's own, but what a print dialogue is given. */
+export type LanguageCode = "fgl" | "escpos" | "tspl" | "zpl" | "picture";
+
+/** What printers speak. */
+export type SpokenLanguage = Exclude<LanguageCode, "picture">;
 
 /**
  * What a printer can say of a ticket: `ticket`, an answer for each one when it is out; `fence`, an answer to a question
@@ -39,6 +43,14 @@ export interface TicketBytes {
   readonly dpi: Dpi;
   /** Tells answers apart; 0 to 9999, counts up and begins again. */
   readonly sequence: number;
+  /** What this printer was found to confirm; it is asked for no more than that. */
+  readonly ackLevel: AckLevel;
+}
+
+/** A question of which the answer `ticket-done` shows that a printer confirms tickets so; prints nothing. */
+export interface AckQuestion {
+  readonly level: AckLevel;
+  readonly bytes: Uint8Array;
 }
 
 /** Turns bytes from a printer into news; keeps what is not complete yet. */
@@ -56,5 +68,7 @@ export interface PrinterLanguage {
   askState(): Uint8Array;
   /** Asks who it is; null where the language has no such question. */
   askIdentity(): Uint8Array | null;
+  /** How to find out what it confirms, the most telling first; none where telling its state shows it already. */
+  askAck(): readonly AckQuestion[];
   newReader(): NewsReader;
 }

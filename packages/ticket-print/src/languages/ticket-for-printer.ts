@@ -2,6 +2,7 @@ import type { PrinterMake } from "../printers/printers.ts";
 import { type Bitmap, blacken, blankBitmap, isBlack } from "../raster/bitmap.ts";
 import { type DrawingProblem, type DrawTicket, drawTicket } from "../raster/draw-ticket.ts";
 import { toDots } from "../raster/resolution.ts";
+import type { AckLevel } from "./printer-language.ts";
 import { printerLanguages } from "./printer-languages.ts";
 
 export interface TicketForPrinter {
@@ -13,11 +14,16 @@ export interface TicketForPrinter {
 }
 
 /** A ticket as one printer gets it: drawn, cut to what its head reaches, in its language. */
-export function ticketForPrinter(order: DrawTicket, make: PrinterMake, sequence: number): TicketForPrinter {
+export function ticketForPrinter(
+  order: DrawTicket,
+  make: PrinterMake,
+  sequence: number,
+  ackLevel: AckLevel = printerLanguages[make.language].ackLevel,
+): TicketForPrinter {
   const drawn = drawTicket(order);
   const bitmap = underHead(drawn.bitmap, toDots(make.headMm, order.dpi));
   const { stock } = order.template;
-  const bytes = printerLanguages[make.language].encodeTicket({ bitmap, stock, dpi: order.dpi, sequence });
+  const bytes = printerLanguages[make.language].encodeTicket({ bitmap, stock, dpi: order.dpi, sequence, ackLevel });
   return { bytes, bitmap, problems: drawn.problems };
 }
 

@@ -28,5 +28,6 @@ export const tspl: PrinterLanguage = {
   encodeTicket,
   askState: () => Uint8Array.of(0x1b, 0x21, 0x53),
   askIdentity: () => new ByteWriter().text("~!T\r\n").done(),
+  askAck: () => [{ level: "fence", bytes: new ByteWriter().text("~!@\r\n").done() }],
   newReader: tsplReader,
 };

@@ -79,5 +79,6 @@ export const zpl: PrinterLanguage = {
   encodeTicket,
   askState: () => new ByteWriter().text("~HS").done(),
   askIdentity: () => new ByteWriter().text("~HI").done(),
+  askAck: () => [],
   newReader: zplReader,
 };

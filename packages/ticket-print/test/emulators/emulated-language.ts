@@ -1,4 +1,4 @@
-import type { LanguageCode } from "../../src/index.ts";
+import type { SpokenLanguage } from "../../src/index.ts";
 import { EscposEmulation } from "./escpos-emulation.ts";
 import { FglEmulation } from "./fgl-emulation.ts";
 import type { Mechanics } from "./mechanics.ts";
@@ -16,7 +16,7 @@ export interface EmulatedLanguage {
 /** Bytes to the computer. */
 export type Say = (bytes: ArrayLike<number>) => void;
 
-export function emulate(language: LanguageCode, mechanics: Mechanics, say: Say): EmulatedLanguage {
+export function emulate(language: SpokenLanguage, mechanics: Mechanics, say: Say): EmulatedLanguage {
   switch (language) {
     case "fgl":
       return new FglEmulation(mechanics, say);

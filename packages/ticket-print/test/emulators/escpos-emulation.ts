@@ -3,8 +3,11 @@ import { BadBytes } from "./bad-bytes.ts";
 import type { Mechanics } from "./mechanics.ts";
 import { ascii, Received } from "./received.ts";
 
+/** Goes with a ticket behind which `GS r` was asked. */
+const fence = "fence";
+
 /**
- * An Epson that reads what a ticket needs and no more: `ESC @`, `GS a`, `GS v 0`, `GS FF`, `GS V B`, `GS ( H`, `GS I`; and
+ * An Epson that reads what a ticket needs and no more: `ESC @`, `GS a`, `GS v 0`, `GS FF`, `GS V B`, `GS ( H`, `GS r`, `GS I`; and
  * `ESC p` for the drawer. What is cut without an answer being asked for is a receipt.
  */
 export class EscposEmulation {
@@ -18,7 +21,8 @@ export class EscposEmulation {
   ) {
     mechanics.watcher = {
       out: (mark) => {
-        if (mark) say([0x37, 0x22, ...(mark as Uint8Array), 0]);
+        if (mark === fence) say([0]);
+        else if (mark) say([0x37, 0x22, ...(mark as Uint8Array), 0]);
       },
       fault: () => this.sayStatus(),
       mended: () => this.sayStatus(),
@@ -60,6 +64,8 @@ export class EscposEmulation {
         return this.taken(4, () => this.cutTicket());
       case "1d 28":
         return this.taken(11, (bytes) => this.printTicket(bytes.subarray(7)));
+      case "1d 72":
+        return this.taken(3, () => this.answerFence());
       case "1d 76":
         return this.readStripe();
       default:
@@ -91,14 +97,24 @@ export class EscposEmulation {
     const bitmap = blankBitmap(stride * 8, bytes.length / stride);
     bitmap.data.set(bytes);
     this.stripes = [];
-    this.cut = bitmap;
+    if (this.mechanics.confirms === "none") this.mechanics.print(bitmap, null);
+    else this.cut = bitmap;
   }
 
   private printTicket(mark: Uint8Array): void {
-    if (!this.cut) throw new BadBytes("an answer asked for without a ticket");
     const ticket = this.cut;
     this.cut = null;
-    this.mechanics.print(ticket, mark);
+    const answer = this.mechanics.confirms === "ticket" ? mark : null;
+    if (ticket) this.mechanics.print(ticket, answer);
+    else if (answer && !this.mechanics.busy) this.say([0x37, 0x22, ...answer, 0]);
+  }
+
+  private answerFence(): void {
+    const ticket = this.cut;
+    this.cut = null;
+    if (this.mechanics.confirms === "none") return;
+    if (ticket) this.mechanics.print(ticket, fence);
+    else if (!this.mechanics.busy) this.say([0]);
   }
 
   private sayStatus(): void {

@@ -1,1 +1,2 @@
-export { EmulatedPrinter, EmulatedUsb } from "./emulated-usb.ts";
+export { EmulatedSerial } from "./emulated-serial.ts";
+export { type Cable, EmulatedPrinter, EmulatedUsb } from "./emulated-usb.ts";

@@ -1,4 +1,4 @@
-import type { Bitmap, PrinterFault } from "../../src/index.ts";
+import type { AckLevel, Bitmap, PrinterFault } from "../../src/index.ts";
 
 /** What a language tells of the machine under it. */
 export interface MechanicsWatcher {
@@ -23,6 +23,8 @@ export class Mechanics {
   fault: PrinterFault | null = null;
   /** The next ticket tears the paper. */
   jamNext = false;
+  /** What its firmware confirms, where a language leaves that to the firmware (ESC/POS). */
+  confirms: AckLevel = "ticket";
   /** Tickets stay inside until this is false again: a printer that is slow, or dead. */
   stuck = false;
   watcher: MechanicsWatcher = { out: () => undefined, fault: () => undefined, mended: () => undefined };

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { done, pairedPrinter } from "../../../test/paired-printer.ts";
+import { boxOfficeTools, done, pairedPrinter } from "../../../test/paired-printer.ts";
 import { openSellingHouse, type SellingHouse } from "../../../test/selling-house.ts";
 import type { StaffActor } from "../../identity/index.ts";
 import type { BoxOfficeTools } from "../box-office-tools.ts";
@@ -22,7 +22,7 @@ let venueId: string;
 
 beforeAll(async () => {
   house = await openSellingHouse();
-  tools = house;
+  tools = boxOfficeTools(house);
   seller = await house.enrol("seller", "seller");
   [{ id: venueId }] = (await house.rows("SELECT id FROM venue")) as [{ id: string }];
   counterId = done(await registerCounter(tools, house.admin, { name: "Window 1", venueId, channelCode: "counter" })).id;

@@ -16,7 +16,7 @@ export interface ChangeFeedOptions {
   readonly url: string;
   /** The primary, when `url` is a standby: there a new slot waits for a record that the primary has to write. */
   readonly primaryUrl?: string;
-  readonly publication: string;
+  readonly publications: readonly string[];
   /**
    * The stream runs: every transaction that commits from now on will be told. What was loaded before is to be
    * loaded again. Also called after rows were changed in a way that the stream cannot tell (TRUNCATE).
@@ -118,7 +118,7 @@ export class ChangeFeed {
     // Only one of the two promises below is waited for in the end; the other may fail unheard.
     broken.catch(() => undefined);
     const slot = `parterre_live_${process.pid}_${randomBytes(4).toString("hex")}`;
-    const ended = service.subscribe(new TemporarySlotPlugin(this.options.publication), slot);
+    const ended = service.subscribe(new TemporarySlotPlugin(this.options.publications), slot);
     ended.catch(() => undefined);
     const over = new AbortController();
     const helped = this.helpStandby(over.signal);

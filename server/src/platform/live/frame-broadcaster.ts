@@ -44,7 +44,7 @@ export class FrameBroadcaster {
     this.feed = new ChangeFeed({
       url: options.url,
       ...(options.primaryUrl === undefined ? {} : { primaryUrl: options.primaryUrl }),
-      publication: source.publication,
+      publications: source.publications,
       onRunning: () => {
         this.states.streamRuns();
         options.onStream?.("running");

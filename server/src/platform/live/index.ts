@@ -7,3 +7,4 @@ export {
   type NumberedStates,
   servedByBroadcaster,
 } from "./live-source.ts";
+export { type SocketDoor, serveSockets } from "./socket-doors.ts";

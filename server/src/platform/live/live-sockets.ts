@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server } from "node:http";
+import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import {
   type ExecutionArgs,
@@ -16,6 +16,7 @@ import type { FrameBroadcaster } from "./frame-broadcaster.ts";
 import type { LiveTopic, LiveView } from "./live-source.ts";
 import { type FrameDocument, Onlooker } from "./onlooker.ts";
 import { ParkedIterator } from "./parked-iterator.ts";
+import type { SocketDoor } from "./socket-doors.ts";
 
 export interface LiveSocketsOptions<Context extends object> {
   readonly schema: GraphQLSchema;
@@ -26,8 +27,6 @@ export interface LiveSocketsOptions<Context extends object> {
   readonly contextOf: (request: IncomingMessage) => Promise<Context>;
   /** Whether who opened the connection may still do what he could then; asked from time to time. */
   readonly stillValid: (context: Context, request: IncomingMessage) => Promise<boolean>;
-  /** Origins of pages that may connect, beside the server's own. */
-  readonly otherOrigins?: readonly string[];
   readonly mostSockets: number;
   readonly mostOperationsPerSocket?: number;
   readonly onError: (error: unknown, doing: string) => void;
@@ -55,7 +54,8 @@ const closeGraceMs = 2_000;
  * Subscriptions over WebSocket at /graphql, by the graphql-transport-ws protocol of graphql-ws. Only subscriptions
  * to live topics are served; queries and mutations go over HTTP, where they are limited and logged.
  */
-export class LiveSockets<Context extends object> {
+export class LiveSockets<Context extends object> implements SocketDoor {
+  readonly path = "/graphql";
   private readonly topics: ReadonlyMap<string, LiveTopic<Context>>;
   private readonly watches = new WeakMap<object, Watch>();
   private readonly sockets: WebSocketServer;
@@ -81,19 +81,14 @@ export class LiveSockets<Context extends object> {
     return this.sockets.clients.size;
   }
 
-  /** Takes over WebSocket handshakes of an HTTP server. */
-  attach(server: Server): void {
-    server.on("upgrade", (request, socket, head) => {
-      socket.on("error", () => socket.destroy());
-      const refusal = this.refusalOf(request);
-      if (refusal) {
-        socket.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-        return;
-      }
-      this.sockets.handleUpgrade(request, socket as Duplex, head, (webSocket) =>
-        this.sockets.emit("connection", webSocket, request),
-      );
-    });
+  refusalOf(): string | undefined {
+    return this.sockets.clients.size >= this.options.mostSockets ? "503 Service Unavailable" : undefined;
+  }
+
+  take(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    this.sockets.handleUpgrade(request, socket, head, (webSocket) =>
+      this.sockets.emit("connection", webSocket, request),
+    );
   }
 
   /** Tells every client to come back later (1001) and waits until they are gone, not for ever. */
@@ -104,15 +99,6 @@ export class LiveSockets<Context extends object> {
     }, closeGraceMs);
     await this.disposable.dispose();
     clearTimeout(insist);
-  }
-
-  private refusalOf(request: IncomingMessage): string | undefined {
-    if (request.url?.split("?", 1)[0] !== "/graphql") return "404 Not Found";
-    if (this.sockets.clients.size >= this.options.mostSockets) return "503 Service Unavailable";
-    const { origin, host } = request.headers;
-    // Browsers send cookies along to WebSockets of any page: a foreign page must not look through staff's eyes.
-    if (origin === undefined || this.options.otherOrigins?.includes(origin)) return undefined;
-    return URL.canParse(origin) && new URL(origin).host === host ? undefined : "403 Forbidden";
   }
 
   private serve() {

@@ -26,8 +26,8 @@ export interface NumberedStates {
 
 /** Where states come from: a byte for each ordinal of each key. */
 export interface LiveSource {
-  /** Publication whose rows `decode` understands. */
-  readonly publication: string;
+  /** Publications whose rows `decode` understands. */
+  readonly publications: readonly string[];
   /** What a changed row tells; null for rows that tell nothing. */
   readonly decode: (change: RowChange) => StateChange | Renumbered | null;
   readonly load: (key: string) => Promise<NumberedStates>;

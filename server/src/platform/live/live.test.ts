@@ -20,6 +20,7 @@ import { DocumentCache } from "../graphql/document-cache.ts";
 import { FrameBroadcaster } from "./frame-broadcaster.ts";
 import { LiveSockets } from "./live-sockets.ts";
 import type { LiveSource, LiveTopic, LiveView } from "./live-source.ts";
+import { serveSockets } from "./socket-doors.ts";
 
 /** Lamps of a room, on or off: anything that has keys, ordinals and states. */
 const lampView = (name: string, see: (code: number) => number): LiveView => ({
@@ -94,7 +95,7 @@ beforeAll(async () => {
     INSERT INTO lamp SELECT 'turned', ordinal, 0, 'x' FROM generate_series(0, 2) ordinal;
     CREATE PUBLICATION lamps FOR TABLE lamp (room, ordinal, code), room`);
   const source: LiveSource = {
-    publication: "lamps",
+    publications: ["lamps"],
     decode: ({ table, row }) => {
       if (table === "room") return { key: row.name as string, renumbered: true };
       if (typeof row.code !== "number") return null;
@@ -130,7 +131,7 @@ beforeAll(async () => {
     onError: (error, doing) => problems.push(`${doing}: ${error}`),
   });
   server = createServer();
-  sockets.attach(server);
+  serveSockets(server, [sockets]);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
 });

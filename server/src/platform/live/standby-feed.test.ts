@@ -28,7 +28,7 @@ test("a standby's log tells what was committed on the primary, and survives the 
   const feed = new ChangeFeed({
     url: standby.url,
     primaryUrl: primary.url,
-    publication: "notes",
+    publications: ["notes"],
     onRunning: () => {
       runs++;
     },

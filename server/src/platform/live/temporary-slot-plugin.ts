@@ -10,8 +10,8 @@ export type StreamMessage = Pgoutput.Message | { readonly tag: "unreadable"; rea
  * recycled. No snapshot is exported: rows are loaded by ordinary queries after the stream runs.
  */
 export class TemporarySlotPlugin extends PgoutputPlugin {
-  constructor(publication: string) {
-    super({ protoVersion: 1, publicationNames: [publication] });
+  constructor(publications: readonly string[]) {
+    super({ protoVersion: 1, publicationNames: [...publications] });
   }
 
   override async start(client: Client, slotName: string, lastLsn: string): Promise<unknown> {

@@ -17,6 +17,14 @@ export const setUpQuery = graphql(`
   }
 `);
 
+export const networkPrintersQuery = graphql(`
+  query NetworkPrinters {
+    networkPrinters {
+      permitted
+    }
+  }
+`);
+
 export const registerCounterMutation = graphql(`
   mutation RegisterCounter($input: RegisterCounterInput!) {
     registerCounter(input: $input) {

@@ -1,5 +1,6 @@
 import { useMutation } from "@apollo/client/react";
 import {
+  type AckLevel,
   exampleFacts,
   firstTemplate,
   type LanguageCode,
@@ -32,7 +33,8 @@ export function useTestTicket() {
       const drawing = { template: firstTemplate, facts, language: locale, dpi, fonts } as const;
       await fonts.prepare(textsOnTicket(drawing));
       const make = makeOfCode(printer.make) ?? makeOfLanguage(printer.language.toLowerCase() as LanguageCode);
-      await link.write(ticketForPrinter(drawing, make, 0).bytes);
+      const ackLevel = printer.ackLevel.toLowerCase() as AckLevel;
+      await link.write(ticketForPrinter(drawing, make, 0, ackLevel).bytes);
       if (printer.roll) {
         await note({ variables: { input: { printerId: printer.id, kind: "TEST", quantity: 1, reason: "" } } });
       }
