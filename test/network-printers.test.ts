@@ -1,21 +1,29 @@
 import { randomUUID } from "node:crypto";
 import { createServer as createHttpServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { isFinished, makeOfLanguage, printerLanguages, type SpokenLanguage, undecided } from "@parterre/ticket-print";
+import {
+  blankBitmap,
+  fillRectangle,
+  firstTemplate,
+  isFinished,
+  makeOfLanguage,
+  printerLanguages,
+  type SpokenLanguage,
+  undecided,
+} from "@parterre/ticket-print";
 import { CannotOpen, findLanguage, openNetworkPrinter, PrintRun } from "@parterre/ticket-print/transport";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { WebSocket as NodeSocket } from "ws";
-import { drawnFor } from "../../../../packages/ticket-print/test/drawn.ts";
-import { EmulatedNetworkPrinter } from "../../../../packages/ticket-print/test/emulators/tcp/index.ts";
-import { done, pairedPrinter } from "../../../test/paired-printer.ts";
-import { openSellingHouse, type SellingHouse } from "../../../test/selling-house.ts";
-import { type RequestContext, type StaffActor } from "../../identity/index.ts";
-import { serveSockets } from "../../platform/live/index.ts";
-import { pairPrinter } from "../pair-printer.ts";
-import { registerCounter } from "../register-counter.ts";
-import { PermittedPrinters } from "./permitted-printers.ts";
-import { PrinterDoor } from "./printer-door.ts";
-import { usualTimes } from "./printer-line.ts";
+import { EmulatedNetworkPrinter } from "../packages/ticket-print/test/emulators/tcp/index.ts";
+import { PermittedPrinters } from "../server/src/box-office/network/permitted-printers.ts";
+import { PrinterDoor } from "../server/src/box-office/network/printer-door.ts";
+import { usualTimes } from "../server/src/box-office/network/printer-line.ts";
+import { pairPrinter } from "../server/src/box-office/pair-printer.ts";
+import { registerCounter } from "../server/src/box-office/register-counter.ts";
+import { type RequestContext, type StaffActor } from "../server/src/identity/index.ts";
+import { serveSockets } from "../server/src/platform/live/index.ts";
+import { done, pairedPrinter } from "../server/test/paired-printer.ts";
+import { openSellingHouse, type SellingHouse } from "../server/test/selling-house.ts";
 
 let house: SellingHouse;
 let seller: StaffActor;
@@ -73,16 +81,22 @@ const whyNot = async (opening: Promise<unknown>) => {
   return error instanceof CannotOpen ? error.why : error;
 };
 
+/** Half of its paper is black in stripes, so that its bytes are many in every language. */
+const bitmap = blankBitmap(640, 1200);
+for (let y = 0; y < 1200; y += 2) fillRectangle(bitmap, (y * 7) % 600, y, 40, 1);
+const ticket = { bitmap, stock: firstTemplate.stock, dpi: 203 } as const;
+
 /** A job of two tickets over the line; what its books say in the end. */
 async function run(language: SpokenLanguage, url: string) {
   const book = new Map<string, string>();
-  const make = { ...makeOfLanguage(language), answerMs: 400 };
+  const { ackLevel } = printerLanguages[language];
+  const make = { ...makeOfLanguage(language), answerMs: 2000 };
   const job = new PrintRun({
     ticketIds: ["A", "B"],
     language: printerLanguages[language],
     make,
-    ackLevel: printerLanguages[language].ackLevel,
-    encode: async (ticketId, sequence) => (await drawnFor(language, { facts: { seat: ticketId }, sequence })).bytes,
+    ackLevel,
+    encode: async (_, sequence) => printerLanguages[language].encodeTicket({ ...ticket, sequence, ackLevel }),
     onChange: () => undefined,
     clerk: {
       record: async (ticketId) => {
@@ -130,7 +144,7 @@ describe.each(["fgl", "escpos", "tspl", "zpl"] as const)("a printer on the netwo
 
   it("that is cut off in the middle of a ticket leaves it for a person to decide", async () => {
     const url = await open(language);
-    printer.printer.unplugAfterBytes = 5000;
+    printer.printer.unplugAfterBytes = 300;
     const { job, book } = await run(language, url);
     await vi.waitFor(() => expect(undecided(job.state)?.ticketId).toBe("A"), patience);
     await vi.waitFor(() => expect([...book]).toEqual([["A", "unknown"]]), patience);
