@@ -2,7 +2,7 @@ import { lookup } from "node:dns/promises";
 import { BlockList, isIP } from "node:net";
 
 /** Where a network printer listens unless somebody says otherwise: raw printing. */
-export const printerPort = 9100;
+const printerPort = 9100;
 
 /** A printer's place in the house's network, written one way only. */
 export interface PrinterAddress {
