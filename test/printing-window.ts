@@ -61,29 +61,41 @@ export class PrintingWindow {
     readonly page: Page,
   ) {}
 
+  /** With a printer on USB, paired, and paper in it. */
   static async open(
     browser: Browser,
     origin: string,
     language: SpokenLanguage,
     locale: "zh" | "en",
   ): Promise<PrintingWindow> {
-    const screen = await Screen.open(browser, `${origin}/counter/printer`, { locale, width: 1280, height: 860 });
-    const { page } = screen;
-    await page.addInitScript({ content: await emulatedUsbScript(language, `SN-${language}`) });
-    await page.reload();
-    const { email, password } = signInOf("supervisor");
-    await signInOn(page, email, password);
-    const window = new PrintingWindow(screen, page);
-    await window.setUp(language, locale);
+    const script = await emulatedUsbScript(language, `SN-${language}`);
+    const window = await PrintingWindow.openFor(browser, origin, { script, locale, name: language });
+    await window.page.getByTestId("pair-printer").click();
+    await window.page.getByTestId("paired-printer").waitFor();
+    await window.loadRoll(locale);
     return window;
   }
 
-  /** Registers a window, pairs the printer, puts a roll in. */
-  private async setUp(language: SpokenLanguage, locale: "zh" | "en"): Promise<void> {
-    await this.page.getByTestId("counter-name").fill(`Window ${language}`);
-    await this.page.getByRole("button", { name: say("counter", locale, "printing.addCounter"), exact: true }).click();
-    await this.page.getByTestId("pair-printer").click();
-    await this.page.getByTestId("paired-printer").waitFor();
+  /** Signed in at a window of its own, where printers are set up; `script` runs in the page before everything else. */
+  static async openFor(
+    browser: Browser,
+    origin: string,
+    { script, locale, name }: { readonly script: string; readonly locale: "zh" | "en"; readonly name: string },
+  ): Promise<PrintingWindow> {
+    const screen = await Screen.open(browser, `${origin}/counter/printer`, { locale, width: 1280, height: 860 });
+    const { page } = screen;
+    await page.addInitScript({ content: script });
+    await page.reload();
+    const { email, password } = signInOf("supervisor");
+    await signInOn(page, email, password);
+    await page.getByTestId("counter-name").fill(`Window ${name}`);
+    await page.getByRole("button", { name: say("counter", locale, "printing.addCounter"), exact: true }).click();
+    await page.getByTestId("other-ways").waitFor();
+    return new PrintingWindow(screen, page);
+  }
+
+  /** Puts paper in and waits until a ticket could be printed on it. */
+  async loadRoll(locale: "zh" | "en"): Promise<void> {
     await this.page.getByRole("button", { name: say("counter", locale, "printing.load"), exact: true }).click();
     await this.page.getByTestId("loaded-roll").waitFor();
     await this.page.getByTestId("test-ticket").waitFor();

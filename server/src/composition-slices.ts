@@ -11,7 +11,7 @@ import { createMessages } from "./messages/index.ts";
 import { createPayments } from "./payments/index.ts";
 import type { Database } from "./platform/database/index.ts";
 import type { OutboxHandler, PeriodicJob } from "./platform/jobs/index.ts";
-import type { LiveSource, LiveTopic } from "./platform/live/index.ts";
+import { joinSources, type LiveSource, type LiveTopic } from "./platform/live/index.ts";
 import type { Metrics } from "./platform/metrics/index.ts";
 import { createProgramme } from "./programme/index.ts";
 import { createReports } from "./reports/index.ts";
@@ -108,8 +108,8 @@ export function createSlices({ config, database, metrics, onError }: SliceDepend
     demo: createDemo({ database, identity, venues, programme, inventory, sales, boxOffice }),
     resolvers: [...slices.flatMap((slice) => slice.resolvers), ...tickets.resolversWith(sales)],
     routes: [venues.routes, programme.routes, payments.routes, sales.routes, tickets.routes, reports.routes],
-    liveSource: inventory.liveSource,
-    liveTopics: inventory.liveTopics,
+    liveSource: joinSources(inventory.liveSource, boxOffice.liveSource),
+    liveTopics: [...inventory.liveTopics, ...boxOffice.liveTopics],
     outboxHandlers: { ...inventory.outboxHandlers, ...payments.outboxHandlers, ...sales.outboxHandlers },
     jobs: [...identity.jobs, ...messages.jobs, ...inventory.jobs, ...sales.jobs],
     close: () => {

@@ -2,9 +2,12 @@ import type { IncomingMessage } from "node:http";
 import type { Channels } from "../channels/index.ts";
 import type { Identity, RequestContext, StaffActor } from "../identity/index.ts";
 import type { Database } from "../platform/database/index.ts";
+import type { LiveTopic, PartSource } from "../platform/live/index.ts";
 import type { Sales } from "../sales/index.ts";
 import type { Tickets } from "../tickets/index.ts";
 import type { Venues } from "../venues/index.ts";
+import { BoardResolver } from "./board/board.resolver.ts";
+import { boardSource, boardTopic } from "./board/live-board.ts";
 import type { CounterRow } from "./counter.store.ts";
 import { CounterFieldsResolver, CountersResolver, PrinterFieldsResolver } from "./counters.resolver.ts";
 import { PermittedPrinters } from "./network/permitted-printers.ts";
@@ -34,6 +37,8 @@ export interface BoxOffice {
   saveTicketTemplate(actor: StaffActor, saving: TemplateToSave): Promise<TemplateVersionRow | NotDone | TemplateWrong>;
   useTicketTemplate(actor: StaffActor, use: TemplateUse): Promise<TemplateUseRow | NotDone>;
   readonly resolvers: readonly object[];
+  readonly liveSource: PartSource;
+  readonly liveTopics: readonly LiveTopic<RequestContext>[];
   /** Where windows reach printers on the network. */
   printerDoor(
     contextOf: (request: IncomingMessage) => Promise<RequestContext>,
@@ -59,7 +64,10 @@ export function createBoxOffice(dependencies: BoxOfficeDependencies): BoxOffice 
     saveTicketTemplate: (actor, saving) => saveTicketTemplate(dependencies, actor, saving),
     useTicketTemplate: (actor, use) => useTicketTemplate(dependencies, actor, use),
     printerDoor: (contextOf, onError) => new PrinterDoor({ database, permitted, contextOf, onError }),
+    liveSource: boardSource(),
+    liveTopics: [boardTopic],
     resolvers: [
+      new BoardResolver(database),
       new CountersResolver(dependencies),
       new CounterFieldsResolver(database, venues, channels),
       new PrinterFieldsResolver(database),

@@ -12,7 +12,7 @@ import {
 import { GraphQLError } from "graphql";
 import { may, type RequestContext } from "../identity/index.ts";
 import type { Database, Transaction } from "../platform/database/index.ts";
-import type { LiveSource, LiveTopic, LiveView, NumberedStates } from "../platform/live/index.ts";
+import type { LiveTopic, LiveView, NumberedStates, PartSource } from "../platform/live/index.ts";
 import { PerformanceState, type Programme, performanceIdFrom } from "../programme/index.ts";
 import { seatStates } from "./performance-seat.entity.ts";
 import { parkedFrom } from "./renumber-seats.store.ts";
@@ -27,8 +27,9 @@ type SeatProgramme = Pick<Programme, "sellingFacts" | "currentSellingFacts" | "f
  * Where live maps come from: the published columns of performance_seat, keyed by performance. A change of the
  * performance's own row may be a change of its seat-map version, and with it of what every ordinal means.
  */
-export function seatSource(database: Database, programme: SeatProgramme): LiveSource {
+export function seatSource(database: Database, programme: SeatProgramme): PartSource {
   return {
+    owns: (key) => performanceIdFrom(key) !== null,
     publications: ["parterre_live"],
     decode: ({ kind, table, row }) => {
       if (kind === "delete") return null;

@@ -3,7 +3,7 @@ import type { Actor, Identity, RequestContext } from "../identity/index.ts";
 import type { Messages } from "../messages/index.ts";
 import type { Database, EntityTransaction, Transaction } from "../platform/database/index.ts";
 import type { OutboxHandler, PeriodicJob } from "../platform/jobs/index.ts";
-import type { LiveSource, LiveTopic } from "../platform/live/index.ts";
+import type { LiveTopic, PartSource } from "../platform/live/index.ts";
 import type { Metrics } from "../platform/metrics/index.ts";
 import type { Programme, SellingFacts } from "../programme/index.ts";
 import type { Venues } from "../venues/index.ts";
@@ -127,7 +127,7 @@ export interface Inventory extends Allocations, Reservations, WaitingLists {
   forgetCart(context: RequestContext, cartKey: string): void;
 
   /** What the live broadcaster of the platform is made with. */
-  readonly liveSource: LiveSource;
+  readonly liveSource: PartSource;
   readonly liveTopics: readonly LiveTopic<RequestContext>[];
   /** Called once the broadcaster exists: suggestions then come from the live states instead of own reads. */
   followLive(states: WatchedStates): void;

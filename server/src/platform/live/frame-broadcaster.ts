@@ -112,7 +112,7 @@ export class FrameBroadcaster {
     if (!entry) {
       const channel = new FrameChannel({
         view,
-        pace: this.pace,
+        pace: { ...this.pace, frameMs: view.frameMs ?? this.pace.frameMs },
         counts: this.counts,
         execute: (asked, value) => this.execute(asked, value),
         onError: (error) => this.options.onError(error, "sending live frames"),

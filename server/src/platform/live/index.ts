@@ -1,4 +1,5 @@
 export { FrameBroadcaster } from "./frame-broadcaster.ts";
+export { joinSources, type PartSource } from "./join-sources.ts";
 export { LiveSockets } from "./live-sockets.ts";
 export {
   type LiveSource,

@@ -39,6 +39,8 @@ export interface LiveSource {
 export interface LiveView {
   /** Names the view; onlookers of one name see the same. */
   readonly name: string;
+  /** Least time between two frames, where it is longer than usual. */
+  readonly frameMs?: number;
   /** What this view sees for a state code; changes that it cannot tell apart are never sent. */
   readonly see: (code: number) => number;
   /** The subscription's value that tells everything: the first one, and whenever it is less than the changes. */

@@ -1,7 +1,8 @@
 import { graphql, type ResultOf } from "@parterre/web-kit";
 
-export const boardQuery = graphql(`
-  query Board {
+export const boardSubscription = graphql(`
+  subscription Board {
+    board {
     counters {
       id
       name
@@ -60,6 +61,7 @@ export const boardQuery = graphql(`
         }
       }
     }
+    }
   }
 `);
-export type BoardCounter = ResultOf<typeof boardQuery>["counters"][number];
+export type BoardCounter = ResultOf<typeof boardSubscription>["board"]["counters"][number];

@@ -1,33 +1,30 @@
-import { useQuery } from "@apollo/client/react";
+import { useSubscription } from "@apollo/client/react";
 import type { Money } from "@parterre/money";
-import { EmptyState, ErrorState, RowsSkeleton, useFormats } from "@parterre/web-kit";
+import { EmptyState, ErrorState, RowsSkeleton, useConnection, useFormats } from "@parterre/web-kit";
 import { useRef } from "react";
 import { useCounterText } from "../../texts/use-counter-text.ts";
-import { type BoardCounter, boardQuery } from "./documents.ts";
+import { type BoardCounter, boardSubscription } from "./documents.ts";
 import classes from "./watch-board.module.css";
 import { WindowCard } from "./window-card.tsx";
-
-const renewEveryMs = 2_000;
 
 /** Every window at this moment, the open ones first: who sits there, what was sold, what should be in the drawer. */
 export function WatchBoard() {
   const t = useCounterText();
   const formats = useFormats();
-  const { data, error, refetch } = useQuery(boardQuery, {
-    fetchPolicy: "cache-and-network",
-    pollInterval: renewEveryMs,
-  });
-  // The figures stand while the server is away, with the time they are of.
+  // The socket comes back by itself, and the board is sent anew then.
+  const { data, error, restart } = useSubscription(boardSubscription, { fetchPolicy: "no-cache" });
+  const { live } = useConnection();
+  // The figures stand while the server is away, with the time until which they were told.
   const at = useRef(new Date().toISOString());
-  if (data && !error) at.current = new Date().toISOString();
-  if (!data && error) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  const counters = [...(data?.counters ?? [])].sort(
+  if (live) at.current = new Date().toISOString();
+  if (!data && error) return <ErrorState error={error} onRetry={restart} />;
+  const counters = [...(data?.board.counters ?? [])].sort(
     (a, b) => Number(b.openShift !== null) - Number(a.openShift !== null),
   );
   return (
     <div className={classes.page}>
       <h1>{t("shifts.boardTitle")}</h1>
-      {error && <p role="alert">{t("shifts.boardStale", { time: formats.time(at.current) })}</p>}
+      {data && !live && <p role="alert">{t("shifts.boardStale", { time: formats.time(at.current) })}</p>}
       {!data && <RowsSkeleton rows={4} height={120} />}
       {data && counters.length === 0 && <EmptyState title={t("shifts.boardNone")} body={t("shifts.boardNoneBody")} />}
       {counters.length > 0 && <Totals counters={counters} />}
