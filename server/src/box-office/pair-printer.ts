@@ -36,7 +36,7 @@ export async function pairPrinter(
     return notDone(boxOfficeTexts.networkNotPermitted, "address");
   }
   const serialNumber = serialNumberOf(printer, address);
-  if (!/^[^\0]{1,300}$/.test(serialNumber)) return notDone(boxOfficeTexts.serialNumber, "serialNumber");
+  if (!/^[^\0]{1,100}$/.test(serialNumber)) return notDone(boxOfficeTexts.serialNumber, "serialNumber");
   if (!makeOfCode(make)) return notDone(boxOfficeTexts.printerFacts, "make");
   const isPicture = language === "picture";
   if (!isLanguageCode(language) || isPicture !== (way === "dialogue")) {

@@ -31,7 +31,7 @@ const isPrivate = (ip: string) => isIP(ip) === 4 && privateNetworks.check(ip, "i
 
 /** Reads `192.168.20.31`, `printer-2.house:9101`; null for what is no such address. */
 export function readPrinterAddress(text: string): PrinterAddress | null {
-  const found = /^([a-z0-9][a-z0-9.-]{0,250})(?::(\d{1,5}))?$/.exec(text.trim().toLowerCase());
+  const found = /^([a-z0-9][a-z0-9.-]{0,80})(?::(\d{1,5}))?$/.exec(text.trim().toLowerCase());
   const port = Number(found?.[2] ?? printerPort);
   return found && port >= 1 && port <= 65_535 ? { host: found[1]!, port } : null;
 }
