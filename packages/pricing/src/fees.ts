@@ -1,6 +1,7 @@
 import type { Currency } from "@parterre/money";
-import type { FeeRule } from "./model.ts";
+import type { FeeRule, TaxRule } from "./model.ts";
 import { scale } from "./rounding.ts";
+import { taxOf } from "./tax.ts";
 
 const wholeBp = 10_000;
 
@@ -18,22 +19,44 @@ export function feeOn(fee: FeeAmount, amountMinor: number, currency: Currency): 
   return cap === undefined ? share : Math.min(share, cap);
 }
 
+/** What one refund fee keeps, with the tax that is in it or comes on top of it. */
+export interface KeptFee {
+  readonly feeId: string;
+  /** Whole: fee and tax. */
+  readonly keptMinor: number;
+  /** Null: the fee has none. */
+  readonly tax: TaxRule | null;
+}
+
 /**
- * What is kept when tickets are given back: the channel's refund fees on each ticket, or once. `paidMinor`: what each
- * ticket that goes back had cost. Never more than all of it.
+ * What is kept when tickets are given back: the channel's refund fees on each ticket, or once, each with the tax that
+ * is added to it. `paidMinor`: what each ticket that goes back had cost. Together never more than all of it: what comes
+ * later in the order of fees gives way.
  */
-export function refundFeeOn(
+export function refundFeesOn(
   fees: readonly FeeRule[],
+  taxes: ReadonlyMap<string, TaxRule>,
   channelCode: string,
   currency: Currency,
   paidMinor: readonly number[],
-): number {
+): KeptFee[] {
   const paid = paidMinor.reduce((sum, each) => sum + each, 0);
-  let kept = 0;
+  let left = paid;
+  const kept: KeptFee[] = [];
   for (const fee of fees) {
     if (fee.kind !== "refund" || !fee.channelCodes.includes(channelCode)) continue;
-    if (fee.basis === "per_order") kept += paid === 0 ? 0 : feeOn(fee, paid, currency);
-    else for (const each of paidMinor) kept += each === 0 ? 0 : feeOn(fee, each, currency);
+    const bases = (fee.basis === "per_order" ? [paid] : paidMinor).filter((base) => base > 0);
+    const bare = bases.reduce((sum, base) => sum + feeOn(fee, base, currency), 0);
+    const tax = (fee.taxCode !== null && taxes.get(fee.taxCode)) || null;
+    const whole = tax && !tax.included ? bare + taxOf(bare, tax) : bare;
+    const keptMinor = Math.min(whole, left);
+    left -= keptMinor;
+    if (keptMinor > 0) kept.push({ feeId: fee.id, keptMinor, tax });
   }
-  return Math.min(kept, paid);
+  return kept;
+}
+
+/** The tax in an amount that was kept whole, whether it is contained by rule or came on top: amount × rate ÷ (1 + rate). */
+export function taxInKept(keptMinor: number, tax: Pick<TaxRule, "ratePpm" | "rounding">): number {
+  return taxOf(keptMinor, { ...tax, code: "", included: true });
 }

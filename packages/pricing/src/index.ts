@@ -1,7 +1,7 @@
 export { type ChargeNames, namesOf, type QuoteCharge, sourceOf, summaryOf } from "./charge-summary.ts";
 export { convertMoney } from "./convert.ts";
 export { discountsOf, type LineDiscount, type SeatAtPrice } from "./discounts.ts";
-export { feeOn, refundFeeOn } from "./fees.ts";
+export { feeOn, type KeptFee, refundFeesOn, taxInKept } from "./fees.ts";
 export {
   type LeasedSeat,
   type LeasePack,
@@ -47,6 +47,7 @@ export {
   type DiscountedLine,
   keptByStage,
   lostDiscounts,
+  lostGroupPrices,
   type RefundStage,
   refundStageAt,
 } from "./refund-policy.ts";

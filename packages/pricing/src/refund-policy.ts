@@ -64,3 +64,29 @@ export function lostDiscounts(
   }
   return lost;
 }
+
+/**
+ * What each line that stays loses of the price of its kind when others go: a kind that is sold from so many on keeps its
+ * price only while so many of them stay; after that each costs what `standardMinorOf` says, and nobody ever gains. What
+ * was lost by an earlier refund is not lost again. By key; lines that lose nothing are left out.
+ */
+export function lostGroupPrices<Line extends Pick<DiscountedLine, "seat" | "priceMinor">>(
+  lines: readonly Line[],
+  goingKeys: readonly string[],
+  leastOf: (ticketTypeId: string) => number | null,
+  standardMinorOf: (line: Line) => number | null,
+): ReadonlyMap<string, number> {
+  const going = new Set(goingKeys);
+  const kindOf = ({ seat }: Line) => `${seat.performanceId} ${seat.ticketTypeId}`;
+  const countOf = (kind: string, of: readonly Line[]) => of.filter((line) => kindOf(line) === kind).length;
+  const staying = lines.filter((line) => !going.has(line.seat.key));
+  const lost = new Map<string, number>();
+  for (const line of staying) {
+    const least = leastOf(line.seat.ticketTypeId);
+    const kind = kindOf(line);
+    if (least === null || countOf(kind, lines) < least || countOf(kind, staying) >= least) continue;
+    const loses = (standardMinorOf(line) ?? 0) - line.priceMinor;
+    if (loses > 0) lost.set(line.seat.key, loses);
+  }
+  return lost;
+}

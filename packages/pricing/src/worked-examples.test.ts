@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { type Currency, majorText, money } from "@parterre/money";
 import { describe, expect, it } from "vitest";
 import { parseAllDocuments } from "yaml";
-import { cartOf, dayMs, type Example, feeOf, minor, stagesOf } from "../test/worked-examples.ts";
+import { cartOf, dayMs, type Example, feeOf, minor, stagesOf, taxOfExample } from "../test/worked-examples.ts";
 import {
   convertMoney,
   keptByStage,
@@ -10,9 +10,10 @@ import {
   overlapsOf,
   partialRefund,
   priceCart,
-  refundFeeOn,
+  refundFeesOn,
   refundStageAt,
   splitByWeights,
+  taxInKept,
 } from "./index.ts";
 
 const folder = new URL("../../../docs/money/", import.meta.url);
@@ -34,7 +35,13 @@ function outcomeOf(example: Example): Record<string, unknown> {
   if (split) return { parts: splitByWeights(minor(split.amount, currency), split.by).map((part) => shown(part)) };
   if (refundFee) {
     const paid = refundFee.of.map((each) => minor(each, currency));
-    return { kept: shown(refundFeeOn([feeOf(refundFee, "refund", currency)], "web", currency, paid)) };
+    const fee = feeOf(refundFee, "refund", currency);
+    const taxes = new Map(refundFee.tax ? [[fee.taxCode!, taxOfExample(fee.taxCode!, refundFee.tax)]] : []);
+    const kept = refundFeesOn([fee], taxes, "web", currency, paid);
+    return {
+      kept: shown(kept.reduce((sum, each) => sum + each.keptMinor, 0)),
+      tax: shown(kept.reduce((sum, each) => sum + (each.tax ? taxInKept(each.keptMinor, each.tax) : 0), 0)),
+    };
   }
   if (refundStages) {
     const back = minor(refundStages.goesBack, currency);

@@ -182,7 +182,7 @@ function promotionOf(
   };
 }
 
-function taxOfExample(code: string, { rate, included, rounding = "half_up" }: WrittenTax): TaxRule {
+export function taxOfExample(code: string, { rate, included, rounding = "half_up" }: WrittenTax): TaxRule {
   return { code, ratePpm: Math.round(rate * 10_000), included, rounding };
 }
 

@@ -20,20 +20,31 @@ export async function claimLimitsOfSale(
 ): Promise<void> {
   const claims: LimitClaim[] = ticketTypeClaims(quote.lines, quote.rules.ticketTypes, customer);
   if (quote.code?.kind === "applied") claims.push(...codeClaims(quote.code.promotion, customer));
-  const refused = await claimLimits(tx, orderId, claims);
-  const [first] = refused;
+  const [first] = await claimLimits(tx, orderId, claims);
   if (!first) return;
-  const { about, most } = first;
-  if (about.kind !== "ticket-type") throw new Refused(await withoutCode());
-  const ordinals = quote.lines
-    .filter((line) => line.ticketTypeId === about.ticketTypeId && line.performanceId === about.performanceId)
-    .map((line) => line.ordinal);
+  if (first.about.kind !== "ticket-type") throw new Refused(await withoutCode());
+  throw typeLimitReached(quote, first);
+}
+
+/** The same for tickets that others are exchanged for: no code, only their kinds. */
+export async function claimLimitsOfExchange(
+  tx: Transaction,
+  orderId: string,
+  quote: Quote,
+  customer: string | null,
+): Promise<void> {
+  const [first] = await claimLimits(tx, orderId, ticketTypeClaims(quote.lines, quote.rules.ticketTypes, customer));
+  if (first) throw typeLimitReached(quote, first);
+}
+
+function typeLimitReached({ lines }: Quote, { about, most }: LimitClaim) {
+  if (about.kind !== "ticket-type") throw new Error(`a limit of a ${about.kind} is none of a ticket type`);
   const { breach, ticketTypeId, performanceId } = about;
-  throw new Refused<NotQuoted>({
-    kind: "type-refused",
-    refusal: { breach, ticketTypeId, performanceId, keys: [], limit: most },
-    ordinals,
-  });
+  const ordinals = lines
+    .filter((line) => line.ticketTypeId === ticketTypeId && line.performanceId === performanceId)
+    .map((line) => line.ordinal);
+  const refusal = { breach, ticketTypeId, performanceId, keys: [], limit: most };
+  return new Refused<NotQuoted>({ kind: "type-refused", refusal, ordinals });
 }
 
 /** What an order keeps of its quote. */

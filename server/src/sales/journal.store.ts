@@ -127,22 +127,39 @@ const reverse = statement<{ amount: string }>(
      SELECT kind, order_line_id, performance_id, zone_id, ticket_type_id, -amount AS amount, -tickets AS tickets,
        charge_source_id, fee_id, rate_ppm, -tax AS tax, at FROM had WHERE amount <> 0 OR tickets <> 0 OR tax <> 0
      UNION ALL
-     SELECT 'fee', h.order_line_id, h.performance_id, h.zone_id, h.ticket_type_id, k.amount, 0, k.source_id, NULL, NULL,
-       NULL, 9223372036854775807
-     FROM unnest($5::uuid[], $6::text[], $7::bigint[]) AS k(line_id, source_id, amount)
+     SELECT k.kind, h.order_line_id, h.performance_id, h.zone_id, h.ticket_type_id, k.amount, 0, k.source_id, k.fee_id,
+       k.rate_ppm, k.tax, 9223372036854775807
+     FROM unnest($5::uuid[], $6::text[], $7::bigint[], $10::text[], $11::text[], $12::int[], $13::bigint[])
+       AS k(line_id, source_id, amount, kind, fee_id, rate_ppm, tax)
      JOIN had h ON h.order_line_id = k.line_id AND h.kind = $1
-   ), ${moneySql(10)}
+   ), ${moneySql(14)}
    INSERT INTO journal_entry (${sourcesSql})
    SELECT u.kind, $1, act.id, act.order_id, u.order_line_id, $8::uuid, u.performance_id, u.zone_id, u.ticket_type_id,
      act.channel_id, $9, act.staff_id, act.currency, u.amount, u.tickets, u.charge_source_id, u.fee_id, u.rate_ppm, u.tax
    FROM undone u, act ORDER BY u.order_line_id, u.at, u.kind RETURNING amount_minor AS amount`,
 );
 
-/** What is kept of a line that is given back: under which name (`stage`, `lost-discount`, id of a fee), and how much. */
+/** What is kept of a line that is given back: under which name, how much with its tax, and what of it is tax. */
 export interface KeptAmount {
   readonly lineId: string;
   readonly source: string;
   readonly amountMinor: number;
+  readonly tax: {
+    readonly code: string | null;
+    readonly ratePpm: number;
+    readonly taxMinor: number;
+    readonly isAdded: boolean;
+  } | null;
+}
+
+/** A kept amount as entries: the fee, and the tax of it, which adds to the sum only where it came on top. */
+function entriesOf({ lineId, source, amountMinor, tax }: KeptAmount) {
+  const addedMinor = tax?.isAdded ? tax.taxMinor : 0;
+  const fee = { lineId, kind: "fee", source, amountMinor: amountMinor - addedMinor, feeId: null, ratePpm: null };
+  if (!tax) return [{ ...fee, taxMinor: null }];
+  const { code, ratePpm, taxMinor } = tax;
+  const ofFee = { lineId, kind: "tax", source: code, amountMinor: addedMinor, feeId: source, ratePpm, taxMinor };
+  return [{ ...fee, taxMinor: null }, ofFee];
 }
 
 /**
@@ -160,16 +177,21 @@ export async function reverseJournal(
   },
 ): Promise<number> {
   const way = wayOf(posting);
+  const kept = lines.kept.flatMap(entriesOf);
   const rows = await tx.query(reverse, [
     act,
     posting.actId,
     lines.lineIds,
     lines.keepFeesOf,
-    lines.kept.map((each) => each.lineId),
-    lines.kept.map((each) => each.source),
-    lines.kept.map((each) => each.amountMinor),
+    kept.map((each) => each.lineId),
+    kept.map((each) => each.source),
+    kept.map((each) => each.amountMinor),
     way.paymentId,
     way.provider,
+    kept.map((each) => each.kind),
+    kept.map((each) => each.feeId),
+    kept.map((each) => each.ratePpm),
+    kept.map((each) => each.taxMinor),
     ...moneyColumns([posting]),
   ]);
   return rows.reduce((sum, row) => sum + Number(row.amount), 0);

@@ -15,7 +15,10 @@ const claim = statement<{ key: string }>(
        WHERE u.used + excluded.used <= (SELECT most FROM wanted WHERE wanted.key = u.key)
      RETURNING key
    ), kept AS (
-     INSERT INTO limit_claim (order_id, key, count) SELECT $1, wanted.key, wanted.count FROM wanted JOIN used USING (key)
+     INSERT INTO limit_claim AS c (order_id, key, count)
+     SELECT $1, wanted.key, wanted.count FROM wanted JOIN used USING (key)
+     ON CONFLICT (order_id, key) DO UPDATE
+       SET live = true, count = excluded.count + CASE WHEN c.live THEN c.count ELSE 0 END
    )
    SELECT key FROM used`,
 );
@@ -93,17 +96,21 @@ const releaseSome = statement<never>(
    WHERE u.key = claims.key`,
 );
 
-/** Gives back what some lines of an order had claimed: of limits of their ticket types, of their holders and of their buyer; a code stays used. */
+/**
+ * Gives back what some lines of an order had claimed: of limits of their ticket types, of their buyer and of their
+ * holders (unless those go along to other tickets); a code stays used.
+ */
 export async function releaseLimitsOfLines(
   tx: Transaction,
   orderId: string,
   lines: readonly { readonly id: string; readonly performanceId: number; readonly ticketTypeId: string }[],
+  { holdersStay = false } = {},
 ): Promise<void> {
   await tx.query(releaseSome, [
     orderId,
     lines.map((line) => line.performanceId),
     lines.map((line) => line.ticketTypeId),
-    lines.map((line) => line.id),
+    holdersStay ? [] : lines.map((line) => line.id),
   ]);
 }
 
@@ -122,4 +129,14 @@ export async function findLimitUse(
   cartKey: string,
 ): Promise<ReadonlyMap<string, number>> {
   return new Map((await tx.query(usedUp, [keys, cartKey])).map((row) => [row.key, row.used]));
+}
+
+const buyerOf = statement<{ hash: string }>(
+  "sales.find_buyer_of_order",
+  "SELECT split_part(key, ':', 3) AS hash FROM limit_claim WHERE order_id = $1 AND key LIKE 'buyer:%' LIMIT 1",
+);
+
+/** Who bought an order, where a limit by identity counted it; null: nobody was asked. */
+export async function findBuyerHash(tx: Transaction, orderId: string): Promise<string | null> {
+  return (await tx.query(buyerOf, [orderId]))[0]?.hash ?? null;
 }

@@ -67,6 +67,10 @@ const unanswered = `
   SELECT a.kind, a.staff_id, a.reason, a.approver_id FROM order_act a JOIN (${auditNames}) n(kind, audited) ON n.kind = a.kind
     LEFT JOIN staff_member s ON s.id = a.staff_id LEFT JOIN staff_member b ON b.id = a.approver_id
   WHERE a.order_id IN ${ordersOf}
+    -- What a cancelled performance gives back was decided for all of its orders, by whom the cancellation says.
+    AND NOT (a.staff_id IS NULL AND a.kind = 'refund' AND EXISTS (
+      SELECT 1 FROM cancelled_order c JOIN performance_cancellation d ON d.performance_id = c.performance_id
+      WHERE c.order_id = a.order_id AND d.reason = a.reason AND d.decided_by IS NOT NULL))
     AND (s.id IS NULL OR coalesce(trim(a.reason), '') = '' OR a.approver_id = a.staff_id OR b.role = 'seller'
       OR (s.role = 'seller' AND a.approver_id IS NULL
         AND (a.kind IN ('refund', 'goodwill', 'return') OR (a.kind = 'exchange' AND a.paid_minor < 0)))

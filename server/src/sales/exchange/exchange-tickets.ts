@@ -3,10 +3,12 @@ import { audit } from "../../identity/index.ts";
 import type { Transaction } from "../../platform/database/index.ts";
 import { endLines, recordAct } from "../account/account.store.ts";
 import type { SoldLine } from "../account/sold-order.rules.ts";
-import { pricedParts } from "../claim-limits.ts";
-import { carryIdentities } from "../identities/keep-identities.ts";
+import { claimLimitsOfExchange, pricedParts } from "../claim-limits.ts";
+import { carryIdentities, countBuyerAgain } from "../identities/keep-identities.ts";
 import { insertLines, insertPayments } from "../insert-order.store.ts";
 import { appendJournal, reverseJournal } from "../journal.store.ts";
+import { customerKeyOf } from "../limits.rules.ts";
+import { releaseLimitsOfLines } from "../limits.store.ts";
 import { moneyBack } from "../refunds/give-money-back.ts";
 import {
   approverOf,
@@ -102,7 +104,11 @@ async function exchange(
   await reverseJournal(tx, "exchange", out, { lineIds: lineIdsGoing, keepFeesOf: [], kept: [] });
   await endLines(tx, actId, lineIdsGoing, "exchanged");
   await insertLines(tx, order, actId, { lines, nameOf: pricedParts(quote).nameOf });
-  await carryIdentities(tx, going, lines, (reasonText) => notDone(reasonText, "lineIds"));
+  const refuse = (reasonText: Parameters<typeof notDone>[0]) => notDone(reasonText, "lineIds");
+  await carryIdentities(tools, tx, going, lines, refuse);
+  await releaseLimitsOfLines(tx, order.id, going, { holdersStay: true });
+  await claimLimitsOfExchange(tx, order.id, quote, customerKeyOf(order.contactEmail));
+  await countBuyerAgain(tools, tx, order.id, lines, refuse);
   await insertPayments(tx, order.id, taken.payments);
   await taken.spend(order.id, actor.staffId);
   await appendJournal(tx, "exchange", [{ actId, money: taken.money, unpaid: "none" }], true);

@@ -80,6 +80,33 @@ const order = async (ordinals: readonly number[], holders: readonly Holder[], id
 const fieldOf = (outcome: object) => ("field" in outcome ? outcome.field : "kind" in outcome ? outcome.kind : null);
 const refund = (orderId: string) => house.refundWhole({ orderId, actor: house.admin, idempotencyKey: randomUUID() });
 
+const exchange = async (
+  orderId: string,
+  lineIds: readonly string[],
+  ordinals: readonly number[],
+  performance = performanceId,
+) => {
+  const { cartKey } = await house.hold(performance, ordinals);
+  const wish = {
+    orderId,
+    lineIds,
+    cartKey,
+    seats: await house.choices(cartKey),
+    kept: [],
+    channelCode: "counter",
+  };
+  const quoted = await house.sales.quoteExchange(wish);
+  if (quoted.kind !== "exchange") throw new Error(JSON.stringify(quoted));
+  const { differenceMinor } = quoted.exchange;
+  return house.sales.exchangeTickets({
+    ...{ ...wish, reason: "because", approvalToken: null, idempotencyKey: randomUUID(), actor: house.admin },
+    ...{ shownDifferenceMinor: differenceMinor, tenders: cash(Math.max(0, differenceMinor)) },
+  });
+};
+
+const linesOf = async (orderId: string): Promise<string[]> =>
+  (await house.rows("SELECT id FROM order_line WHERE order_id = $1 ORDER BY position", [orderId])).map(({ id }) => id);
+
 describe("real-name tickets", () => {
   it("are not asked for until somebody says so, and nothing that was typed is kept", async () => {
     await rules({});
@@ -146,25 +173,7 @@ describe("real-name tickets", () => {
     const sold = await sell([0, 1], [person(ada), person(bob)]);
     if (sold.kind !== "sold") throw new Error(JSON.stringify(sold));
     const lines = await house.rows("SELECT id FROM order_line WHERE order_id = $1 ORDER BY position", [sold.orderId]);
-    const exchange = async (lineIds: readonly string[], ordinals: readonly number[]) => {
-      const { cartKey } = await house.hold(performanceId, ordinals);
-      const wish = {
-        orderId: sold.orderId,
-        lineIds,
-        cartKey,
-        seats: await house.choices(cartKey),
-        kept: [],
-        channelCode: "counter",
-      };
-      const quoted = await house.sales.quoteExchange(wish);
-      if (quoted.kind !== "exchange") throw new Error(JSON.stringify(quoted));
-      const { differenceMinor } = quoted.exchange;
-      return house.sales.exchangeTickets({
-        ...{ ...wish, reason: "because", approvalToken: null, idempotencyKey: randomUUID(), actor: house.admin },
-        ...{ shownDifferenceMinor: differenceMinor, tenders: cash(Math.max(0, differenceMinor)) },
-      });
-    };
-    expect((await exchange([lines[0].id], [5])).kind).toBe("exchanged");
+    expect((await exchange(sold.orderId, [lines[0].id], [5])).kind).toBe("exchanged");
     const holders = await house.rows(
       `SELECT l.ordinal, h.identity_end FROM ticket_holder h JOIN order_line l ON l.id = h.order_line_id
        WHERE l.order_id = $1 AND l.state = 'live' ORDER BY l.ordinal`,
@@ -174,7 +183,19 @@ describe("real-name tickets", () => {
       { ordinal: 1, identity_end: "109X" },
       { ordinal: 5, identity_end: "0070" },
     ]);
-    expect(await exchange([lines[1].id], [6, 7])).toMatchObject({ kind: "not-done", field: "lineIds" });
+    expect(await exchange(sold.orderId, [lines[1].id], [6, 7])).toMatchObject({ kind: "not-done", field: "lineIds" });
+  });
+
+  it("stay without a name where nobody asked for one, and bring nobody elsewhere and nobody more in", async () => {
+    await rules({});
+    const sold = await sell([0, 1], []);
+    if (sold.kind !== "sold") throw new Error(JSON.stringify(sold));
+    await rules({ realName: true });
+    const [first, second] = await linesOf(sold.orderId);
+    expect((await exchange(sold.orderId, [first!], [5])).kind).toBe("exchanged");
+    expect(await exchange(sold.orderId, [second!], [6, 7])).toMatchObject({ kind: "not-done", field: "lineIds" });
+    const other = await house.openPerformance();
+    expect(await exchange(sold.orderId, [second!], [0], other)).toMatchObject({ kind: "not-done", field: "lineIds" });
   });
 });
 
@@ -203,6 +224,20 @@ describe("purchase limits by identity", () => {
     });
     expect(fieldOf(await sell([12], [], ada))).toBe("sold");
     expect(fieldOf(await sell([13], [], ada))).toBe("customer.idNumber");
+  });
+
+  it("go along with an exchange: into another evening and among the same, counted once", async () => {
+    await rules({ mostPerIdentity: 2 });
+    const other = await house.openPerformance();
+    const sold = await sell([0, 1], [], ada);
+    if (sold.kind !== "sold") throw new Error(JSON.stringify(sold));
+    const [first, second] = await linesOf(sold.orderId);
+    expect((await exchange(sold.orderId, [first!], [2])).kind).toBe("exchanged");
+    expect(fieldOf(await sell([3], [], ada))).toBe("customer.idNumber");
+    expect((await exchange(sold.orderId, [second!], [0], other)).kind).toBe("exchanged");
+    expect(fieldOf(await sell([4], [], ada))).toBe("sold");
+    const [, , third] = await linesOf(sold.orderId);
+    expect(await exchange(sold.orderId, [third!], [5, 6])).toMatchObject({ kind: "not-done", field: "lineIds" });
   });
 });
 

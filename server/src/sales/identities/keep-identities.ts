@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import type { Transaction } from "../../platform/database/index.ts";
-import { claimLimits } from "../limits.store.ts";
+import { claimLimits, findBuyerHash } from "../limits.store.ts";
 import { Refused } from "../refused.ts";
 import type { InputRefusal } from "../sale-input.rules.ts";
 import type { SalesTools } from "../sales-dependencies.ts";
@@ -28,6 +28,9 @@ interface SaleToKeep {
   }[];
   readonly buyer: { readonly idNumber: string | null; readonly field: string };
 }
+
+/** Where something is only counted. */
+const noLimit = 1_000_000;
 
 const refuse = (refusal: InputRefusal) => new Refused({ kind: "refused", ...refusal });
 
@@ -74,31 +77,49 @@ async function keepHolders(tx: Transaction, sale: SaleToKeep, hash: (idNumber: s
   await insertHolders(tx, sale.orderId, named);
 }
 
+function buyerClaims(lines: readonly { readonly performanceId: number }[], buyerHash: string, most: number) {
+  const counts = new Map<number, number>();
+  for (const { performanceId } of lines) counts.set(performanceId, (counts.get(performanceId) ?? 0) + 1);
+  const about = { kind: "identity" } as const;
+  return [...counts].map(([performanceId, count]) => ({ key: buyerKey(performanceId, buyerHash), count, most, about }));
+}
+
 async function keepBuyer(
   tx: Transaction,
   { orderId, lines, buyer }: SaleToKeep,
   most: number,
   hash: (idNumber: string) => string,
 ): Promise<void> {
-  const counts = new Map<number, number>();
-  for (const { performanceId } of lines) counts.set(performanceId, (counts.get(performanceId) ?? 0) + 1);
-  const buyerHash = hash(buyer.idNumber!);
-  const about = { kind: "identity" } as const;
-  const claims = [...counts].map(([performanceId, count]) => ({
-    key: buyerKey(performanceId, buyerHash),
-    count,
-    most,
-    about,
-  }));
-  const refused = await claimLimits(tx, orderId, claims);
+  const refused = await claimLimits(tx, orderId, buyerClaims(lines, hash(buyer.idNumber!), most));
   if (refused.length > 0) throw refuse({ reason: identityTexts.buyerLimit(most), field: buyer.field });
 }
 
 /**
+ * Counts tickets that others are exchanged for against their buyer, who is known from the sale; those that go were
+ * given back before. Nobody is known of an order from before there was such a limit: it stays outside of it.
+ */
+export async function countBuyerAgain(
+  tools: SalesTools,
+  tx: Transaction,
+  orderId: string,
+  lines: readonly { readonly performanceId: number }[],
+  refusal: (reason: InputRefusal["reason"]) => object,
+): Promise<void> {
+  const buyerHash = await findBuyerHash(tx, orderId);
+  if (buyerHash === null) return;
+  const { market } = await tools.programme.houseRules(tx);
+  const most = market.mostPerIdentity ?? noLimit;
+  const refused = await claimLimits(tx, orderId, buyerClaims(lines, buyerHash, most));
+  if (refused.length > 0) throw new Refused(refusal(identityTexts.buyerLimit(most)));
+}
+
+/**
  * Tickets that people get for named ones are theirs: the names go along. Only for as many tickets of the same
- * performance; throws `Refused` for anything else, so that no ticket is without a name.
+ * performance; throws `Refused` for anything else, so that no ticket is without a name. Tickets from before names were
+ * asked for stay without, but get nobody into another performance nor more people in.
  */
 export async function carryIdentities(
+  tools: SalesTools,
   tx: Transaction,
   going: readonly { readonly id: string; readonly performanceId: number }[],
   coming: readonly { readonly id: string; readonly performanceId: number }[],
@@ -108,7 +129,8 @@ export async function carryIdentities(
     tx,
     going.map((line) => line.id),
   );
-  if (hashes.size === 0) return;
+  const { market } = await tools.programme.houseRules(tx);
+  if (hashes.size === 0 && !market.realName) return;
   const performanceIds = new Set([...going, ...coming].map((line) => line.performanceId));
   if (going.length !== coming.length || performanceIds.size !== 1)
     throw new Refused(refusal(identityTexts.notExchanged));
@@ -130,7 +152,7 @@ export async function moveIdentities(
   if (hashes.size === 0) return;
   const about = { kind: "identity" } as const;
   const claims = [...hashes.values()].map((hash) => ({
-    ...{ key: holderKey(performanceId, hash), count: 1, most: 1_000_000, about },
+    ...{ key: holderKey(performanceId, hash), count: 1, most: noLimit, about },
   }));
   await claimLimits(tx, orderId, claims);
   await carryHolders(tx, pairs, performanceId);

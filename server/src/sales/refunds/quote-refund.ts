@@ -1,10 +1,12 @@
+import { offersFor } from "@parterre/pricing";
 import type { Transaction } from "../../platform/database/index.ts";
 import type { LocalisedText } from "../../platform/graphql/index.ts";
-import type { SellingFacts } from "../../programme/index.ts";
+import { type HouseRules, type SellingFacts, taxesAt } from "../../programme/index.ts";
 import { mayFollow } from "../account/order-states.rules.ts";
 import type { SoldLine, SoldOrder } from "../account/sold-order.rules.ts";
 import { readSoldOrder } from "../account/sold-order.store.ts";
 import { findFreelyRefundable } from "../moves/move.store.ts";
+import { rulesFor } from "../quote.ts";
 import { orRefused, Refused } from "../refused.ts";
 import { saleTexts } from "../sale-texts.rules.ts";
 import type { SalesTools } from "../sales-dependencies.ts";
@@ -75,6 +77,8 @@ async function loadFacts(
   );
   const moved = await findFreelyRefundable(tx, order.id);
   const channel = await channels.byId(order.channelId);
+  const house = await programme.houseRules(tx);
+  const now = Date.now();
   if (!channel) throw new Error(`channel ${order.channelId} of order ${order.reference} is missing`);
   return {
     order,
@@ -89,8 +93,29 @@ async function loadFacts(
       };
     },
     promotions: await programme.findPromotions(tx, [...promotionIds]),
-    houseFees: (await programme.houseRules(tx)).fees,
-    now: Date.now(),
+    leastOf: (ticketTypeId) => house.ticketTypes.find((type) => type.id === ticketTypeId)?.least ?? null,
+    standardMinorOf: standardPrices(house, factsOf, order, channel.code),
+    houseFees: house.fees,
+    taxes: taxesAt(house.taxes, now),
+    now,
     waive,
+  };
+}
+
+/** What a seat would have cost as the dearest ordinary ticket, by the price lists of the channel when it was sold. */
+function standardPrices(
+  house: HouseRules,
+  factsOf: ReadonlyMap<number, SellingFacts>,
+  { currency, createdAt: at }: SoldOrder,
+  channelCode: string,
+): RefundFacts["standardMinorOf"] {
+  const rules = rulesFor(house, factsOf, at);
+  return ({ performanceId, zoneId, ticketTypeId }) => {
+    const zone = factsOf.get(performanceId)?.zones.find(({ id }) => id === zoneId) ?? null;
+    const seat = { key: "", performanceId, zone, ticketTypeId, isWheelchairPlace: false };
+    const ordinary = offersFor(seat, { currency, channelCode, at, mayGiveFree: false }, rules)
+      .filter((offer) => rules.ticketTypes.get(offer.ticketTypeId)?.kind === "standard")
+      .map(({ priceMinor }) => priceMinor);
+    return ordinary.length === 0 ? null : Math.max(...ordinary);
   };
 }

@@ -3,16 +3,18 @@ import {
   type FeeRule,
   keptByStage,
   lostDiscounts,
+  lostGroupPrices,
   type Promotion,
   partialRefund,
   type RefundStage,
-  refundFeeOn,
   refundStageAt,
   splitByWeights,
+  type TaxRule,
   taxOf,
 } from "@parterre/pricing";
 import type { SoldLine, SoldOrder } from "../account/sold-order.rules.ts";
 import { refundableMinor, splitRefund } from "../tenders/tenders.rules.ts";
+import { type KeptPart, keptByHouse, keptByPolicy, keptSources } from "./kept-amounts.rules.ts";
 
 /** What a line was sold under, as it was fixed then. */
 export interface LineTerms {
@@ -35,7 +37,13 @@ export interface RefundFacts {
   readonly termsOf: (line: SoldLine) => LineTerms;
   /** Every promotion that lowered a live line. */
   readonly promotions: readonly Promotion[];
+  /** From how many on a kind of ticket is sold; null: any number. */
+  readonly leastOf: (ticketTypeId: string) => number | null;
+  /** What the seat would have cost as an ordinary ticket when it was sold; null: it had no such price. */
+  readonly standardMinorOf: (line: SoldLine) => number | null;
   readonly houseFees: readonly FeeRule[];
+  /** Taxes as they are now. */
+  readonly taxes: ReadonlyMap<string, TaxRule>;
   /** Milliseconds since 1970. */
   readonly now: number;
   /** Nothing is kept, and no time is too late: somebody who may has decided so. */
@@ -52,6 +60,8 @@ export interface QuotedRefundLine {
   readonly refundFeeMinor: number;
   /** Its part of the discount that those who stay lose, where the policy keeps it. */
   readonly lostDiscountMinor: number;
+  /** The two before, part by part, each with the tax in it. */
+  readonly kept: readonly KeptPart[];
   /** What it takes off the order. */
   readonly refundMinor: number;
   /** Tax in what goes back of price and fees, contained or added. */
@@ -98,17 +108,15 @@ export function quoteOfRefund(facts: RefundFacts, going: readonly SoldLine[]): R
   const bases = going.map((line) =>
     baseOf(line, !keepsNothing(line) && (termsOf(line).policy?.keepsSaleFees ?? false)),
   );
-  const fees = waive ? going.map(() => 0) : refundFees(facts, bases);
-  const lostOf = lostDiscounts(order.lines.map(discounted(termsOf)), going.map(keyOf), facts.promotions, {
-    currency: order.currency,
-    channelCode: facts.channelCode,
-    at: order.createdAt,
-  });
+  const feeParts = waive ? going.map(() => []) : refundFees(facts, bases);
+  const fees = feeParts.map((parts) => sum(parts.map(({ amountMinor }) => amountMinor)));
+  const lostOf = lostBy(facts, going);
   const lost = waive ? going.map(() => 0) : keptOfLost(facts, bases, fees, sum([...lostOf.values()]));
   const lines = bases.map((base, index) => ({
     ...base,
     refundFeeMinor: fees[index]!,
     lostDiscountMinor: lost[index]!,
+    kept: [...feeParts[index]!, ...keptByPolicy(keptSources.lostDiscount, base.line, lost[index]!)],
     refundMinor: base.refundMinor - fees[index]! - lost[index]!,
   }));
   const refundMinor = sum(lines.map((line) => line.refundMinor));
@@ -137,6 +145,19 @@ export function waysOf(order: Pick<SoldOrder, "payments">, amountMinor: number):
   }));
 }
 
+/** What each line that stays loses when others go, of its discount and of a group's price. By key. */
+function lostBy(facts: RefundFacts, going: readonly SoldLine[]): ReadonlyMap<string, number> {
+  const { order, termsOf, promotions, channelCode, leastOf, standardMinorOf } = facts;
+  const lines = order.lines.map((line) => ({ line, ...discounted(termsOf)(line) }));
+  const goingKeys = going.map(keyOf);
+  const { currency, createdAt: at } = order;
+  const lost = new Map(lostDiscounts(lines, goingKeys, promotions, { currency, channelCode, at }));
+  for (const [key, minor] of lostGroupPrices(lines, goingKeys, leastOf, ({ line }) => standardMinorOf(line))) {
+    lost.set(key, (lost.get(key) ?? 0) + minor);
+  }
+  return lost;
+}
+
 /** As text in the order of the receipt. */
 const keyOf = (line: SoldLine): string => String(line.position).padStart(6, "0");
 
@@ -154,6 +175,7 @@ function baseOf(line: SoldLine, keepFees: boolean): QuotedRefundLine {
     keptSaleFeesMinor: split.keptFeesMinor,
     refundFeeMinor: 0,
     lostDiscountMinor: 0,
+    kept: [],
     // Money given for nothing before may have left less than nothing of it.
     refundMinor: split.refundMinor,
     taxMinor: sum(taxes.map((each) => each.taxMinor)),
@@ -161,16 +183,19 @@ function baseOf(line: SoldLine, keepFees: boolean): QuotedRefundLine {
 }
 
 /** What is kept of each line: by the stage of its policy, or by the house's refund fees where it has none. */
-function refundFees({ order, termsOf, houseFees, channelCode, now }: RefundFacts, bases: readonly QuotedRefundLine[]) {
+function refundFees(
+  { order, termsOf, houseFees, taxes, channelCode, now }: RefundFacts,
+  bases: readonly QuotedRefundLine[],
+): readonly (readonly KeptPart[])[] {
   const bare = bases.filter(({ line }) => termsOf(line).policy === null && !termsOf(line).isFree);
   const amounts = bare.map(({ refundMinor }) => Math.max(0, refundMinor));
-  const parts = splitByWeights(refundFeeOn(houseFees, channelCode, order.currency, amounts), amounts);
+  const parts = keptByHouse({ fees: houseFees, taxes, channelCode, currency: order.currency }, amounts);
   const ofBare = new Map(bare.map(({ line }, index) => [line.id, parts[index]!]));
   return bases.map(({ line, refundMinor }) => {
-    if (termsOf(line).isFree) return 0;
+    if (termsOf(line).isFree) return [];
     const stage = stageOf(termsOf(line), now);
-    if (stage === null || stage === "over") return ofBare.get(line.id) ?? 0;
-    return keptByStage(stage, order.currency, refundMinor);
+    if (stage === null || stage === "over") return ofBare.get(line.id) ?? [];
+    return keptByPolicy(keptSources.refundFee, line, keptByStage(stage, order.currency, refundMinor));
   });
 }
 
@@ -209,6 +234,3 @@ function repriced(line: SoldLine, lostMinor: number): number {
   const tax = added?.ratePpm ? taxOf(lostMinor, { ...rule, ratePpm: added.ratePpm }) : 0;
   return worthOf(line) + lostMinor + tax;
 }
-
-/** Sources of what is kept, as the journal names them. */
-export const keptSources = { refundFee: "refund-fee", lostDiscount: "lost-discount" } as const;

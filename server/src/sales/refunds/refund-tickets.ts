@@ -23,7 +23,7 @@ import {
   seatName,
   seatsByPerformance,
 } from "./refund-frame.ts";
-import { keptSources, type RefundQuote } from "./refund-quote.rules.ts";
+import type { RefundQuote } from "./refund-quote.rules.ts";
 
 export interface RefundTicketsCommand extends OrderCommand {
   /** Null: all of the order. */
@@ -117,12 +117,7 @@ async function undo(
   const less = await reverseJournal(tx, "refund", posting, {
     lineIds: going.map((line) => line.id),
     keepFeesOf: quote.lines.filter((each) => each.keptSaleFeesMinor !== 0).map((each) => each.line.id),
-    kept: quote.lines.flatMap(({ line, refundFeeMinor, lostDiscountMinor }) => [
-      ...(refundFeeMinor > 0 ? [{ lineId: line.id, source: keptSources.refundFee, amountMinor: refundFeeMinor }] : []),
-      ...(lostDiscountMinor > 0
-        ? [{ lineId: line.id, source: keptSources.lostDiscount, amountMinor: lostDiscountMinor }]
-        : []),
-    ]),
+    kept: quote.lines.flatMap(({ line, kept }) => kept.map((part) => ({ lineId: line.id, ...part }))),
   });
   if (less !== -quote.refundMinor) throw new Error(`${-less} was given back in the journal, not ${quote.refundMinor}`);
   await endLines(
