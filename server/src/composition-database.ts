@@ -23,6 +23,7 @@ import { Shifts1767225600018 } from "./migrations/0018-shifts.ts";
 import { Contingency1767225600019 } from "./migrations/0019-contingency.ts";
 import { TicketStock1767225600020 } from "./migrations/0020-ticket-stock.ts";
 import { Mail1767225600021 } from "./migrations/0021-mail.ts";
+import { Places1767225600022 } from "./migrations/0022-places.ts";
 import { LeaseKeepers1767225600025 } from "./migrations/0025-lease-keepers.ts";
 import { PrinterWays1767225600027 } from "./migrations/0027-printer-ways.ts";
 import { RollSerials1767225600028 } from "./migrations/0028-roll-serials.ts";
@@ -72,6 +73,7 @@ export const migrations: MigrationClass[] = [
   Contingency1767225600019,
   TicketStock1767225600020,
   Mail1767225600021,
+  Places1767225600022,
   LeaseKeepers1767225600025,
   PrinterWays1767225600027,
   RollSerials1767225600028,

@@ -4,7 +4,7 @@ import { createChannels } from "./channels/index.ts";
 import { type Config, ConfigError } from "./config.ts";
 import { createContingency } from "./contingency/index.ts";
 import { createDemo, type Demo } from "./demo/index.ts";
-import { createIdentity, type Identity, type RequestContext } from "./identity/index.ts";
+import { createIdentity, type Identity, type RequestContext, type StaffPlace } from "./identity/index.ts";
 import { createInventory, type Inventory } from "./inventory/index.ts";
 import { createMapChanges } from "./map-changes/index.ts";
 import { createMessages } from "./messages/index.ts";
@@ -33,6 +33,8 @@ export interface Slices {
   readonly inventory: Inventory;
   readonly boxOffice: BoxOffice;
   readonly demo: Demo;
+  /** The counter where a member of staff has a shift open; null: none is. */
+  readonly placeOf: (staffId: string) => Promise<StaffPlace | null>;
   readonly resolvers: readonly object[];
   /** Registered one after another; each adds its own addresses. */
   readonly routes: readonly ((server: FastifyInstance) => Promise<void>)[];
@@ -105,6 +107,7 @@ export function createSlices({ config, database, metrics, onError }: SliceDepend
     identity,
     inventory,
     boxOffice,
+    placeOf: boxOffice.placeOf,
     demo: createDemo({ database, identity, venues, programme, inventory, sales, boxOffice }),
     resolvers: [...slices.flatMap((slice) => slice.resolvers), ...tickets.resolversWith(sales)],
     routes: [venues.routes, programme.routes, payments.routes, sales.routes, tickets.routes, reports.routes],

@@ -66,7 +66,8 @@ export async function createApplication(config: Config, databaseUrl: string, log
   });
 
   const http = await createHttpServer({ log, metrics, trustProxy: config.trustProxy, mostBodyBytes });
-  const signIn = { identity: slices.identity, trustProxy: config.trustProxy };
+  const { identity, placeOf } = slices;
+  const signIn = { identity, placeOf, trustProxy: config.trustProxy };
   serveGraphQL(http, {
     engine,
     contextOf: (request, reply) => requestContext(signIn, request, reply),

@@ -1,23 +1,33 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { type Identity, type RequestContext, signInCookieName } from "./identity/index.ts";
+import { type Actor, type Identity, type RequestContext, type StaffPlace, signInCookieName } from "./identity/index.ts";
 import { LoaderCache } from "./platform/graphql/index.ts";
 
 interface SignInSource {
   readonly identity: Identity;
+  /** The counter where a member of staff has a shift open; null: none is. */
+  readonly placeOf: (staffId: string) => Promise<StaffPlace | null>;
   readonly trustProxy: boolean;
+}
+
+/** Who asks, and where from. */
+async function actorAt({ identity, placeOf }: SignInSource, token: string | undefined): Promise<Actor> {
+  const actor = await identity.actorOf(token);
+  if (actor.kind !== "staff") return actor;
+  const place = await placeOf(actor.staffId);
+  return place ? { ...actor, place } : actor;
 }
 
 /** The context of one HTTP request. */
 export async function requestContext(
-  { identity }: SignInSource,
+  source: SignInSource,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<RequestContext> {
   return {
     requestId: request.id,
-    actor: await identity.actorOf(request.cookies[signInCookieName]),
+    actor: await actorAt(source, request.cookies[signInCookieName]),
     loaders: new LoaderCache(),
     remoteAddress: request.ip,
     setSignInCookie: (token) => {
@@ -32,7 +42,7 @@ export async function requestContext(
 export async function socketContext(source: SignInSource, request: IncomingMessage): Promise<RequestContext> {
   return {
     requestId: randomUUID(),
-    actor: await source.identity.actorOf(signInCookie(request)),
+    actor: await actorAt(source, signInCookie(request)),
     loaders: new LoaderCache(),
     remoteAddress: remoteAddress(request, source.trustProxy),
     setSignInCookie: () => undefined,
@@ -41,7 +51,7 @@ export async function socketContext(source: SignInSource, request: IncomingMessa
 
 /** Whether the member of staff who opened a connection is still signed in, in the same role. */
 export async function stillSignedIn(
-  { identity }: SignInSource,
+  { identity }: Pick<SignInSource, "identity">,
   { actor }: RequestContext,
   request: IncomingMessage,
 ): Promise<boolean> {

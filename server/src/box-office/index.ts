@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Channels } from "../channels/index.ts";
-import type { Identity, RequestContext, StaffActor } from "../identity/index.ts";
+import type { Identity, RequestContext, StaffActor, StaffPlace } from "../identity/index.ts";
 import type { Database } from "../platform/database/index.ts";
 import type { LiveTopic, PartSource } from "../platform/live/index.ts";
 import type { Sales } from "../sales/index.ts";
@@ -22,6 +22,7 @@ import {
   type TemplateWrong,
   useTicketTemplate,
 } from "./save-ticket-template.ts";
+import { findPlaceOf } from "./shifts/shift.store.ts";
 import { CounterShiftsResolver, ShiftFieldsResolver, ShiftsResolver } from "./shifts/shifts.resolver.ts";
 import { StockResolver } from "./stock/stock.resolver.ts";
 import type { TemplateUseRow, TemplateVersionRow } from "./template.store.ts";
@@ -33,6 +34,8 @@ export { PermittedPrinters } from "./network/permitted-printers.ts";
 export { tills } from "./shifts/tills.ts";
 
 export interface BoxOffice {
+  /** The counter where a member of staff has a shift open; null: none is. */
+  placeOf(staffId: string): Promise<StaffPlace | null>;
   registerCounter(actor: StaffActor, counter: NewCounter): Promise<CounterRow | NotDone>;
   saveTicketTemplate(actor: StaffActor, saving: TemplateToSave): Promise<TemplateVersionRow | NotDone | TemplateWrong>;
   useTicketTemplate(actor: StaffActor, use: TemplateUse): Promise<TemplateUseRow | NotDone>;
@@ -60,6 +63,7 @@ export interface BoxOfficeDependencies {
 export function createBoxOffice(dependencies: BoxOfficeDependencies): BoxOffice {
   const { database, identity, channels, venues, sales, permittedPrinters: permitted } = dependencies;
   return {
+    placeOf: (staffId) => database.read((tx) => findPlaceOf(tx, staffId)),
     registerCounter: (actor, counter) => registerCounter(dependencies, actor, counter),
     saveTicketTemplate: (actor, saving) => saveTicketTemplate(dependencies, actor, saving),
     useTicketTemplate: (actor, use) => useTicketTemplate(dependencies, actor, use),

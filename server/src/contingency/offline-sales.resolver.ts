@@ -56,7 +56,7 @@ export class OfflineSalesResolver {
     return (await this.tools.database.read(findOpenSales)).map(toOfflineSaleType);
   }
 
-  @Authorized("inventory.allocate")
+  @Authorized("differences.settle")
   @Mutation(() => SettleOfflineSaleResult, { description: "Decides about a sale that differs." })
   async settleOfflineSale(
     @Arg("input", () => SettleOfflineSaleInput, { description: "What is done." }) input: SettleOfflineSaleInput,

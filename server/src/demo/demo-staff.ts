@@ -12,6 +12,12 @@ export const demoSeller: NewStaffMember = {
 export const demoStaff: readonly NewStaffMember[] = [
   { email: "admin@parterre.example", name: "周敏 Zhou Min", role: StaffRole.ADMIN, password: "parterre-admin" },
   {
+    email: "manager@parterre.example",
+    name: "何静 He Jing",
+    role: StaffRole.MANAGER,
+    password: "parterre-manager",
+  },
+  {
     email: "supervisor@parterre.example",
     name: "林岚 Lin Lan",
     role: StaffRole.SUPERVISOR,

@@ -1,9 +1,15 @@
 import { statement, type Transaction } from "../platform/database/index.ts";
 
-/** Everything an entry says, as one line of text: what its seal is made of. Never change it: old seals would break. */
-const sealedText = `json_build_array(e.id, to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), e.staff_id,
+const always = `e.id, to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), e.staff_id,
   e.approver_id, e.act, e.subject_kind, e.subject_id, e.reason, e.details::text, e.channel_code, e.performance_id,
-  e.ordinals)::text`;
+  e.ordinals`;
+
+/**
+ * Everything an entry says, as one line of text: what its seal is made of. Never change it: old seals would break. What
+ * came later, counter and shift, is at the end where an entry has it, so that older entries read as they were sealed.
+ */
+const sealedText = `(CASE WHEN e.counter IS NULL AND e.shift_id IS NULL THEN json_build_array(${always})
+  ELSE json_build_array(${always}, e.counter, e.shift_id) END)::text`;
 
 export interface SealableEntry {
   readonly id: string;

@@ -47,6 +47,13 @@ export class AuditEntry {
   @Column({ name: "channel_code", type: "text", nullable: true })
   channelCode!: string | null;
 
+  /** The counter at which it was done, put there by the database: that of the member of staff's open shift. */
+  @Column({ name: "counter", type: "text", nullable: true, insert: false, update: false })
+  counter!: string | null;
+
+  @Column({ name: "shift_id", type: "uuid", nullable: true, insert: false, update: false })
+  shiftId!: string | null;
+
   /** The performance whose seats it changed; null where it changed none. */
   @Column({ name: "performance_id", type: "integer", nullable: true })
   performanceId!: number | null;

@@ -26,6 +26,12 @@ export class AuditEntryType {
   @Field(() => String, { nullable: true, description: "Code of the sales channel; null for acts outside of sales." })
   channelCode!: string | null;
 
+  @Field(() => String, { nullable: true, description: "The counter at which it was done; null: at none." })
+  counter!: string | null;
+
+  @Field(() => ID, { nullable: true, description: "The shift in which it was done; null: in none." })
+  shiftId!: string | null;
+
   @Field(() => ID, { nullable: true, description: "The performance whose seats it changed." })
   performanceId!: string | null;
 
@@ -114,6 +120,7 @@ export class AuditChainType {
 
 export function toAuditEntryType(entry: AuditEntry): AuditEntryType {
   const { id, at, act, subjectKind, subjectId, reason, channelCode, ordinals, staffId, approverId } = entry;
+  const { counter, shiftId } = entry;
   return Object.assign(new AuditEntryType(), {
     id,
     at,
@@ -122,6 +129,8 @@ export function toAuditEntryType(entry: AuditEntry): AuditEntryType {
     subjectId,
     reason,
     channelCode,
+    counter,
+    shiftId,
     performanceId: entry.performanceId === null ? null : String(entry.performanceId),
     ordinals,
     details: JSON.stringify(entry.details),

@@ -23,7 +23,7 @@ export type { NewStaffMember } from "./enrol-staff.ts";
 export { identityEntities } from "./entities.ts";
 export type { Permission } from "./permissions.ts";
 export { PrivilegedAct } from "./privileged-act.ts";
-export { type Actor, may, type RequestContext, type StaffActor } from "./request-context.ts";
+export { type Actor, may, type RequestContext, type StaffActor, type StaffPlace } from "./request-context.ts";
 export { signInCookieName } from "./sign-in-cookie.ts";
 export { StaffMemberType } from "./staff-member.type.ts";
 export { StaffRole } from "./staff-role.ts";

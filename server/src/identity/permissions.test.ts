@@ -11,7 +11,8 @@ const check = (actor: Actor, ...needed: string[]) =>
 
 it("gives each role everything the one before has, and the admin everything", () => {
   for (const permission of permissionsByRole.seller) expect(permissionsByRole.supervisor).toContain(permission);
-  for (const permission of permissionsByRole.supervisor) expect(permissionsByRole.admin).toContain(permission);
+  for (const permission of permissionsByRole.supervisor) expect(permissionsByRole.manager).toContain(permission);
+  for (const permission of permissionsByRole.manager) expect(permissionsByRole.admin).toContain(permission);
   expect([...permissionsByRole.admin].sort()).toEqual([...all].sort());
 });
 
@@ -19,6 +20,15 @@ it("keeps what needs a second person from sellers", () => {
   for (const permission of ["orders.refund-alone", "approvals.give", "programme.edit", "venues.edit"] as const) {
     expect(permissionsByRole.seller.has(permission)).toBe(false);
   }
+});
+
+it("leaves other people's shifts, differences and paper to managers, and the programme to administrators", () => {
+  for (const permission of ["shifts.close-others", "differences.settle", "stock.count"] as const) {
+    expect(permissionsByRole.supervisor.has(permission)).toBe(false);
+    expect(permissionsByRole.manager.has(permission)).toBe(true);
+  }
+  expect(permissionsByRole.supervisor.has("shifts.supervise")).toBe(true);
+  expect(permissionsByRole.manager.has("programme.edit")).toBe(false);
 });
 
 it("asks buyers to sign in and tells staff when their role is not enough", () => {

@@ -27,7 +27,10 @@ export const permissions = {
   "tickets.design": "Draw ticket templates and say what they print.",
   "counters.set-up": "Register counters.",
   "shifts.work": "Open a shift at a counter, put cash in and take it out, count the drawer and close the shift.",
-  "shifts.supervise": "See every counter's shift and figures, and close or correct the shift of somebody else.",
+  "shifts.supervise": "See every counter's shift and figures.",
+  "shifts.close-others": "Close or correct the shift of somebody else.",
+  "differences.settle": "Decide what is done about a sale made without the network that differs.",
+  "stock.count": "Note deliveries to a venue's store of blank tickets, and what was counted there.",
   "vouchers.issue": "Issue gift vouchers.",
   "approvals.give": "Approve, by signing at somebody else's till, what that person may not do alone.",
   "reports.read": "Read sales reports.",
@@ -63,8 +66,14 @@ const supervisorMay: readonly Permission[] = [
   "inventory.allocate",
   "staff.read",
 ];
-const adminMay: readonly Permission[] = [
+const managerMay: readonly Permission[] = [
   ...supervisorMay,
+  "shifts.close-others",
+  "differences.settle",
+  "stock.count",
+];
+const adminMay: readonly Permission[] = [
+  ...managerMay,
   "venues.edit",
   "programme.edit",
   "tickets.design",
@@ -75,5 +84,6 @@ const adminMay: readonly Permission[] = [
 export const permissionsByRole: Readonly<Record<StaffRole, ReadonlySet<Permission>>> = {
   [StaffRole.SELLER]: new Set(sellerMay),
   [StaffRole.SUPERVISOR]: new Set(supervisorMay),
+  [StaffRole.MANAGER]: new Set(managerMay),
   [StaffRole.ADMIN]: new Set(adminMay),
 };

@@ -11,6 +11,16 @@ export interface StaffActor {
   readonly email: string;
   /** The sign-in this request came with, so that it can be ended; absent for actors made inside the server. */
   readonly signInId?: string;
+  /** Where this request is made from: the counter of the open shift; absent where none is open. */
+  readonly place?: StaffPlace;
+}
+
+/** A counter with a shift open at it. */
+export interface StaffPlace {
+  readonly shiftId: string;
+  readonly counterId: string;
+  /** What the counter sells through: its prices, fees and sales windows hold. */
+  readonly channelCode: string;
 }
 
 /** Who is asking: a buyer (nobody in particular; what a buyer owns is proven by secrets) or a member of staff. */

@@ -5,7 +5,7 @@ import type { StaffRole } from "./staff-role.ts";
 @Entity({ name: "staff_member" })
 @Unique("staff_member_email_unique", ["email"])
 @Check("staff_member_email_is_lower_case", "email = lower(email)")
-@Check("staff_member_role_known", "role IN ('admin', 'supervisor', 'seller')")
+@Check("staff_member_role_known", "role IN ('admin', 'manager', 'supervisor', 'seller')")
 export class StaffMember {
   @PrimaryColumn("uuid", { name: "id", primaryKeyConstraintName: "staff_member_pk" })
   id!: string;

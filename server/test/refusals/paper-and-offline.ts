@@ -85,7 +85,7 @@ export const paperAndOffline: Provocations = {
   "NoteStockResult.BoxOfficeRefused": ({ ask }) =>
     ask("seller", "noteTicketStock", { input: { printerId: nobody, kind: "TEST", quantity: 1, reason: "test" } }),
   "NoteTicketStoreResult.BoxOfficeRefused": ({ ask }) =>
-    ask("supervisor", "noteTicketStore", {
+    ask("admin", "noteTicketStore", {
       input: { id: key(), venueId: nobody, stockCode: "none", kind: "DELIVERY", quantity: 1, reason: "came" },
     }),
   "SaveTicketTemplateResult.BoxOfficeRefused": ({ ask }) =>
@@ -107,5 +107,5 @@ export const paperAndOffline: Provocations = {
   "UploadOfflineSalesResult.ContingencyRefused": ({ ask }) =>
     ask("seller", "uploadOfflineSales", { input: { counterId: nobody, sales: [] } }),
   "SettleOfflineSaleResult.ContingencyRefused": ({ ask }) =>
-    ask("supervisor", "settleOfflineSale", { input: { saleId: nobody, how: "NOTED", reason: "seen" } }),
+    ask("admin", "settleOfflineSale", { input: { saleId: nobody, how: "NOTED", reason: "seen" } }),
 };

@@ -17,7 +17,7 @@ export const en = {
     reservations: "Reservations",
     performances: "Performances",
     signOut: "Sign out",
-    roles: { ADMIN: "Administrator", SUPERVISOR: "Supervisor", SELLER: "Seller" },
+    roles: { ADMIN: "Administrator", MANAGER: "Manager", SUPERVISOR: "Supervisor", SELLER: "Seller" },
   },
   offline: offlineEn,
   dialog: { close: "Close" },

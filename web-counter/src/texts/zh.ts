@@ -19,7 +19,7 @@ export const zh: SameKeys<typeof en> = {
     reservations: "预订",
     performances: "场次",
     signOut: "退出登录",
-    roles: { ADMIN: "管理员", SUPERVISOR: "主管", SELLER: "售票员" },
+    roles: { ADMIN: "管理员", MANAGER: "经理", SUPERVISOR: "主管", SELLER: "售票员" },
   },
   offline: offlineZh,
   dialog: { close: "关闭" },

@@ -25,7 +25,7 @@ export const kitEn = {
     notAllowedBody: "You are signed in as {{name}}. Ask an administrator, or sign in with another account.",
     retryAfter_one: "Try again in {{count}} second.",
     retryAfter_other: "Try again in {{count}} seconds.",
-    roles: { ADMIN: "Administrator", SUPERVISOR: "Supervisor", SELLER: "Seller" },
+    roles: { ADMIN: "Administrator", MANAGER: "Manager", SUPERVISOR: "Supervisor", SELLER: "Seller" },
   },
   seat: {
     about: "About this seat",

@@ -27,7 +27,7 @@ export const kitZh: SameKeys<typeof kitEn> = {
     notAllowedBody: "当前登录：{{name}}。请联系管理员，或换一个账号登录。",
     retryAfter_one: "请在 {{count}} 秒后重试。",
     retryAfter_other: "请在 {{count}} 秒后重试。",
-    roles: { ADMIN: "管理员", SUPERVISOR: "主管", SELLER: "售票员" },
+    roles: { ADMIN: "管理员", MANAGER: "经理", SUPERVISOR: "主管", SELLER: "售票员" },
   },
   seat: {
     about: "座位详情",

@@ -43,7 +43,7 @@ export async function closeShift(
   return database.inTransaction(async (tx): Promise<ShiftRow | NotDone> => {
     const shift = await lockShift(tx, shiftId);
     if (!shift) return notDone(shiftTexts.noShift, "shiftId");
-    if (shift.seller_id !== actor.staffId && !may(actor, "shifts.supervise")) {
+    if (shift.seller_id !== actor.staffId && !may(actor, "shifts.close-others")) {
       return notDone(shiftTexts.notYours, "shiftId");
     }
     if (shift.closed_at) return shift;

@@ -37,7 +37,7 @@ export async function moveCash(
   return database.inTransaction(async (tx): Promise<ShiftCashRow | NotDone> => {
     const shift = await lockShift(tx, shiftId);
     if (!shift) return notDone(shiftTexts.noShift, "shiftId");
-    if (shift.seller_id !== actor.staffId && !may(actor, "shifts.supervise")) {
+    if (shift.seller_id !== actor.staffId && !may(actor, "shifts.close-others")) {
       return notDone(shiftTexts.notYours, "shiftId");
     }
     const again = await findCashById(tx, id);

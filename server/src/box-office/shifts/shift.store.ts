@@ -1,4 +1,5 @@
 import type { Currency } from "@parterre/money";
+import type { StaffPlace } from "../../identity/index.ts";
 import { statement, type Transaction } from "../../platform/database/index.ts";
 
 export interface ShiftRow {
@@ -79,6 +80,17 @@ export async function findOpenShiftOf(tx: Transaction, sellerId: string): Promis
 
 export async function findOpenShiftAt(tx: Transaction, counterId: string): Promise<ShiftRow | null> {
   return (await tx.query(openAt, [counterId]))[0] ?? null;
+}
+
+const placeOf = statement<StaffPlace>(
+  "box_office.place_of",
+  `SELECT s.id AS "shiftId", c.id AS "counterId", c.channel_code AS "channelCode"
+   FROM shift s JOIN counter c ON c.id = s.counter_id WHERE s.seller_id = $1 AND s.closed_at IS NULL`,
+);
+
+/** Where somebody sits whose shift is open; null: no shift of his is. */
+export async function findPlaceOf(tx: Transaction, staffId: string): Promise<StaffPlace | null> {
+  return (await tx.query(placeOf, [staffId]))[0] ?? null;
 }
 
 /** The seller's open shift, which stays open until the transaction ends; null: none is. */

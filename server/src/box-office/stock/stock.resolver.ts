@@ -45,7 +45,7 @@ export class StockResolver {
     return (await this.tools.database.read(findReadings)).map(toReadingType);
   }
 
-  @Authorized("counters.set-up")
+  @Authorized("stock.count")
   @Mutation(() => NoteTicketStoreResult, { description: "Notes a delivery to a venue's store, or a count of it." })
   async noteTicketStore(
     @Arg("input", () => NoteTicketStoreInput, { description: "What happened." }) input: NoteTicketStoreInput,

@@ -23,7 +23,7 @@ export class OrderAct {
   @Column({ name: "kind", type: "text" })
   kind!: OrderActName;
 
-  @Column({ name: "at", type: "timestamptz", default: () => "now()" })
+  @Column({ name: "at", type: "timestamptz", default: () => "clock_timestamp()" })
   at!: Date;
 
   /** Null for the act that made the order. */

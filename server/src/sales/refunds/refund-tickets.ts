@@ -2,7 +2,7 @@ import { v7 as uuid } from "uuid";
 import { audit } from "../../identity/index.ts";
 import type { Transaction } from "../../platform/database/index.ts";
 import { endLines, recordAct } from "../account/account.store.ts";
-import { standingState } from "../account/order-states.rules.ts";
+import { hasTickets, standingState } from "../account/order-states.rules.ts";
 import type { SoldLine } from "../account/sold-order.rules.ts";
 import { reverseJournal } from "../journal.store.ts";
 import { releaseLimits, releaseLimitsOfLines } from "../limits.store.ts";
@@ -94,6 +94,11 @@ async function refund(tools: SalesTools, tx: Transaction, command: RefundTickets
   );
   await back.carryOut(tx);
   await undo(tx, { actId, money: back.money }, quote, going);
+  if (hasTickets(state) && !hasTickets(order.state)) {
+    // What goes has settled the rest: tickets that were kept back until then are owed to who stays.
+    const staying = order.lines.filter((line) => !going.includes(line));
+    await tools.tickets.issue(tx, order, staying);
+  }
   if (state === "refunded") await releaseLimits(tx, [order.id]);
   else await releaseLimitsOfLines(tx, order.id, going);
   for (const [performanceId, ordinals] of seatsByPerformance(going)) {

@@ -9,7 +9,7 @@ import { type Allocation, type KeptAnswer, saveAllocationMutation } from "./docu
 import classes from "./keep-seats.module.css";
 
 const kinds = ["HOUSE", "SPONSOR", "PRESS", "AGENCY", "CHANNEL"] as const;
-const roles = ["SELLER", "SUPERVISOR", "ADMIN"] as const;
+const roles = ["SELLER", "SUPERVISOR", "MANAGER", "ADMIN"] as const;
 
 export interface AllocationFormProps {
   readonly performanceId: string;

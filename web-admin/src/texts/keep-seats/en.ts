@@ -36,7 +36,7 @@ export const keepSeatsEn = {
     channelsHint: "None: nobody sells from it until it is released.",
     roles: "Only these roles",
     rolesHint: "None, and nobody named: everybody at these channels.",
-    roleNames: { SELLER: "Sellers", SUPERVISOR: "Supervisors", ADMIN: "Organisers" },
+    roleNames: { SELLER: "Sellers", SUPERVISOR: "Supervisors", MANAGER: "Managers", ADMIN: "Organisers" },
     people: "And these people",
     release: "Goes back to general sale (venue's clock: {{timeZone}})",
     releaseNow: "Release now",

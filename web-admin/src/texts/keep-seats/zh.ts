@@ -39,7 +39,7 @@ export const keepSeatsZh: SameKeys<typeof keepSeatsEn> = {
     channelsHint: "不选：释放前任何人都不能出售。",
     roles: "仅限这些角色",
     rolesHint: "不选角色也不指定人员：这些渠道的所有人。",
-    roleNames: { SELLER: "售票员", SUPERVISOR: "主管", ADMIN: "管理员" },
+    roleNames: { SELLER: "售票员", SUPERVISOR: "主管", MANAGER: "经理", ADMIN: "管理员" },
     people: "以及这些人员",
     release: "自动释放时间（场馆时间：{{timeZone}}）",
     releaseNow: "立即释放",
