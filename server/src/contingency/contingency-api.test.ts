@@ -138,9 +138,9 @@ describe("contingency over the API", () => {
     expect(open.map((sale: { id: string }) => sale.id)).toEqual([sales[1]!.id]);
     const decision = { saleId: sales[1]!.id, how: "NOTED", reason: "An old roll" };
     const settled = "... on OfflineSaleSettled { sale { state settledAt } }";
-    expect(await act(house.admin, "settleOfflineSale", "SettleOfflineSaleInput", settled, decision)).toMatchObject(
-      { sale: { state: "RECORDED" } },
-    );
+    expect(await act(house.admin, "settleOfflineSale", "SettleOfflineSaleInput", settled, decision)).toMatchObject({
+      sale: { state: "RECORDED" },
+    });
     const door = await house.seller.ask(
       "{ good: backupTicket(number: 501) { isGood seat performance { id } } none: backupTicket(number: 502) { isGood } }",
     );

@@ -39,7 +39,7 @@ describe("the demo", () => {
     expect(await slices.demo.seed()).toBe(true);
     const performances = demoEvents.flatMap((event) => event.performances).length;
     const [counts] = await countsOf();
-    expect(counts).toMatchObject({ staff: 3, maps: 4, events: demoEvents.length, performances });
+    expect(counts).toMatchObject({ staff: 4, maps: 4, events: demoEvents.length, performances });
     expect(await slices.demo.seed()).toBe(false);
     expect(await countsOf()).toEqual([counts]);
   });
