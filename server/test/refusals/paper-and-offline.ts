@@ -97,7 +97,7 @@ export const paperAndOffline: Provocations = {
   "RegisterCounterKeyResult.ContingencyRefused": ({ ask }) =>
     ask("seller", "registerCounterKey", { input: { counterId: nobody, publicKey: "x" } }),
   "ReportCounterResult.ContingencyRefused": ({ ask }) =>
-    ask("seller", "reportCounter", { input: { counterId: nobody, unsentSales: 0 } }),
+    ask("seller", "reportCounter", { input: { counterId: nobody, unsentSales: 0, kid: "x" } }),
   "KeepLeaseResult.ContingencyRefused": ({ ask, performanceId }) =>
     ask("supervisor", "leaseSeats", { input: { counterId: nobody, performanceId, seats: 1, termMinutes: 60 } }),
   "SetLeasePolicyResult.ContingencyRefused": ({ ask }) =>
