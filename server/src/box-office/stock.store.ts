@@ -40,13 +40,16 @@ const lockRoll = statement<{ id: string }>(
 // What is blank on it may be put in again, here or elsewhere: its numbers are free.
 const removeRoll = statement<never>(
   "box_office.remove_roll",
-  `UPDATE ticket_roll SET removed_at = now(), serials = int8range(lower(serials), greatest(lower(serials), $2::bigint))
+  `UPDATE ticket_roll SET removed_at = now(), serials = CASE WHEN serials IS NOT NULL
+     THEN int8range(lower(serials), greatest(lower(serials), $2::bigint)) END
    WHERE printer_id = $1 AND removed_at IS NULL`,
 );
+// Paper without numbers claims none: a range of two nulls would be all numbers there are.
 const insertRollRow = statement<never>(
   "box_office.insert_roll",
   `INSERT INTO ticket_roll (id, printer_id, stock_code, first_serial, serials, loaded_by, venue_id)
-   SELECT $1, p.id, $3, $4, int8range($4::bigint, $4::bigint + $6::bigint), $5, c.venue_id
+   SELECT $1, p.id, $3, $4, CASE WHEN $4::bigint IS NOT NULL
+     THEN int8range($4::bigint, $4::bigint + $6::bigint) END, $5, c.venue_id
    FROM printer p JOIN counter c ON c.id = p.counter_id WHERE p.id = $2`,
 );
 const claimant = statement<SerialsClaimedRow>(

@@ -93,6 +93,17 @@ describe("blank tickets", () => {
     ).rejects.toThrow("ticket_roll_serials_once");
   });
 
+  it("without numbers is in as many printers as there are, and changed as often as it has to be", async () => {
+    for (const serialNumber of ["SN-X", "SN-Y"]) {
+      const printerId = done(await pairPrinter(tools, seller, printer({ serialNumber }))).id;
+      const roll = { printerId, stockCode: "plain", quantity: 100, firstSerial: null };
+      done(await loadRoll(tools, seller, roll));
+      done(await loadRoll(tools, seller, roll));
+    }
+    const claimed = await house.rows("SELECT FROM ticket_roll WHERE stock_code = 'plain' AND serials IS NOT NULL");
+    expect(claimed).toHaveLength(0);
+  });
+
   it("is given to one of two windows that open boxes with the same numbers at once", async () => {
     const ids = await Promise.all(
       ["SN-C", "SN-D", "SN-E"].map(
