@@ -9,7 +9,6 @@ import { countLetters } from "./message.store.ts";
 import { MessagesResolver } from "./messages.resolver.ts";
 import { type MessageToCustomer, writeMessage } from "./write-message.ts";
 
-export { timeIn } from "./time-in.rules.ts";
 export type { MailSettings, MessageToCustomer };
 
 export const messageEntities = [CustomerMessage];

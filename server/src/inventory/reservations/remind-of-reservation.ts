@@ -1,6 +1,6 @@
-import { timeIn } from "../../messages/index.ts";
 import { LoaderCache } from "../../platform/graphql/index.ts";
 import type { ClaimedMessage } from "../../platform/jobs/index.ts";
+import { timeIn } from "../../platform/time-in.rules.ts";
 import type { Reservation } from "./reservation.entity.ts";
 import { stateOf } from "./reservation.rules.ts";
 import { lockReservation, updateReservation } from "./reservation.store.ts";

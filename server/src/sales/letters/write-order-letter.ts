@@ -1,6 +1,6 @@
-import { timeIn } from "../../messages/index.ts";
 import { LoaderCache } from "../../platform/graphql/index.ts";
 import type { ClaimedMessage } from "../../platform/jobs/index.ts";
+import { timeIn } from "../../platform/time-in.rules.ts";
 import { PerformanceState } from "../../programme/index.ts";
 import type { OrderAct } from "../account/order-act.entity.ts";
 import type { OrderLine } from "../order-line.entity.ts";

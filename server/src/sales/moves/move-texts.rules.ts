@@ -1,4 +1,4 @@
-import { timeIn } from "../../messages/index.ts";
+import { timeIn } from "../../platform/time-in.rules.ts";
 
 /** The sentences of performances that are moved. */
 
