@@ -1,11 +1,14 @@
 import { fileURLToPath } from "node:url";
+import { toRgba } from "@parterre/ticket-print";
 import { build } from "esbuild";
+import jsqr from "jsqr";
 import pg from "pg";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { EmulatedNetworkPrinter } from "../packages/ticket-print/test/emulators/tcp/index.ts";
 import type { TestClient } from "../server/test/test-client.ts";
 import { cloneDatabase } from "../server/test/test-database.ts";
-import { patience } from "./app-pages.ts";
+import { patience, say } from "./app-pages.ts";
 import { launchChromium } from "./chromium.ts";
 import { codesByTheBooks, PrintingWindow, sellSeats, showsProgress, staffClient } from "./printing-window.ts";
 import { ServerProcess } from "./server-process.ts";
@@ -13,6 +16,7 @@ import { ServerProcess } from "./server-process.ts";
 /** Ways to a printer beside USB: each through the same screen and the same job, with paper that is read afterwards. */
 let server: ServerProcess;
 let browser: Awaited<ReturnType<typeof launchChromium>>;
+let network: EmulatedNetworkPrinter;
 let books: pg.Client;
 let seller: TestClient;
 let dropDatabase: () => Promise<void>;
@@ -22,7 +26,11 @@ const locale = "en";
 beforeAll(async () => {
   const [database, chromium] = await Promise.all([cloneDatabase(), launchChromium()]);
   [browser, dropDatabase] = [chromium, () => database.drop()];
-  server = await ServerProcess.start({ databaseUrl: database.url, environment: { DEMO: "on" } });
+  network = await EmulatedNetworkPrinter.listen("zpl");
+  // Nothing tells over a network what a printer speaks: it is asked in every language.
+  network.printer.isNoName = true;
+  const environment = { DEMO: "on", NETWORK_PRINTERS: network.address };
+  server = await ServerProcess.start({ databaseUrl: database.url, environment });
   books = new pg.Client({ connectionString: database.url });
   await books.connect();
   seller = await staffClient(server.origin, "seller");
@@ -32,6 +40,7 @@ afterAll(async () => {
   await books?.end();
   await browser?.close();
   await server?.stop();
+  await network?.close();
   await dropDatabase?.();
 });
 
@@ -56,6 +65,19 @@ async function serialScript(): Promise<string> {
   });
   return outputFiles[0]!.text;
 }
+
+/** A dialogue that keeps the pages it was given, as nothing in a test sees what a printer's driver makes of them. */
+const dialogueScript = `
+  globalThis.pages = globalThis.pages ?? [];
+  globalThis.print = function () {
+    const canvas = document.querySelector("canvas");
+    const pages = globalThis.parent.pages;
+    const { data, width, height } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+    const dark = [];
+    for (let at = 0; at < data.length; at += 4) dark.push(data[at] < 128 ? 1 : 0);
+    pages.push({ width, height, dark: dark.join(""), css: document.querySelector("style").textContent });
+    globalThis.dispatchEvent(new Event("afterprint"));
+  };`;
 
 async function openWay(name: string, script: string, pair: (page: Page) => Promise<void>): Promise<PrintingWindow> {
   const window = await PrintingWindow.openFor(browser, server.origin, { script, locale, name });
@@ -95,5 +117,97 @@ it("prints on a serial port: found by the language, confirmed ticket by ticket, 
   const paper = await window.codesOnPaper();
   expect(paper).toHaveLength(4);
   await expect.poll(() => booksOf("serial:04b8:0001"), patience).toEqual([...paper].sort());
+  await window.screen.close();
+});
+
+it("prints over the network, stops when the printer is cut off in the middle, and goes on when it is back", async () => {
+  const window = await openWay("Network", "", async (page) => {
+    await page.getByTestId("network-address").fill(network.address);
+    await page.getByTestId("pair-network").click();
+  });
+  const { page } = window;
+  await page.locator('[data-testid="paired-printer"][data-way="NETWORK"][data-confirms="FENCE"]').waitFor();
+  await page.getByTestId("test-ticket").waitFor(patience);
+  await printThree(window);
+  network.printer.unplugAfterBytes = 3000;
+  await window.print(await sellSeats(seller, performance, 2));
+  await window.stopped("undecided");
+  network.printer.plug();
+  await page.getByTestId("decide-not-there").and(page.locator(":enabled")).waitFor(patience);
+  await page.keyboard.press("3");
+  // The line may come back before the decision or after it: then printing goes on by itself, between two tickets.
+  await page.getByTestId("print-go-on").or(page.getByTestId("print-done")).waitFor(patience);
+  if (await page.getByTestId("print-go-on").isVisible()) await page.keyboard.press("Enter");
+  await showsProgress(page, 1, 2, locale);
+  await window.finished();
+  const paper = network.printer.mechanics.tickets.map(
+    (each) => jsqr(toRgba(each), each.width, each.height)?.data ?? "unreadable",
+  );
+  expect(paper).toHaveLength(4);
+  await expect.poll(() => booksOf(`tcp:${network.address}`), patience).toEqual([...paper].sort());
+  expect(network.printer.errors).toEqual([]);
+  await window.screen.close();
+});
+
+it("gives tickets to the print dialogue, takes none for printed by itself, and believes a person", async () => {
+  const window = await openWay("Dialogue", dialogueScript, (page) => page.getByTestId("pair-dialogue").click());
+  const { page } = window;
+  await page.locator('[data-testid="paired-printer"][data-way="DIALOGUE"][data-confirms="NONE"]').waitFor();
+  const reference = await sellSeats(seller, performance, 2);
+  await window.print(reference);
+  await window.stopped("undecided");
+  await page.getByText(/The print dialogue is closed\. Did ticket .* come out\?/).waitFor(patience);
+  const serial = (await books.query("SELECT serial_number FROM printer WHERE way = 'dialogue'")).rows[0].serial_number;
+  expect(await booksOf(serial)).toEqual([]);
+  await page.getByTestId("decide-in-hand").and(page.locator(":enabled")).waitFor(patience);
+  await window.screen.picture("print-way-dialogue");
+  await page.keyboard.press("1");
+  await window.stopped("paused");
+  await page.keyboard.press("Enter");
+  await window.stopped("undecided");
+  await page.getByTestId("decide-not-there").and(page.locator(":enabled")).waitFor(patience);
+  await page.keyboard.press("3");
+  await window.finished();
+  const pages = await page.evaluate<{ width: number; height: number; dark: string; css: string }[]>("pages");
+  expect(pages).toHaveLength(2);
+  expect(pages[0]!.css).toContain("@page{size:80mm 150mm");
+  const codes = pages.map(({ width, height, dark }) => {
+    const rgba = Uint8ClampedArray.from({ length: dark.length * 4 }, (_, at) =>
+      at % 4 === 3 ? 255 : dark[at >> 2] === "1" ? 0 : 255,
+    );
+    return jsqr(rgba, width, height)?.data;
+  });
+  expect(await booksOf(serial)).toEqual([codes[0]]);
+  await window.leave();
+  // Where no printer works: who else can print it.
+  await page.keyboard.press("p");
+  await page.getByTestId("print-elsewhere").click();
+  await expect.poll(() => page.getByTestId("other-windows").textContent(), patience).toContain(reference);
+  await expect.poll(() => page.getByTestId("other-windows").textContent(), patience).toContain("Network");
+  await window.screen.picture("print-elsewhere");
+  expect(await window.screen.accessibilityProblems()).toEqual([]);
+  await window.screen.close();
+});
+
+it("says clearly why there is no line to a printer on the network", async () => {
+  const window = await PrintingWindow.openFor(browser, server.origin, { script: "", locale, name: "Elsewhere" });
+  const { page } = window;
+  await page.getByTestId("other-ways").locator("summary").click();
+  const refusedWith = async (address: string, why: string) => {
+    await page.getByTestId("network-address").fill(address);
+    await page.getByTestId("pair-network").click();
+    await expect
+      .poll(
+        () =>
+          page
+            .getByTestId("pairing-trouble")
+            .textContent({ timeout: 500 })
+            .catch(() => ""),
+        patience,
+      )
+      .toBe(say("counter", locale, `printing.cannotOpen.${why}`));
+  };
+  await refusedWith("10.1.2.3", "not-permitted");
+  await refusedWith(network.address, "other-counter");
   await window.screen.close();
 });
