@@ -122,6 +122,7 @@ function DrawerPart({ drawer }: { readonly drawer: Drawer }) {
       <div>
         <dt>
           {t("shifts.counted")}
+          {drawer.coins.length === 0 && drawer.expectedMinor !== 0 && <small>{t("shifts.nothingCounted")}</small>}
           {drawer.coins.length > 0 && (
             <small>
               {drawer.coins

@@ -1,83 +1,26 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { cash, openSellingHouse, type SellingHouse } from "../../../test/selling-house.ts";
-import type { StaffActor } from "../../identity/index.ts";
+import { afterAll, describe, expect, it } from "vitest";
+import { openAccountHouse } from "../../../test/account-house.ts";
+import { cash } from "../../../test/selling-house.ts";
 import type { Tender } from "../index.ts";
 
-let house: SellingHouse;
-let seller: StaffActor;
-let supervisor: StaffActor;
-let performance: number;
-beforeAll(async () => {
-  house = await openSellingHouse();
-  seller = await house.enrol("seller", "seller");
-  supervisor = await house.enrol("supervisor", "supervisor");
-  performance = await house.openPerformance();
-});
+const {
+  act,
+  house,
+  seller,
+  performance,
+  tender,
+  nextWeek,
+  sell,
+  sold,
+  linesOf,
+  stateOf,
+  seatState,
+  liveTickets,
+  account,
+  refund,
+} = await openAccountHouse();
 afterAll(() => house.close());
-
-const key = () => randomUUID() as string;
-const tender = (kind: Tender["kind"], amountMinor: number, rest: Partial<Tender> = {}): Tender => ({
-  ...{ kind, amountMinor, givenMinor: null, reference: null, voucherCode: null, dueAt: null },
-  ...rest,
-});
-const nextWeek = () => Date.now() + 7 * 86_400_000;
-const li = { name: "李", phone: "13800000000", email: null };
-
-/** Sells seats of block 0, at 100.00 each. */
-async function sell(ordinals: readonly number[], tenders: readonly Tender[], keepTickets = false, customer = li) {
-  const { cartKey } = await house.hold(performance, ordinals);
-  return house.sales.sellAtCounter({
-    ...{ cartKey, currency: "CNY", seats: await house.choices(cartKey), channelCode: "counter", seller, customer },
-    ...{ shownTotalMinor: ordinals.length * 10_000, tenders, keepTickets, idempotencyKey: key() },
-  });
-}
-
-async function sold(ordinals: readonly number[], tenders: readonly Tender[], keepTickets = false) {
-  const outcome = await sell(ordinals, tenders, keepTickets);
-  if (outcome.kind !== "sold") throw new Error(JSON.stringify(outcome));
-  return outcome.orderId;
-}
-
-const act = (orderId: string, actor = supervisor) => ({
-  ...{ orderId, actor, reason: "because", approvalToken: null, idempotencyKey: key(), channelCode: "counter" },
-});
-const linesOf = (orderId: string) =>
-  house.rows("SELECT id, ordinal, state FROM order_line WHERE order_id = $1 ORDER BY position", [orderId]);
-const stateOf = async (orderId: string) =>
-  (await house.rows("SELECT state FROM sales_order WHERE id = $1", [orderId]))[0].state;
-const seatState = async (ordinal: number) =>
-  (
-    await house.rows("SELECT state FROM performance_seat WHERE performance_id = $1 AND ordinal = $2", [
-      performance,
-      ordinal,
-    ])
-  )[0].state;
-const liveTickets = async (orderId: string) =>
-  (await house.rows("SELECT number, ordinal FROM ticket WHERE order_id = $1 AND live ORDER BY number", [orderId])) as {
-    number: string;
-    ordinal: number;
-  }[];
-
-/** Owed and paid by the books, which every act's own figures have to sum to. */
-async function account(orderId: string) {
-  const [sums] = await house.rows(
-    `SELECT coalesce((SELECT sum(amount_minor) FROM journal_entry WHERE order_id = $1), 0)::int AS owed,
-       coalesce((SELECT sum(amount_minor) FROM money_movement WHERE order_id = $1), 0)::int AS paid,
-       (SELECT sum(owed_minor) FROM order_act WHERE order_id = $1)::int AS acts_owed,
-       (SELECT sum(paid_minor) FROM order_act WHERE order_id = $1)::int AS acts_paid`,
-    [orderId],
-  );
-  expect([sums.acts_owed, sums.acts_paid]).toEqual([sums.owed, sums.paid]);
-  return [sums.owed, sums.paid];
-}
-
-async function refund(orderId: string, lineIds: readonly string[] | null, shownMoneyMinor: number, rest = {}) {
-  return house.sales.refundTickets({
-    ...{ ...act(orderId), lineIds, waive: false, keepSeatsOff: false, shownMoneyMinor },
-    ...rest,
-  });
-}
 
 describe("a sale in several tenders", () => {
   it("is exactly the total, with change from cash alone", async () => {
@@ -177,53 +120,6 @@ describe("what is owed", () => {
   });
 });
 
-describe("a voucher", () => {
-  const issue = (amountMinor: number, rest = {}) =>
-    house.sales.issueVoucher({
-      ...{ currency: "CNY", amountMinor, tender: "cash", validUntil: null, reason: "birthday", actor: supervisor },
-      ...{ idempotencyKey: key(), channelCode: "counter", ...rest },
-    });
-  const codeOf = async (amountMinor: number, rest = {}) => {
-    const outcome = await issue(amountMinor, rest);
-    if (outcome.kind !== "issued" || outcome.code === null) throw new Error(JSON.stringify(outcome));
-    return outcome.code;
-  };
-
-  it("pays up to its balance, at two tills at once, and gets back what is given back", async () => {
-    const voucherCode = await codeOf(15_000);
-    const pay = (ordinal: number) =>
-      sell([ordinal], [tender("voucher", 10_000, { voucherCode: voucherCode.toLowerCase() })]);
-    const outcomes = await Promise.all([pay(20), pay(21)]);
-    expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["refused", "sold"]);
-    const balance = async () =>
-      (await house.rows("SELECT balance_minor::int AS left FROM voucher ORDER BY issued_at DESC LIMIT 1"))[0].left;
-    expect(await balance()).toBe(5_000);
-    const winner = outcomes.find(({ kind }) => kind === "sold") as { orderId: string };
-    expect(await refund(winner.orderId, null, 10_000)).toMatchObject({ kind: "refunded" });
-    expect(await balance()).toBe(15_000);
-    await expect(house.rows("UPDATE voucher SET balance_minor = -1")).rejects.toThrow("voucher_balance_within_face");
-    await expect(house.rows("DELETE FROM voucher_entry")).rejects.toThrow("never change");
-    await house.age(3_600_000);
-  });
-
-  it("is refused when it is over or in another currency, and issued for what it can be", async () => {
-    const dollars = await codeOf(10_000, { currency: "USD" });
-    expect(await sell([22], [tender("voucher", 10_000, { voucherCode: dollars })])).toMatchObject({ kind: "refused" });
-    const old = await codeOf(10_000, { validUntil: Date.now() + 60_000 });
-    await house.rows("UPDATE voucher SET valid_until = now() - interval '1 day' WHERE valid_until IS NOT NULL");
-    expect(await sell([23], [tender("voucher", 10_000, { voucherCode: old })])).toMatchObject({ kind: "refused" });
-    expect(await issue(0)).toMatchObject({ field: "amountMinor" });
-    expect(await issue(1, { validUntil: 1 })).toMatchObject({ field: "validUntil" });
-    expect(await issue(1, { reason: " " })).toMatchObject({ field: "reason" });
-    expect(await issue(1, { idempotencyKey: "short" })).toMatchObject({ field: "idempotencyKey" });
-    const once = { idempotencyKey: key() };
-    await codeOf(700, once);
-    expect(await issue(700, once)).toMatchObject({ kind: "issued", code: null });
-    expect(await issue(800, once)).toMatchObject({ field: "idempotencyKey" });
-    await house.age(3_600_000);
-  });
-});
-
 describe("a refund", () => {
   it("of some tickets goes back by the terminal first and from the drawer last", async () => {
     const orderId = await sold([30, 31, 32], [tender("terminal", 12_000, { reference: "1" }), ...cash(18_000)]);
@@ -307,111 +203,6 @@ describe("a refund", () => {
     // What was given for nothing is not given a second time with the ticket.
     expect(await refund(orderId, [b.id], 8_500)).toMatchObject({ kind: "refunded" });
     expect(await account(orderId)).toEqual([8_499, 8_499]);
-  });
-});
-
-describe("an exchange", () => {
-  async function exchange(orderId: string, lineIds: readonly string[], ordinals: readonly number[], rest = {}) {
-    const { cartKey } = ordinals.length > 0 ? await house.hold(performance, ordinals) : { cartKey: key() };
-    const seats = ordinals.length > 0 ? await house.choices(cartKey) : [];
-    return house.sales.exchangeTickets({
-      ...{ ...act(orderId), lineIds, cartKey, seats, kept: [], shownDifferenceMinor: 0, tenders: [] },
-      ...rest,
-    });
-  }
-
-  it("to cheaper seats gives the difference back, to dearer ones collects it", async () => {
-    const orderId = await sold([38, 39], [tender("terminal", 20_000, { reference: "5" })]);
-    const [a, b] = await linesOf(orderId);
-    const down = { shownDifferenceMinor: -4_000 };
-    expect(await exchange(orderId, [a.id], [60], { ...down, actor: seller })).toMatchObject({
-      kind: "approval-required",
-    });
-    expect(await exchange(orderId, [a.id], [61])).toMatchObject({ kind: "exchange-changed", differenceMinor: -4_000 });
-    expect(await exchange(orderId, [a.id], [62], down)).toMatchObject({ kind: "exchanged" });
-    expect(await account(orderId)).toEqual([16_000, 16_000]);
-    expect([await seatState(38), await seatState(62)]).toEqual(["free", "sold"]);
-    const lines = await linesOf(orderId);
-    expect(lines.map(({ ordinal, state }) => [ordinal, state])).toEqual([
-      [38, "exchanged"],
-      [39, "live"],
-      [62, "live"],
-    ]);
-    const up = { shownDifferenceMinor: 4_000, actor: seller };
-    expect(await exchange(orderId, [lines[2].id], [38], up)).toMatchObject({ kind: "not-done", field: "tenders" });
-    await house.age(3_600_000);
-    expect(await exchange(orderId, [lines[2].id], [38], { ...up, tenders: cash(4_000, 5_000) })).toMatchObject({
-      kind: "exchanged",
-    });
-    expect(await account(orderId)).toEqual([20_000, 20_000]);
-    expect((await liveTickets(orderId)).map(({ ordinal }) => ordinal).sort()).toEqual([38, 39]);
-    expect(await exchange(orderId, [b.id], [])).toMatchObject({ kind: "not-done", field: "seats" });
-    await house.age(3_600_000);
-  });
-
-  it("of the type alone keeps the seat, and of what is owed is refused", async () => {
-    const orderId = await sold([5], cash(10_000));
-    const [line] = await linesOf(orderId);
-    const kept = [{ lineId: line.id, ticketTypeId: house.childId }];
-    expect(await exchange(orderId, [line.id], [], { kept, shownDifferenceMinor: -5_000 })).toMatchObject({
-      kind: "exchanged",
-    });
-    expect(await seatState(5)).toBe("sold");
-    expect(await account(orderId)).toEqual([5_000, 5_000]);
-    expect((await liveTickets(orderId)).map(({ ordinal }) => ordinal)).toEqual([5]);
-    const owing = await sold([6], [tender("invoice", 10_000, { dueAt: nextWeek() })]);
-    const [owed] = await linesOf(owing);
-    expect(
-      await exchange(owing, [owed.id], [], { kept: [{ lineId: owed.id, ticketTypeId: house.childId }] }),
-    ).toMatchObject({
-      kind: "not-done",
-      field: "orderId",
-    });
-  });
-
-  it("is refused whole when a new seat is lost", async () => {
-    const orderId = await sold([7], cash(10_000));
-    const [line] = await linesOf(orderId);
-    const { cartKey } = await house.hold(performance, [8]);
-    const seats = await house.choices(cartKey);
-    await house.age(3_600_000);
-    const lost = await exchange(orderId, [line.id], [], { cartKey, seats });
-    expect(lost).toMatchObject({ kind: "lost" });
-    expect(await seatState(7)).toBe("sold");
-    expect(await liveTickets(orderId)).toHaveLength(1);
-  });
-});
-
-describe("a seat that is moved", () => {
-  it("keeps its price, gets a new ticket, and the customer is told", async () => {
-    const orderId = await sold([15], cash(10_000));
-    const [line] = await linesOf(orderId);
-    const move = (toOrdinal: number, rest = {}) =>
-      house.sales.moveSeat({
-        ...act(orderId, seller),
-        lineId: line.id,
-        toOrdinal,
-        toHoldId: null,
-        keepOldOff: true,
-        ...rest,
-      });
-    expect(await move(15)).toMatchObject({ kind: "not-done", field: "toOrdinal" });
-    expect(await move(999)).toMatchObject({ kind: "not-done", field: "toOrdinal" });
-    expect(await move(7)).toMatchObject({ kind: "not-done", field: "toOrdinal" });
-    expect(await move(16, { lineId: randomUUID() })).toMatchObject({ kind: "not-done", field: "lineIds" });
-    const once = { idempotencyKey: key() };
-    const moved = await move(16, once);
-    expect(moved).toMatchObject({ kind: "moved" });
-    expect(await move(16, once)).toEqual(moved);
-    expect([await seatState(15), await seatState(16)]).toEqual(["killed", "sold"]);
-    expect(await account(orderId)).toEqual([10_000, 10_000]);
-    const [ticket] = await liveTickets(orderId);
-    expect(ticket).toMatchObject({ ordinal: 16 });
-    expect(ticket!.number.endsWith("-01-2")).toBe(true);
-    const [order] = await house.rows("SELECT note_en FROM sales_order WHERE id = $1", [orderId]);
-    expect(order.note_en).toBe("Your seat was moved from Block 0 2 6 to Block 0 2 7. Please use the new ticket.");
-    const told = await house.rows("SELECT payload FROM outbox WHERE kind = 'sales.seat-moved'");
-    expect(told.map(({ payload }) => payload.orderId)).toEqual([orderId]);
   });
 });
 

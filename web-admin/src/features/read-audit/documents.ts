@@ -17,6 +17,7 @@ export const auditQuery = graphql(`
           subjectId
           reason
           channelCode
+          counter
           performanceId
           ordinals
           details

@@ -147,7 +147,10 @@ function Entries({ rows }: { readonly rows: readonly AuditRow[] }) {
           </>
         ),
       },
-      { header: t("audit.channel"), value: (row) => row.channelCode ?? "" },
+      {
+        header: t("audit.channel"),
+        value: (row) => [row.channelCode, row.counter].filter((each) => each).join(" · "),
+      },
       { header: t("audit.seats"), value: (row) => row.ordinals?.length ?? null, numeric: true },
       { header: t("audit.reason"), value: (row) => row.reason ?? "" },
       {

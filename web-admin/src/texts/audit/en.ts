@@ -8,7 +8,7 @@ export const auditEn = {
     buyerOrServer: "Buyer or server",
     act: "What",
     subject: "To what",
-    channel: "Channel",
+    channel: "Channel, counter",
     seats: "Seats",
     reason: "Reason",
     details: "Details",

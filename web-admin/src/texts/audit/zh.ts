@@ -11,7 +11,7 @@ export const auditZh: SameKeys<typeof auditEn> = {
     buyerOrServer: "购票人或系统",
     act: "操作",
     subject: "对象",
-    channel: "渠道",
+    channel: "渠道、窗口",
     seats: "座位",
     reason: "原因",
     details: "详情",

@@ -36,6 +36,7 @@ export const shiftsEn = {
     countLead: "Count without looking at the sales. What is over or short is worked out from the count.",
     piece: "{{value}} each",
     counted: "Counted",
+    nothingCounted: "nothing was entered",
     paperTickets: "Paper tickets taken back",
     paperHint: "Those of refunds and exchanges, counted by hand.",
     note: "Anything to say about it",

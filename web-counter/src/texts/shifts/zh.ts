@@ -39,6 +39,7 @@ export const shiftsZh: SameKeys<typeof shiftsEn> = {
     countLead: "清点时不看销售额；长款短款由系统根据清点结果算出。",
     piece: "每张（枚）{{value}}",
     counted: "清点合计",
+    nothingCounted: "未填写清点",
     paperTickets: "收回的纸票张数",
     paperHint: "退票、换票时收回的纸票，手工清点。",
     note: "备注",
