@@ -1,5 +1,6 @@
 import type { MigrationInterface } from "typeorm";
 import { channelEntities } from "./channels/index.ts";
+import { customerEntities } from "./customers/index.ts";
 import { identityEntities } from "./identity/index.ts";
 import { inventoryEntities } from "./inventory/index.ts";
 import { mapChangeEntities } from "./map-changes/index.ts";
@@ -24,6 +25,7 @@ import { Contingency1767225600019 } from "./migrations/0019-contingency.ts";
 import { TicketStock1767225600020 } from "./migrations/0020-ticket-stock.ts";
 import { Mail1767225600021 } from "./migrations/0021-mail.ts";
 import { Places1767225600022 } from "./migrations/0022-places.ts";
+import { Customers1767225600023 } from "./migrations/0023-customers.ts";
 import { LeaseKeepers1767225600025 } from "./migrations/0025-lease-keepers.ts";
 import { PrinterWays1767225600027 } from "./migrations/0027-printer-ways.ts";
 import { RollSerials1767225600028 } from "./migrations/0028-roll-serials.ts";
@@ -50,6 +52,7 @@ export const entities: EntityClass[] = [
   ...salesEntities,
   ...ticketEntities,
   ...mapChangeEntities,
+  ...customerEntities,
 ];
 
 /** Every migration, in the order in which they run. */
@@ -74,6 +77,7 @@ export const migrations: MigrationClass[] = [
   TicketStock1767225600020,
   Mail1767225600021,
   Places1767225600022,
+  Customers1767225600023,
   LeaseKeepers1767225600025,
   PrinterWays1767225600027,
   RollSerials1767225600028,

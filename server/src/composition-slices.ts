@@ -3,6 +3,7 @@ import { type BoxOffice, createBoxOffice, PermittedPrinters, tills } from "./box
 import { createChannels } from "./channels/index.ts";
 import { type Config, ConfigError } from "./config.ts";
 import { createContingency } from "./contingency/index.ts";
+import { createCustomers } from "./customers/index.ts";
 import { createDemo, type Demo } from "./demo/index.ts";
 import { createIdentity, type Identity, type RequestContext, type StaffPlace } from "./identity/index.ts";
 import { createInventory, type Inventory } from "./inventory/index.ts";
@@ -89,6 +90,7 @@ export function createSlices({ config, database, metrics, onError }: SliceDepend
   const contingency = createContingency({
     ...{ database, channels, venues, programme, inventory, sales, tills, tickets },
   });
+  const customers = createCustomers({ database, identity, messages, inventory, sales });
   const reports = createReports({ database, identity, programme, channels });
   const slices = [
     identity,
@@ -101,6 +103,7 @@ export function createSlices({ config, database, metrics, onError }: SliceDepend
     mapChanges,
     boxOffice,
     contingency,
+    customers,
     reports,
   ];
   return {

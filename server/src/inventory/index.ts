@@ -38,7 +38,14 @@ import {
   readPerformanceSeats,
 } from "./renumber-seats.store.ts";
 import { type Renumbering, renumber } from "./renumber-seats.ts";
-import { createReservations, type Reservations } from "./reservations/index.ts";
+import {
+  createReservations,
+  freeKept,
+  keepForPayment,
+  type ReservationBooks,
+  type Reservations,
+  reservationBooks,
+} from "./reservations/index.ts";
 import { countSeats, returnSoldSeats, type SeatCounts, sellHeldSeats, type WantedSeat } from "./seat.store.ts";
 import { SeatCountCache } from "./seat-counts.ts";
 import { SeatPictures, type WatchedStates } from "./seat-pictures.ts";
@@ -54,6 +61,7 @@ export { defaultHoldPolicy, type HoldPolicy } from "./hold-policy.ts";
 export { NotOnSaleType } from "./hold-results.type.ts";
 export type { LockedHold, LockedSeat } from "./renumber-seats.store.ts";
 export type { Renumbering } from "./renumber-seats.ts";
+export { type BuyerKeys, ReservationType } from "./reservations/index.ts";
 export type { SeatCounts, WantedSeat } from "./seat.store.ts";
 export { SeatLabelType, toSeatLabelType } from "./seat-label.type.ts";
 export type { WatchedStates } from "./seat-pictures.ts";
@@ -62,7 +70,7 @@ export type { WaitingTiming } from "./waiting/index.ts";
 export type { HoldBestSeatsCommand, HoldBestSeatsOutcome, HoldSeatsCommand, HoldSeatsOutcome };
 export { publicShareWords };
 
-export interface Inventory extends Allocations, Reservations, WaitingLists {
+export interface Inventory extends Allocations, Reservations, ReservationBooks, WaitingLists {
   holdSeats(command: HoldSeatsCommand): Promise<HoldSeatsOutcome>;
   holdBestSeats(command: HoldBestSeatsCommand): Promise<HoldBestSeatsOutcome>;
   putOnSale(actor: Actor, performanceId: number): ReturnType<Programme["markOnSale"]>;
@@ -80,6 +88,13 @@ export interface Inventory extends Allocations, Reservations, WaitingLists {
   holdsOfCart(tx: Transaction, cartKey: string): Promise<readonly Hold[]>;
   /** Gives these live holds of a cart the time to pay, within their limit; answers those that are still live. */
   extendForPayment(tx: Transaction, cartKey: string, holdIds: readonly string[]): Promise<readonly Hold[]>;
+  /**
+   * Keeps everything that a cart holds for a payment that may take days, under another key, so that the seller's cart is
+   * empty; answers the holds. A reservation's goes along and is over once the seats are sold.
+   */
+  keepForPayment(tx: Transaction, cartKey: string, newKey: string, until: Date): Promise<readonly Hold[]>;
+  /** Gives free what is kept so; a reservation of it is over. */
+  freeKept(tx: Transaction, cartKey: string): Promise<void>;
   /**
    * Sells seats to an order, all or none: held under the given hold, expired or not, or free. Answers the ones that
    * could not be had; then nothing was changed.
@@ -194,6 +209,9 @@ export function createInventory(dependencies: InventoryDependencies): Inventory 
     mergeCarts: (pair) => mergeCarts({ database, factsOf: holding.factsOf }, pair),
     holdsOfCart: (tx, cartKey) => findHoldsByCarts((statement, values) => tx.query(statement, values), [cartKey]),
     extendForPayment: (tx, cartKey, holdIds) => extendHolds(tx, cartKey, policy.paymentMs, holdIds),
+    keepForPayment,
+    freeKept,
+    ...reservationBooks(database),
     sellSeats: sellHeldSeats,
     returnSeats: returnSoldSeats,
     lendSeats,

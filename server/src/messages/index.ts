@@ -1,15 +1,16 @@
-import type { Database } from "../platform/database/index.ts";
+import type { Database, Transaction } from "../platform/database/index.ts";
 import type { PeriodicJob } from "../platform/jobs/index.ts";
 import type { Metrics } from "../platform/metrics/index.ts";
 import { CustomerMessage } from "./customer-message.entity.ts";
 import type { MailSettings } from "./mail/mail-settings.ts";
 import { sendLetters } from "./mail/send-letters.ts";
 import { openSmtpPost } from "./mail/smtp-post.ts";
-import { countLetters } from "./message.store.ts";
+import { countLetters, findMessagesAbout, forgetAddressee } from "./message.store.ts";
 import { MessagesResolver } from "./messages.resolver.ts";
+import { CustomerMessageType, toCustomerMessageType } from "./messages.type.ts";
 import { type MessageToCustomer, writeMessage } from "./write-message.ts";
 
-export type { MailSettings, MessageToCustomer };
+export { CustomerMessageType, type MailSettings, type MessageToCustomer };
 
 export const messageEntities = [CustomerMessage];
 
@@ -20,6 +21,10 @@ export interface Messages {
   /** Hands what is due to the mail server, as the job does; answers how many letters it took. 0 without a mail server. */
   sendLetters(signal?: AbortSignal): Promise<number>;
   readonly jobs: readonly PeriodicJob[];
+  /** What was said about any of these orders and entries, newest first. */
+  saidAbout(aboutIds: readonly string[], most: number): Promise<readonly CustomerMessageType[]>;
+  /** Takes address and text off what was said about them. */
+  forgetAddressee(tx: Transaction, aboutIds: readonly string[]): Promise<void>;
   readonly resolvers: readonly object[];
   /** Ends the connection to the mail server. */
   close(): void;
@@ -51,6 +56,11 @@ export function createMessages(dependencies: MessagesDependencies): Messages {
     sendLetters: send,
     // Letters are claimed one by one, and no transaction is open while the mail server is talked to.
     jobs: sending ? [{ name: "messages.send-letters", everyMs: 2_000, locksItself: true, run: send }] : [],
+    saidAbout: async (aboutIds, most) =>
+      (await database.read((tx) => findMessagesAbout(tx, aboutIds, most))).map((message) =>
+        toCustomerMessageType(message, post !== undefined),
+      ),
+    forgetAddressee,
     resolvers: [new MessagesResolver(database, post !== undefined)],
     close: () => post?.close(),
   };

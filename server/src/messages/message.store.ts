@@ -1,3 +1,4 @@
+import { In } from "typeorm";
 import { type EntityTransaction, statement, type Transaction } from "../platform/database/index.ts";
 import { CustomerMessage } from "./customer-message.entity.ts";
 import type { MessageDelivery } from "./delivery.rules.ts";
@@ -19,6 +20,27 @@ export type NewMessage = Pick<
 export async function insertMessage(tx: Transaction, message: NewMessage): Promise<void> {
   const { outboxId, kind, aboutId, email, locale, subject, body, usefulUntil } = message;
   await tx.query(insert, [outboxId, kind, aboutId, email, locale, subject, body, usefulUntil]);
+}
+
+/** What was said about any of these orders and entries, newest first. */
+export function findMessagesAbout(
+  tx: EntityTransaction,
+  aboutIds: readonly string[],
+  most: number,
+): Promise<CustomerMessage[]> {
+  return tx.manager.find(CustomerMessage, { where: { aboutId: In([...aboutIds]) }, order: { id: "DESC" }, take: most });
+}
+
+const forget = statement<never>(
+  "messages.forget_addressee",
+  `UPDATE customer_message SET email = CASE WHEN email IS NOT NULL THEN '' END, body = '', problem = NULL,
+     delivery = CASE WHEN delivery = 'waiting' THEN 'lapsed' ELSE delivery END
+   WHERE about_id = ANY($1::uuid[])`,
+);
+
+/** Takes address and text off what was said; that it was said, when, and about what, stays. */
+export async function forgetAddressee(tx: Transaction, aboutIds: readonly string[]): Promise<void> {
+  await tx.query(forget, [aboutIds]);
 }
 
 /** What was said about an order or an entry of a waiting list, newest first. */

@@ -2,7 +2,7 @@ import { Arg, Authorized, ID, Query, Resolver } from "type-graphql";
 import { validate as isUuid } from "uuid";
 import type { Database } from "../platform/database/index.ts";
 import { countLetters, findMessages } from "./message.store.ts";
-import { CustomerMessageType, LetterBox } from "./messages.type.ts";
+import { CustomerMessageType, LetterBox, toCustomerMessageType } from "./messages.type.ts";
 
 const mostListed = 100;
 
@@ -22,11 +22,7 @@ export class MessagesResolver {
   ): Promise<CustomerMessageType[]> {
     if (!isUuid(aboutId)) return [];
     const found = await this.database.read((tx) => findMessages(tx, aboutId, mostListed));
-    return found.map(({ dueAt, ...message }) =>
-      Object.assign(new CustomerMessageType(), message, {
-        nextTryAt: message.delivery === "waiting" && this.hasMailServer ? dueAt : null,
-      }),
-    );
+    return found.map((message) => toCustomerMessageType(message, this.hasMailServer));
   }
 
   @Authorized("orders.read")

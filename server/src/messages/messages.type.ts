@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { DateTime } from "../platform/graphql/index.ts";
+import type { CustomerMessage } from "./customer-message.entity.ts";
 import type { MessageDelivery } from "./delivery.rules.ts";
 
 enum MessageDeliveryType {
@@ -60,6 +61,16 @@ export class CustomerMessageType {
 
   @Field(() => String, { nullable: true, description: "What the mail server said when it was not taken." })
   problem!: string | null;
+}
+
+/** `hasMailServer`: whether anything that waits is tried again. */
+export function toCustomerMessageType(
+  { dueAt, ...message }: CustomerMessage,
+  hasMailServer: boolean,
+): CustomerMessageType {
+  return Object.assign(new CustomerMessageType(), message, {
+    nextTryAt: message.delivery === "waiting" && hasMailServer ? dueAt : null,
+  });
 }
 
 @ObjectType({ description: "The letters of the house as a whole." })

@@ -1,8 +1,14 @@
 import { v7 as uuid } from "uuid";
 import { recordAct } from "./account/account.store.ts";
 import { releaseLimits } from "./limits.store.ts";
-import { lockOrderByPayment } from "./order.store.ts";
-import { claimPaymentsToAsk, findPaymentToAsk, findUnpaid, type PaymentToAsk } from "./payment.store.ts";
+import { lockWaitingOrder } from "./order.store.ts";
+import {
+  claimPaymentsToAsk,
+  findPaymentToAsk,
+  findUnpaid,
+  type PaymentToAsk,
+  type UnpaidOrder,
+} from "./payment.store.ts";
 import { saleTexts } from "./sale-texts.rules.ts";
 import type { SalesTools } from "./sales-dependencies.ts";
 import { settlePayment } from "./settle-payment.ts";
@@ -18,12 +24,12 @@ export async function askProviders(tools: SalesTools, signal?: AbortSignal): Pro
   const due = await tools.database.inHotTransaction((tx) => claimPaymentsToAsk(tx, mostAtOnce));
   for (const payment of due) {
     if (signal?.aborted) return 0;
-    await quietly(tools, payment.id, () => ask(tools, payment));
+    await quietly(tools, `payment ${payment.id}`, () => ask(tools, payment));
   }
   const unpaid = await tools.database.inHotTransaction((tx) => findUnpaid(tx, tools.timing.lapseGraceMs, mostAtOnce));
-  for (const paymentId of unpaid) {
+  for (const order of unpaid) {
     if (signal?.aborted) return 0;
-    await quietly(tools, paymentId, () => lapseUnlessPaid(tools, paymentId));
+    await quietly(tools, `order ${order.id}`, () => lapseUnlessPaid(tools, order));
   }
   return due.length + unpaid.length;
 }
@@ -37,15 +43,21 @@ async function ask(tools: SalesTools, payment: PaymentToAsk): Promise<boolean> {
   return true;
 }
 
-async function lapseUnlessPaid(tools: SalesTools, paymentId: string): Promise<void> {
-  const payment = await tools.database.inHotTransaction((tx) => findPaymentToAsk(tx, paymentId));
-  if (!payment || (await ask(tools, payment))) return;
+async function lapseUnlessPaid(tools: SalesTools, { id, paymentIds }: UnpaidOrder): Promise<void> {
+  for (const paymentId of paymentIds) {
+    const payment = await tools.database.inHotTransaction((tx) => findPaymentToAsk(tx, paymentId));
+    if (!payment || (await ask(tools, payment))) return;
+  }
   // So that nobody pays for what is back on sale; where that fails, a late payment is settled as one.
-  await closePayment(tools, paymentId).catch((error: Error) => tools.onTrouble(error, `closing payment ${paymentId}`));
+  for (const paymentId of paymentIds) {
+    await closePayment(tools, paymentId).catch((error: Error) =>
+      tools.onTrouble(error, `closing payment ${paymentId}`),
+    );
+  }
   await tools.database.inHotTransaction(async (tx) => {
-    const order = await lockOrderByPayment(tx, paymentId);
+    const order = await lockWaitingOrder(tx, id);
     if (order?.state !== "awaiting_payment") return;
-    // The payment stays open: should the buyer still pay, it is settled as a late one.
+    // Its payments stay open: should the buyer still pay, they are settled as late ones.
     const { channelId } = order;
     const act = { id: uuid(), kind: "lapse", staffId: null, channelId, owedMinor: 0, paidMinor: 0 } as const;
     await recordAct(tx, order, act, "lapsed", { note: saleTexts.orderLapsed });
@@ -54,10 +66,10 @@ async function lapseUnlessPaid(tools: SalesTools, paymentId: string): Promise<vo
 }
 
 /** One provider's trouble must not keep the others' payments waiting. */
-async function quietly(tools: SalesTools, paymentId: string, work: () => Promise<unknown>): Promise<void> {
+async function quietly(tools: SalesTools, what: string, work: () => Promise<unknown>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    tools.onTrouble(error as Error, `asking about payment ${paymentId}`);
+    tools.onTrouble(error as Error, `asking about ${what}`);
   }
 }

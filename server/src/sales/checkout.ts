@@ -123,6 +123,7 @@ async function place(tools: SalesTools, command: CheckoutCommand): Promise<Made 
       contactName: contact.name?.trim() || null,
       contactEmail: contact.email?.trim() || null,
       contactPhone: contact.phone?.trim() || null,
+      customerId: "customerId" in contact ? contact.customerId : null,
       locale: contact.locale,
       sellerId: seller?.staffId ?? null,
       payBy: Math.min(...holds.map((hold) => hold.heldUntil)),

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import type { StaffActor } from "../identity/index.ts";
+import type { BuyerKeys } from "../inventory/index.ts";
 import type { PaymentNotice } from "../payments/index.ts";
 import type { EntityTransaction, Transaction } from "../platform/database/index.ts";
 import type { LoaderCache } from "../platform/graphql/index.ts";
@@ -10,6 +11,7 @@ import { BulkResolver } from "./bulk/bulk.resolver.ts";
 import { findFreeTicketSeats } from "./bulk/free-ticket-quota.store.ts";
 import { type GiveFreeTicketsCommand, type GiveFreeTicketsOutcome, giveFreeTickets } from "./bulk/give-free-tickets.ts";
 import { type SetFreeTicketQuotaCommand, setFreeTicketQuota } from "./bulk/set-free-ticket-quota.ts";
+import { findBuyers, findOrdersOfBuyer, forgetBuyer, hasOpenOrders, type KnownBuyer } from "./buyers.store.ts";
 import {
   type CancelPerformanceCommand,
   type CancelRefusal,
@@ -46,6 +48,16 @@ import { type OrderLineType, type OrderType, toOrderType } from "./order.type.ts
 import { OrderLoaders } from "./order-loaders.ts";
 import { findOrdersByIds } from "./order-reads.store.ts";
 import { OrdersResolver, RefundFieldsResolver } from "./orders.resolver.ts";
+import { type ChangePayLinkOutcome, cancelPayLink, sendPayLinkAgain } from "./pay-links/change-pay-link.ts";
+import { type PayByLinkCommand, type PayByLinkOutcome, payByLink } from "./pay-links/pay-by-link.ts";
+import { PayLinksResolver } from "./pay-links/pay-links.resolver.ts";
+import {
+  payLinkMessage,
+  type SendPayLinkCommand,
+  type SendPayLinkOutcome,
+  sendPayLink,
+} from "./pay-links/send-pay-link.ts";
+import { tellPayLink } from "./pay-links/tell-pay-link.ts";
 import { PromotionFieldsResolver } from "./promotion-fields.resolver.ts";
 import { type QuoteOutcome, quoteSeats } from "./quote.ts";
 import { type RecordedSale, recordSales } from "./record-sales.ts";
@@ -81,6 +93,7 @@ import { TendersResolver } from "./tenders/tenders.resolver.ts";
 import { registerWebhookRoutes } from "./webhooks.routes.ts";
 
 export { hasSeats } from "./account/order-states.rules.ts";
+export type { KnownBuyer } from "./buyers.store.ts";
 export { salesEntities } from "./entities.ts";
 export { makeLeasePack } from "./offline/make-lease-pack.ts";
 export { OrderLineType, OrderType } from "./order.type.ts";
@@ -95,6 +108,21 @@ export interface Sales {
   quote(wish: SaleWish): Promise<QuoteOutcome>;
   checkout(command: CheckoutCommand): Promise<CheckoutOutcome>;
   sellAtCounter(command: SellAtCounterCommand): Promise<SellAtCounterOutcome>;
+  sendPayLink(command: SendPayLinkCommand): Promise<SendPayLinkOutcome>;
+  payByLink(command: PayByLinkCommand): Promise<PayByLinkOutcome>;
+  cancelPayLink(
+    actor: StaffActor,
+    command: { readonly orderId: string; readonly reason: string },
+  ): Promise<ChangePayLinkOutcome>;
+  sendPayLinkAgain(actor: StaffActor, orderId: string): Promise<ChangePayLinkOutcome>;
+  /** What a buyer has ordered, newest first. */
+  ordersOf(buyer: BuyerKeys, most: number): Promise<readonly OrderType[]>;
+  /** Buyers by the beginning of what they are called by, or by an order; newest first, each once. */
+  findBuyers(text: string, most: number): Promise<readonly KnownBuyer[]>;
+  /** Whether something of theirs is to be paid or still to come. */
+  hasOpenOrders(tx: EntityTransaction, buyer: BuyerKeys): Promise<boolean>;
+  /** Takes a buyer's name and addresses off their orders. */
+  forgetBuyer(tx: Transaction, buyer: BuyerKeys): Promise<void>;
   /** Everything a cart holds as complimentary or staff tickets, within the quota. */
   giveFreeTickets(command: GiveFreeTicketsCommand): Promise<GiveFreeTicketsOutcome>;
   setFreeTicketQuota(actor: StaffActor, command: SetFreeTicketQuotaCommand): Promise<InputRefusal | null>;
@@ -182,6 +210,15 @@ export function createSales(dependencies: SalesDependencies): Sales {
       ),
     checkout: (command) => checkout(tools, command),
     sellAtCounter: (command) => sellAtCounter(tools, command),
+    sendPayLink: (command) => sendPayLink(tools, command),
+    payByLink: (command) => payByLink(tools, command),
+    cancelPayLink: (actor, command) => cancelPayLink(tools, actor, command),
+    sendPayLinkAgain: (actor, orderId) => sendPayLinkAgain(tools, actor, orderId),
+    ordersOf: async (buyer, most) =>
+      (await database.read((tx) => findOrdersOfBuyer(tx, buyer, most))).map((order) => toOrderType(order, false)),
+    findBuyers: (text, most) => database.inHotTransaction((tx) => findBuyers(tx, text, most)),
+    hasOpenOrders,
+    forgetBuyer,
     giveFreeTickets: (command) => giveFreeTickets(tools, command),
     setFreeTicketQuota: (actor, command) => setFreeTicketQuota(tools, actor, command),
     cancelPerformance: (actor, command) => cancelPerformance(tools, actor, command),
@@ -216,6 +253,7 @@ export function createSales(dependencies: SalesDependencies): Sales {
     outboxHandlers: {
       [refundPaymentMessage]: ({ payload }) => makeRefund(tools, (payload as { refundId: string }).refundId),
       [capturePaymentMessage]: ({ payload }) => capturePayment(tools, (payload as { paymentId: string }).paymentId),
+      [payLinkMessage]: (message) => tellPayLink(tools, message),
       [seatMovedMessage]: (message) => tellOfSeat(tools, message),
       [performanceMovedMessage]: (message) => tellOfMove(tools, message),
       [orderLetterMessage]: (message) => writeOrderLetter(tools, message),
@@ -243,6 +281,7 @@ export function createSales(dependencies: SalesDependencies): Sales {
       new BulkResolver(tools),
       new CancellationsResolver(tools),
       new MovesResolver(tools),
+      new PayLinksResolver(tools, loaders),
       new TendersResolver(tools),
       new RefundsResolver(tools),
       new ExchangeResolver(tools),

@@ -21,6 +21,10 @@ export interface NewOrder {
   readonly contactEmail: string | null;
   readonly contactPhone: string | null;
   readonly locale: string;
+  /** Whose it is, where the seller said so. */
+  readonly customerId?: string | null | undefined;
+  /** Of an order whose link to pay is sent. */
+  readonly collectCode?: string;
   readonly sellerId: string | null;
   /** Milliseconds since 1970; null when paid at once. */
   readonly payBy: number | null;
@@ -107,16 +111,16 @@ const insert = statement<never>(
   "sales.insert_order",
   `WITH placed AS (
      INSERT INTO sales_order (id, reference, secret, state, channel_id, currency, total_minor, cart_key, contact_name,
-       contact_email, contact_phone, locale, seller_id, pay_by, paid_at, promotion_id, due_at)
+       contact_email, contact_phone, locale, seller_id, pay_by, paid_at, promotion_id, due_at, customer_id, collect_code)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,
        to_timestamp($14::float8 / 1000), CASE WHEN $4 <> 'awaiting_payment' THEN now() END, $15,
-       to_timestamp($16::float8 / 1000))
+       to_timestamp($16::float8 / 1000), $24, $25)
      RETURNING id, currency, channel_id, state
    ), done AS (
      INSERT INTO order_act (id, order_id, kind, state_after, staff_id, approver_id, reason, owed_minor, paid_minor,
        channel_id)
      SELECT $17, id, $18, state, $19, $20, $21, $22, $23, channel_id FROM placed
-   ), ${paymentSql("placed", 24)}, ${linesSql("placed", 32, "$17::uuid", "0")}`,
+   ), ${paymentSql("placed", 26)}, ${linesSql("placed", 34, "$17::uuid", "0")}`,
 );
 
 export async function insertOrder(tx: Transaction, order: NewOrder): Promise<void> {
@@ -146,6 +150,8 @@ export async function insertOrder(tx: Transaction, order: NewOrder): Promise<voi
     act.reason,
     act.owedMinor,
     act.paidMinor,
+    order.customerId ?? null,
+    order.collectCode ?? null,
     ...paymentColumns(order.payments),
     ...lineColumns(order.lines),
     ...chargeColumns(order),

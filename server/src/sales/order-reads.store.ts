@@ -21,6 +21,10 @@ export function findOrderByReference(tx: EntityTransaction, reference: string): 
   return tx.manager.findOne(SalesOrder, { where: { reference } });
 }
 
+export function findOrderByCollectCode(tx: EntityTransaction, code: string): Promise<SalesOrder | null> {
+  return tx.manager.findOne(SalesOrder, { where: { collectCode: code } });
+}
+
 export function findLinesOfOrders(tx: EntityTransaction, orderIds: readonly string[]): Promise<OrderLine[]> {
   return tx.manager.find(OrderLine, { where: { orderId: In([...orderIds]) }, order: { position: "ASC" } });
 }

@@ -11,6 +11,8 @@ export interface LockedOrder {
   readonly currency: Currency;
   readonly totalMinor: number;
   readonly channelId: string;
+  /** Its link to pay was sent and the time is not over: after a payment that failed another may follow. */
+  readonly mayPayAgain: boolean;
   readonly payment: {
     readonly id: string;
     readonly provider: string;
@@ -37,6 +39,7 @@ interface LockedRow {
   currency: Currency;
   total_minor: string;
   channel_id: string;
+  may_pay_again: boolean;
   payment_id: string;
   provider: string;
   provider_reference: string | null;
@@ -49,10 +52,11 @@ interface LockedRow {
 const lockByPayment = statement<LockedRow>(
   "sales.lock_order_by_payment",
   `WITH o AS MATERIALIZED (
-     SELECT id, reference, state, currency, total_minor, channel_id FROM sales_order
+     SELECT id, reference, state, currency, total_minor, channel_id,
+       collect_code IS NOT NULL AND state = 'awaiting_payment' AND pay_by > now() AS may_pay_again FROM sales_order
      WHERE id = (SELECT order_id FROM payment WHERE id = $1) FOR UPDATE
    )
-   SELECT o.id, o.reference, o.state, o.currency, o.total_minor, o.channel_id, p.id AS payment_id, p.provider,
+   SELECT o.id, o.reference, o.state, o.currency, o.total_minor, o.channel_id, o.may_pay_again, p.id AS payment_id, p.provider,
      p.provider_reference, p.state AS payment_state, p.amount_minor,
      (SELECT json_agg(json_build_object('id', l.id, 'position', l.position, 'hold', l.hold_id,
         'performance', l.performance_id, 'ordinal', l.ordinal) ORDER BY l.position)
@@ -70,6 +74,7 @@ function toLocked(row: LockedRow | undefined): LockedOrder | null {
         currency: row.currency,
         totalMinor: Number(row.total_minor),
         channelId: row.channel_id,
+        mayPayAgain: row.may_pay_again,
         payment: {
           id: row.payment_id,
           provider: row.provider,
@@ -110,4 +115,51 @@ export async function lapseOtherOrdersOfCart(
   note: { readonly zh: string; readonly en: string },
 ): Promise<readonly string[]> {
   return (await tx.query(lapseOthers, [cartKey, keptOrderId, note.zh, note.en])).map((order) => order.id);
+}
+
+/** An order that waits for its payment, locked. */
+export interface WaitingOrder {
+  readonly id: string;
+  readonly state: OrderStateName;
+  readonly channelId: string;
+  readonly cartKey: string;
+  readonly currency: Currency;
+  readonly totalMinor: number;
+  /** Whether its link to pay was sent. */
+  readonly byLink: boolean;
+  /** Whether its time to pay is over, by the database's clock. */
+  readonly over: boolean;
+  /** What it asked providers for and has no answer to. */
+  readonly pending: readonly { readonly id: string; readonly provider: string }[];
+}
+
+const lockOne = statement<{
+  id: string;
+  state: OrderStateName;
+  channel_id: string;
+  cart_key: string;
+  currency: Currency;
+  total_minor: string;
+  by_link: boolean;
+  over: boolean;
+}>(
+  "sales.lock_waiting_order",
+  `SELECT id, state, channel_id, cart_key, currency, total_minor, collect_code IS NOT NULL AS by_link,
+     coalesce(pay_by <= now(), false) AS over
+   FROM sales_order WHERE id = $1 FOR UPDATE`,
+);
+const lockPending = statement<{ id: string; provider: string }>(
+  "sales.lock_pending_payments",
+  "SELECT id, provider FROM payment WHERE order_id = $1 AND state = 'pending' ORDER BY id FOR UPDATE",
+);
+
+/** Locks an order and then its open payments; null where there is no such order. */
+export async function lockWaitingOrder(tx: Transaction, orderId: string): Promise<WaitingOrder | null> {
+  const [row] = await tx.query(lockOne, [orderId]);
+  if (!row) return null;
+  return {
+    ...{ id: row.id, state: row.state, channelId: row.channel_id, cartKey: row.cart_key, currency: row.currency },
+    ...{ totalMinor: Number(row.total_minor), byLink: row.by_link, over: row.over },
+    pending: await tx.query(lockPending, [orderId]),
+  };
 }

@@ -119,6 +119,19 @@ export class OrderType {
   })
   dueAt!: Date | null;
 
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "While it awaits payment: until when its seats are kept for that.",
+  })
+  payBy!: Date | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Of an order whose link to pay was sent: what the buyer says at the window to get the tickets, `7M2-Q9X`; null for others.",
+  })
+  collectCode!: string | null;
+
   @Field(() => DateTime, { description: "When it was made." })
   createdAt!: Date;
 
@@ -242,6 +255,8 @@ export function toOrderType(order: SalesOrder, withSecret: boolean): OrderType {
     contactEmail: order.contactEmail,
     contactPhone: order.contactPhone,
     dueAt: order.dueAt,
+    payBy: order.state === "awaiting_payment" ? order.payBy : null,
+    collectCode: order.collectCode,
     createdAt: order.createdAt,
     paidAt: order.paidAt,
     channelId: order.channelId,

@@ -54,16 +54,24 @@ export async function findPaymentToAsk(tx: Transaction, paymentId: string): Prom
   return row ? { id: row.id, provider: row.provider, providerReference: row.provider_reference } : null;
 }
 
-const unpaid = statement<{ id: string }>(
+const unpaid = statement<{ id: string; payments: string[] }>(
   "sales.find_unpaid_orders",
-  `SELECT p.id FROM sales_order o JOIN payment p ON p.order_id = o.id
+  `SELECT o.id,
+     ARRAY(SELECT p.id FROM payment p WHERE p.order_id = o.id AND p.state = 'pending' ORDER BY p.id) AS payments
+   FROM sales_order o
    WHERE o.state = 'awaiting_payment' AND o.pay_by < now() - $1::float8 * interval '1 ms'
    ORDER BY o.pay_by LIMIT $2`,
 );
 
-/** Payments of orders whose time to pay has been over for `graceMs`. */
-export async function findUnpaid(tx: Transaction, graceMs: number, most: number): Promise<readonly string[]> {
-  return (await tx.query(unpaid, [graceMs, most])).map((row) => row.id);
+/** An order whose time to pay is over, and its open payments: none where a link to pay was sent and never used. */
+export interface UnpaidOrder {
+  readonly id: string;
+  readonly paymentIds: readonly string[];
+}
+
+/** Orders whose time to pay has been over for `graceMs`. */
+export async function findUnpaid(tx: Transaction, graceMs: number, most: number): Promise<readonly UnpaidOrder[]> {
+  return (await tx.query(unpaid, [graceMs, most])).map(({ id, payments }) => ({ id, paymentIds: payments }));
 }
 
 /** A refund about to be written. */
@@ -183,4 +191,14 @@ const captured = statement<never>(
 /** An authorised payment has been taken. */
 export async function markCaptured(tx: Transaction, paymentId: string): Promise<void> {
   await tx.query(captured, [paymentId]);
+}
+
+const declined = statement<never>(
+  "sales.payment_declined",
+  "UPDATE payment SET state = 'declined', next_check_at = NULL WHERE id = $1 AND state = 'pending'",
+);
+
+/** A payment beside the one that paid its order came to nothing. */
+export async function markDeclined(tx: Transaction, paymentId: string): Promise<void> {
+  await tx.query(declined, [paymentId]);
 }

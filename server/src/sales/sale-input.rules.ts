@@ -23,12 +23,15 @@ export interface WalkIn {
   readonly email: string | null;
   /** Number of their identity document, where the market limits purchases. */
   readonly idNumber?: string | null;
+  /** Of the house's record of them. */
+  readonly customerId?: string | null;
 }
 
 const mostSeatsPerOrder = 200;
 /** A coach company's, or a whole house's: what staff sell in one order. */
 export const mostSeatsOfStaff = 5_000;
 const languages = ["zh", "en"];
+const uuidShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Why these seats cannot be one order; null when they can. */
 export function seatsRefusal(
@@ -50,7 +53,9 @@ const isEmail = (text: string) => text.length <= 254 && /^[^\s@<>"']+@[^\s@<>"']
 const isPhone = (text: string) => /^[+\d][\d\s().-]{4,29}$/.test(text);
 
 /** Why what a walk-in customer left cannot be kept; null when it can. */
-export function customerRefusal({ name, phone, email }: WalkIn): InputRefusal | null {
+export function customerRefusal({ name, phone, email, customerId }: WalkIn): InputRefusal | null {
+  if (customerId && !uuidShape.test(customerId))
+    return { reason: saleTexts.noSuchCustomer, field: "customer.customerId" };
   if ((name?.length ?? 0) > 200) return { reason: saleTexts.nameMissing, field: "customer.name" };
   if (phone?.trim() && !isPhone(phone.trim())) return { reason: saleTexts.phoneBad, field: "customer.phone" };
   if (email?.trim() && !isEmail(email.trim())) return { reason: saleTexts.emailBad, field: "customer.email" };

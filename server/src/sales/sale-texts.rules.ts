@@ -23,6 +23,7 @@ export const saleTexts = {
   nameMissing: { zh: "请填写姓名。", en: "Please give a name." },
   emailBad: { zh: "请填写有效的电子邮箱。", en: "Please give a valid e-mail address." },
   phoneBad: { zh: "电话号码无效。", en: "This is not a telephone number." },
+  noSuchCustomer: { zh: "没有这位顾客的档案。", en: "There is no record of this customer." },
   localeBad: { zh: "不支持这种语言。", en: "This language is not supported." },
   cancelled: { zh: "这个场次已取消。", en: "This performance is cancelled." },
   notPriced: { zh: "所选座位中有的没有定价。", en: "Some of these seats have no price for what was chosen." },
@@ -58,6 +59,31 @@ export const saleTexts = {
     zh: "这张订单已不在等待付款，请打开订单查看。",
     en: "This order does not wait for a payment any more. Open it to see how it stands.",
   },
+  linkNeedsName: { zh: "发送付款链接须填写顾客姓名。", en: "A link to pay needs the customer's name." },
+  linkNeedsAll: {
+    zh: "付款链接须包含锁定的全部座位；不要的请先放回。",
+    en: "A link to pay is for all the seats that are held. Give back those that are not wanted.",
+  },
+  linkForNothing: {
+    zh: "没有应付金额，请直接在窗口出票。",
+    en: "There is nothing to pay. Sell these tickets at the window.",
+  },
+  payByPast: { zh: "付款期限须在将来。", en: "The time to pay by has to be in the future." },
+  payByTooLate: {
+    zh: "付款期限不能晚于演出开始。",
+    en: "The time to pay by cannot be after the performance begins.",
+  },
+  linkCancelled: { zh: "已按您的要求取消，没有扣款。", en: "Cancelled as you asked; nothing was charged." },
+  linkDeclined: {
+    zh: "付款未成功，没有扣款。座位仍为您保留，请再试一次。",
+    en: "The payment did not go through and nothing was charged. Your seats are still kept; please try again.",
+  },
+  paidTwice: {
+    zh: "同一张订单收到了两笔付款，后一笔正在原路退回。",
+    en: "This order was paid twice. The second payment is being given back the way it came.",
+  },
+  paidTwiceReason: { zh: "重复付款", en: "Paid twice" },
+  cancelReasonMissing: { zh: "请写明取消原因。", en: "Please give a reason." },
   orderDeclined: { zh: "付款未成功，没有扣款。", en: "The payment did not go through; nothing was charged." },
   lateRefund: {
     zh: "付款到达时座位已售出，全部金额正在原路退回。",

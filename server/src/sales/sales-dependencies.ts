@@ -46,6 +46,8 @@ export interface SalesTools {
     Inventory,
     | "holdsOfCart"
     | "extendForPayment"
+    | "keepForPayment"
+    | "freeKept"
     | "sellSeats"
     | "returnSeats"
     | "keepOff"

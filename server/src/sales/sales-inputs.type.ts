@@ -29,6 +29,14 @@ export class SeatChoiceInput {
   holder?: TicketHolderInput | null;
 }
 
+/** Plain objects without GraphQL's prototypes, so that a request hashes the same every time. */
+export function plainSeats(seats: readonly SeatChoiceInput[]) {
+  return seats.map(({ holdId, ordinal, ticketTypeId, holder }) => ({
+    ...{ holdId, ordinal, ticketTypeId },
+    ...(holder && { holder: { name: holder.name, idNumber: holder.idNumber } }),
+  }));
+}
+
 /** What every sale says beside its seats. */
 @InputType("PricedInput", { description: "What may lower or raise a price." })
 class PricedInput {
@@ -112,6 +120,12 @@ export class WalkInInput {
     description: "Of their identity document, where marketRules limits purchases.",
   })
   idNumber?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: "Of the house's record of them; the order is in their history then.",
+  })
+  customerId?: string | null;
 }
 
 @InputType("SellAtCounterInput", { description: "Held seats sold over the counter." })

@@ -11,7 +11,8 @@ import type { OrderStateName } from "./account/order-states.rules.ts";
 @Index("sales_order_cart", ["cartKey"])
 @Index("sales_order_promotion", ["promotionId"], { where: "promotion_id IS NOT NULL" })
 @Index("sales_order_due", ["dueAt"], { where: "state IN ('owing', 'part_paid')" })
-@Index("sales_order_phone", ["contactPhone"], { where: "contact_phone IS NOT NULL" })
+@Index("sales_order_customer", ["customerId"], { where: "customer_id IS NOT NULL" })
+@Index("sales_order_collect_code", ["collectCode"], { unique: true, where: "collect_code IS NOT NULL" })
 @Check("sales_order_state_known", "state IN ('awaiting_payment', 'paid', 'owing', 'part_paid', 'refunded', 'lapsed')")
 @Check("sales_order_due_agrees", "state NOT IN ('owing', 'part_paid') OR due_at IS NOT NULL")
 @Check("sales_order_total_not_negative", "total_minor >= 0")
@@ -57,6 +58,14 @@ export class SalesOrder {
 
   @Column({ name: "contact_phone", type: "text", nullable: true })
   contactPhone!: string | null;
+
+  /** Whose it is, where the seller said so. */
+  @Column({ name: "customer_id", type: "uuid", nullable: true })
+  customerId!: string | null;
+
+  /** Of an order whose link to pay was sent: what the buyer says at the window for the tickets, `7M2-Q9X`. */
+  @Column({ name: "collect_code", type: "text", nullable: true })
+  collectCode!: string | null;
 
   /** BCP 47 tag of the language to write to the buyer in. */
   @Column({ name: "locale", type: "text" })

@@ -10,13 +10,7 @@ import { quoteSeats } from "./quote.ts";
 import { retryRefund } from "./retry-refund.ts";
 import type { SaleWish } from "./sale-wish.ts";
 import type { SalesTools } from "./sales-dependencies.ts";
-import {
-  CheckoutInput,
-  QuoteInput,
-  RequestPaymentInput,
-  SeatChoiceInput,
-  SellAtCounterInput,
-} from "./sales-inputs.type.ts";
+import { CheckoutInput, plainSeats, QuoteInput, RequestPaymentInput, SellAtCounterInput } from "./sales-inputs.type.ts";
 import {
   CheckoutResult,
   CheckoutStartedType,
@@ -35,13 +29,6 @@ import {
 } from "./sales-results.type.ts";
 import { sellAtCounter } from "./tenders/sell-at-counter.ts";
 import { toTenders } from "./tenders/tenders.type.ts";
-
-/** Plain objects without GraphQL's prototypes, so that a request hashes the same every time. */
-const plainSeats = (seats: readonly SeatChoiceInput[]) =>
-  seats.map(({ holdId, ordinal, ticketTypeId, holder }) => ({
-    ...{ holdId, ordinal, ticketTypeId },
-    ...(holder && { holder: { name: holder.name, idNumber: holder.idNumber } }),
-  }));
 
 /** What is wanted, through which channel, and by whom it may be given away. */
 function wishOf(
@@ -117,7 +104,7 @@ export class SalesResolver {
     @Ctx() context: RequestContext,
   ): Promise<typeof CheckoutResult> {
     const cartKey = checkCartKey(input.cartKey);
-    const { name, email, phone, idNumber } = input.customer ?? {};
+    const { name, email, phone, idNumber, customerId } = input.customer ?? {};
     const outcome = await checkout(this.tools, {
       cartKey,
       ...wishOf(input, context.actor),
@@ -126,6 +113,7 @@ export class SalesResolver {
       contact: {
         ...{ name: name ?? null, email: email ?? null, phone: phone ?? null, locale: input.locale },
         ...(idNumber && { idNumber }),
+        ...(customerId && { customerId }),
       },
       idempotencyKey: input.idempotencyKey,
       seller: context.actor as StaffActor,
@@ -161,7 +149,7 @@ export class SalesResolver {
     @Ctx() context: RequestContext,
   ): Promise<typeof SellAtCounterResult> {
     const cartKey = checkCartKey(input.cartKey);
-    const { name, phone, email, idNumber } = input.customer ?? {};
+    const { name, phone, email, idNumber, customerId } = input.customer ?? {};
     const outcome = await sellAtCounter(this.tools, {
       cartKey,
       ...wishOf(input, context.actor),
@@ -171,6 +159,7 @@ export class SalesResolver {
       customer: {
         ...{ name: name ?? null, phone: phone ?? null, email: email ?? null },
         ...(idNumber && { idNumber }),
+        ...(customerId && { customerId }),
       },
       idempotencyKey: input.idempotencyKey,
       seller: context.actor as StaffActor,

@@ -5,10 +5,10 @@ import type { Transaction } from "../platform/database/index.ts";
 import { appendOutbox } from "../platform/jobs/index.ts";
 import { endLines, type NewAct, type PaymentMove, recordAct } from "./account/account.store.ts";
 import type { OrderActName } from "./account/order-states.rules.ts";
-import { appendJournal, type MoneyMoved } from "./journal.store.ts";
+import { appendJournal, appendMoney, type MoneyMoved } from "./journal.store.ts";
 import { reclaimLimits, releaseLimits } from "./limits.store.ts";
 import { type LockedOrder, lockOrderByPayment } from "./order.store.ts";
-import { insertRefund, markCaptured } from "./payment.store.ts";
+import { insertRefund, markCaptured, markDeclined } from "./payment.store.ts";
 import { saleTexts } from "./sale-texts.rules.ts";
 import type { SalesTools } from "./sales-dependencies.ts";
 
@@ -53,11 +53,14 @@ export async function settlePayment(
     if (payment.state === "captured" || payment.state === "refunded") return "settled-before";
     if (payment.state === "authorised") return settleAuthorised(tx, order, notice);
     if (notice.result === "declined") return decline(tx, order, notice);
+    // Two of its payments were under way, and the other came first.
+    const isPaid = order.state !== "awaiting_payment" && order.state !== "lapsed";
     if (notice.amountMinor !== payment.amountMinor || notice.currency !== order.currency) {
       throw new NoticeMismatch(
         `payment ${payment.id} is of ${payment.amountMinor} ${order.currency}, captured were ${notice.amountMinor} ${notice.currency}`,
       );
     }
+    if (isPaid) return notice.result === "authorised" ? letGo(tx, order, notice, 0) : giveSecondBack(tx, order, notice);
     const lost = await tools.inventory.sellSeats(tx, order.id, order.lines);
     if (lost.length === 0) return pay(tools, tx, order, notice, notice.result);
     return notice.result === "authorised"
@@ -82,6 +85,16 @@ function paymentMove(order: LockedOrder, notice: PaymentNotice, state: PaymentMo
 
 async function decline(tx: Transaction, order: LockedOrder, notice: PaymentNotice): Promise<SettleOutcome> {
   if (order.payment.state === "declined") return "settled-before";
+  if (order.state !== "awaiting_payment" && order.state !== "lapsed") {
+    await markDeclined(tx, order.payment.id);
+    return "declined";
+  }
+  if (order.mayPayAgain) {
+    const failed = paymentMove(order, notice, "declined");
+    const rest = { note: saleTexts.linkDeclined, payment: failed };
+    await recordAct(tx, order, actOf(order, "decline"), "awaiting_payment", rest);
+    return "declined";
+  }
   const note = order.state === "awaiting_payment" ? saleTexts.orderDeclined : saleTexts.orderLapsed;
   const payment = paymentMove(order, notice, "declined");
   await recordAct(tx, order, actOf(order, "decline"), "lapsed", { note, payment });
@@ -128,7 +141,9 @@ async function letGo(
   lostSeats: number,
 ): Promise<SettleOutcome> {
   const payment = paymentMove(order, notice, "declined");
-  await recordAct(tx, order, actOf(order, "let_go"), "lapsed", { note: saleTexts.lateNotCharged, payment });
+  const isPaid = order.state !== "awaiting_payment" && order.state !== "lapsed";
+  const note = isPaid ? null : saleTexts.lateNotCharged;
+  await recordAct(tx, order, actOf(order, "let_go"), isPaid ? order.state : "lapsed", { note, payment });
   await audit(tx, {
     actor: { kind: "buyer" },
     act: "order.late-payment-let-go",
@@ -179,6 +194,30 @@ async function giveBack(
     subjectKind: "order",
     subjectId: order.id,
     details: { totalMinor: order.totalMinor, currency: order.currency, lostSeats },
+  });
+  await appendOutbox(tx, refundPaymentMessage, { refundId });
+  return "given-back";
+}
+
+/** A second payment of an order that is paid: it goes back whole, and the order stays as it is. */
+async function giveSecondBack(tx: Transaction, order: LockedOrder, notice: PaymentNotice): Promise<SettleOutcome> {
+  const refundId = uuid();
+  const act = actOf(order, "late_payment");
+  const payment = paymentMove(order, notice, "captured");
+  await recordAct(tx, order, act, order.state, { note: saleTexts.paidTwice, payment });
+  await insertRefund(tx, {
+    ...{ id: refundId, orderId: order.id, paymentId: order.payment.id, actId: act.id, state: "pending" },
+    ...{ amountMinor: order.payment.amountMinor, currency: order.currency, requestedBy: null, approverId: null },
+    reason: `${saleTexts.paidTwiceReason.zh} / ${saleTexts.paidTwiceReason.en}`,
+  });
+  const money = moneyOf(order);
+  await appendMoney(tx, { actId: act.id, money: [money, { ...money, refundId, amountMinor: -money.amountMinor }] });
+  await audit(tx, {
+    actor: { kind: "buyer" },
+    act: "order.second-payment-given-back",
+    subjectKind: "order",
+    subjectId: order.id,
+    details: { amountMinor: order.payment.amountMinor, currency: order.currency, provider: order.payment.provider },
   });
   await appendOutbox(tx, refundPaymentMessage, { refundId });
   return "given-back";

@@ -8,6 +8,7 @@ import { Check, Column, Entity, Index, PrimaryColumn, Unique } from "typeorm";
 @Unique("reservation_reference_unique", ["reference"])
 @Unique("reservation_cart_unique", ["cartKey"])
 @Index("reservation_deadline", ["deadline", "id"])
+@Index("reservation_customer", ["customerId"], { where: "customer_id IS NOT NULL" })
 @Check("reservation_ends_once", "released_at IS NULL OR order_id IS NULL")
 export class Reservation {
   @PrimaryColumn("uuid", { name: "id", primaryKeyConstraintName: "reservation_pk" })
@@ -35,6 +36,10 @@ export class Reservation {
 
   @Column({ name: "customer_email", type: "text", nullable: true })
   customerEmail!: string | null;
+
+  /** Whose it is, where the seller said so. */
+  @Column({ name: "customer_id", type: "uuid", nullable: true })
+  customerId!: string | null;
 
   @Column({ name: "note", type: "text", nullable: true })
   note!: string | null;

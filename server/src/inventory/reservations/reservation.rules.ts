@@ -6,6 +6,8 @@ export interface ReservationCustomer {
   readonly phone: string | null;
   readonly email: string | null;
   readonly note: string | null;
+  /** Of the house's record of them. */
+  readonly customerId?: string | null;
 }
 
 /** Why nothing was changed, and which input to mend; null when it is the state of things. */
@@ -21,6 +23,7 @@ export function refusal(field: string | null, zh: string, en: string): Reservati
 
 const longestName = 100;
 const longestNote = 500;
+const uuidShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Trimmed, with empty texts as null. A customer must have a name and a way to be reached. */
 export function readCustomer(customer: ReservationCustomer): ReservationCustomer | ReservationRefusal {
@@ -45,7 +48,11 @@ export function readCustomer(customer: ReservationCustomer): ReservationCustomer
   if (note && note.length > longestNote) {
     return refusal("note", `备注最多 ${longestNote} 个字。`, `A note has at most ${longestNote} characters.`);
   }
-  return { name, phone: phone ?? null, email: email ?? null, note: note ?? null };
+  const customerId = customer.customerId ?? null;
+  if (customerId !== null && !uuidShape.test(customerId)) {
+    return refusal("customerId", "没有这位顾客的档案。", "There is no record of this customer.");
+  }
+  return { name, phone: phone ?? null, email: email ?? null, note: note ?? null, customerId };
 }
 
 /** Why seats cannot be kept until then; null when they can. */

@@ -62,6 +62,58 @@ export async function freeSeatsOfCart(tx: Transaction, cartKey: string): Promise
   return (await tx.query(freeAll, [cartKey])).length;
 }
 
+const follow = statement<never>(
+  "inventory.reservation_follows_cart",
+  "UPDATE reservation SET cart_key = $2, deadline = $3::timestamptz WHERE cart_key = $1",
+);
+
+/** A reservation whose seats are kept for its payment in another cart goes along, so that the sale ends it. */
+export async function moveReservation(tx: Transaction, cartKey: string, newKey: string, until: Date): Promise<void> {
+  await tx.query(follow, [cartKey, newKey, until.toISOString()]);
+}
+
+const endOfCart = statement<never>(
+  "inventory.release_reservation_of_cart",
+  "UPDATE reservation SET released_at = now() WHERE cart_key = $1 AND released_at IS NULL AND order_id IS NULL",
+);
+
+/** A reservation whose seats were given free is over. */
+export async function releaseReservationOfCart(tx: Transaction, cartKey: string): Promise<void> {
+  await tx.query(endOfCart, [cartKey]);
+}
+
+/** Whom a buyer is known as: any of these is enough. */
+export interface BuyerKeys {
+  readonly customerId: string | null;
+  readonly phone: string | null;
+  readonly email: string | null;
+}
+
+const sameBuyer = (table: string) =>
+  `(${table}.customer_id = CAST(:customerId AS uuid) OR phone_key(${table}.customer_phone) = phone_key(:phone)
+    OR lower(${table}.customer_email) = lower(CAST(:email AS text)))`;
+
+/** What a buyer has reserved, newest first. */
+export function findReservationsOfBuyer(tx: EntityTransaction, buyer: BuyerKeys, most: number): Promise<Reservation[]> {
+  const query = tx.manager.createQueryBuilder(Reservation, "r").where(sameBuyer("r"), { ...buyer });
+  return query.orderBy("r.createdAt", "DESC").limit(most).getMany();
+}
+
+/** Takes a buyer's name and addresses off everything that he reserved. */
+export async function forgetReservationsOf(tx: EntityTransaction, buyer: BuyerKeys): Promise<void> {
+  const nothing = { customerName: "", customerPhone: null, customerEmail: null, note: null };
+  await tx.manager
+    .createQueryBuilder()
+    .update(Reservation)
+    .set(nothing)
+    .where(sameBuyer("reservation"), { ...buyer })
+    .execute();
+}
+
+export function findReservationByReference(tx: EntityTransaction, reference: string): Promise<Reservation | null> {
+  return tx.manager.findOneBy(Reservation, { reference });
+}
+
 export async function insertReservation(
   tx: EntityTransaction,
   reservation: Omit<Reservation, "createdAt" | "remindedAt" | "releasedAt" | "orderId">,

@@ -81,6 +81,9 @@ export class ReserveSeatsInput {
   @Field(() => String, { nullable: true, description: "A note of the house, at most 500 characters." })
   note!: string | null;
 
+  @Field(() => ID, { nullable: true, description: "Of the house's record of them; it is in their history then." })
+  customerId?: string | null;
+
   @Field(() => DateTime, { description: "In the future, and not after the first performance begins." })
   deadline!: Date;
 }

@@ -66,6 +66,7 @@ export class ReservationsResolver {
         phone: input.customerPhone ?? null,
         email: input.customerEmail ?? null,
         note: input.note ?? null,
+        customerId: input.customerId ?? null,
       },
       deadline: input.deadline,
     });

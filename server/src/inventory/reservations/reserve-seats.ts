@@ -118,6 +118,7 @@ export async function reserveSeats(
       customerName: read.name,
       customerPhone: read.phone,
       customerEmail: read.email,
+      customerId: read.customerId ?? null,
       note: read.note,
       deadline,
       reservedBy: actor.staffId,

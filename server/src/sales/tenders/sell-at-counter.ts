@@ -124,6 +124,7 @@ async function sell(tools: SalesTools, command: SellAtCounterCommand): Promise<S
       contactName: customer.name?.trim() || null,
       contactEmail: customer.email?.trim() || null,
       contactPhone: customer.phone?.trim() || null,
+      customerId: customer.customerId,
       locale: "zh",
       sellerId: seller.staffId,
       payBy: null,
