@@ -2,6 +2,7 @@ import { EmptyState, StaffGate } from "@parterre/web-kit";
 import { Route, Routes } from "react-router";
 import { ChangeOrder } from "./features/change-order/change-order.tsx";
 import { ChoosePerformance } from "./features/choose-performance/choose-performance.tsx";
+import { CollectTickets } from "./features/collect-tickets/collect-tickets.tsx";
 import { ExchangeTickets, MoveSeat } from "./features/exchange-tickets/other-seats.tsx";
 import { FindOrders } from "./features/find-orders/find-orders.tsx";
 import { FindReservations } from "./features/find-reservations/find-reservations.tsx";
@@ -46,6 +47,7 @@ function Counter() {
               <Route path="orders/:reference" element={<ChangeOrder />} />
               <Route path="orders/:reference/exchange" element={<ExchangeTickets />} />
               <Route path="orders/:reference/move" element={<MoveSeat />} />
+              <Route path="collect" element={<CollectTickets />} />
               <Route path="reservations" element={<FindReservations />} />
               <Route path="shift" element={<WorkShift />} />
               <Route path="shift/:shiftId" element={<WorkShift />} />

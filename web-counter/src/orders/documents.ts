@@ -24,6 +24,7 @@ export const orderFragment = graphql(
       contactName
       contactEmail
       contactPhone
+      payLink
       channel {
         id
         name {

@@ -1,3 +1,4 @@
+import { customersEn } from "./customers/en.ts";
 import { exchangeEn } from "./exchange/en.ts";
 import { offlineEn } from "./offline/en.ts";
 import { ordersEn } from "./orders/en.ts";
@@ -151,6 +152,7 @@ export const en = {
   ...shiftsEn,
   ...windowEn,
   ...exchangeEn,
+  ...customersEn,
   tickets: { qr: "QR code of ticket {{number}}", revoked: "Not valid" },
   bulk: {
     title: "Many seats: {{event}}",

@@ -1,4 +1,5 @@
 import type { SameKeys } from "@parterre/web-kit";
+import { customersZh } from "./customers/zh.ts";
 import type { en } from "./en.ts";
 import { exchangeZh } from "./exchange/zh.ts";
 import { offlineZh } from "./offline/zh.ts";
@@ -147,6 +148,7 @@ export const zh: SameKeys<typeof en> = {
   ...shiftsZh,
   ...windowZh,
   ...exchangeZh,
+  ...customersZh,
   tickets: { qr: "票号 {{number}} 的二维码", revoked: "已作废" },
   bulk: {
     title: "批量出票：{{event}}",

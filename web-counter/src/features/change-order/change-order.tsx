@@ -13,6 +13,7 @@ import { Link, useNavigate, useParams } from "react-router";
 import { KeyButton } from "../../keys/key-button.tsx";
 import { useKeys } from "../../keys/use-keys.ts";
 import { type CounterOrder, orderByReferenceQuery } from "../../orders/documents.ts";
+import { WaitingLink } from "../../pay-links/waiting-link.tsx";
 import { usePrintKey } from "../../printing/use-print-key.tsx";
 import { useCounterText } from "../../texts/use-counter-text.ts";
 import { TicketSheet } from "../../tickets/ticket-sheet.tsx";
@@ -61,6 +62,7 @@ function Order({ order }: { readonly order: CounterOrder }) {
       <OrderHead order={order}>
         <Acts order={order} />
       </OrderHead>
+      {order.payLink !== null && <WaitingLink reference={order.reference} />}
       <div className={classes.lines}>
         <OrderLines
           label={t("order.lines")}

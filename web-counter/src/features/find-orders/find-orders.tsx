@@ -4,6 +4,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { EmptyState, ErrorState, RowsSkeleton } from "@parterre/web-kit";
 import { useEffect, useRef, useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
+import { KeyButton } from "../../keys/key-button.tsx";
 import { KeyCap } from "../../keys/key-cap.tsx";
 import { useKeys } from "../../keys/use-keys.ts";
 import { useCounterText } from "../../texts/use-counter-text.ts";
@@ -12,6 +13,11 @@ import classes from "./find-orders.module.css";
 import { OrderRow } from "./order-row.tsx";
 
 const pageSize = 25;
+
+/** `7M2-Q9X` with its dash, or the address of a buyer's page. */
+function isCollectCode(typed: string): boolean {
+  return /^([2-9A-HJKMNP-Z]{3}-[2-9A-HJKMNP-Z]{3}|https?:\/\/\S+\/orders\/[\w-]{22}\/?)$/i.test(typed.trim());
+}
 
 /** Orders by reference, name, e-mail or whatever the search understands; the newest when nothing is asked. */
 export function FindOrders() {
@@ -36,15 +42,23 @@ export function FindOrders() {
   const orders = page?.edges.map((edge) => edge.node) ?? [];
   const current = Math.min(at, orders.length - 1);
   const open = () => {
+    // A code for collecting, or the link of an order off a telephone: the tickets are what is wanted.
+    if (isCollectCode(search)) return navigate(`/collect?code=${encodeURIComponent(search.trim())}`);
     const order = orders[current];
     if (order) navigate(`/orders/${order.reference}`);
   };
   useKeys([
+    { key: "k", act: () => navigate("/collect") },
     { key: "/", act: () => field.current?.focus() },
     { key: "escape", inFields: true, act: () => setSearch("") },
     { key: "arrowdown", inFields: true, act: () => setAt(Math.min(current + 1, orders.length - 1)) },
     { key: "arrowup", inFields: true, act: () => setAt(Math.max(current - 1, 0)) },
-    { key: "enter", inFields: true, act: open, enabled: search.trim() === asked && !loading },
+    {
+      key: "enter",
+      inFields: true,
+      act: open,
+      enabled: isCollectCode(search) || (search.trim() === asked && !loading),
+    },
   ]);
   const more = () =>
     void fetchMore({
@@ -58,6 +72,9 @@ export function FindOrders() {
     <div className={classes.page}>
       <header className={classes.head}>
         <h1>{t("orders.title")}</h1>
+        <KeyButton keyShown="K" variant="default" onAct={() => navigate("/collect")} data-testid="to-collect">
+          {t("collect.open")}
+        </KeyButton>
         <TextInput
           ref={field}
           value={search}

@@ -1,5 +1,7 @@
 import { useFormats, useLocale } from "@parterre/web-kit";
 import { Link } from "react-router";
+import type { WindowCustomerControl } from "../../customers/use-window-customer.ts";
+import { KeyButton } from "../../keys/key-button.tsx";
 import { useCounterText } from "../../texts/use-counter-text.ts";
 import type { SellingPerformance } from "./performance-documents.ts";
 import classes from "./sell-seats.module.css";
@@ -10,10 +12,11 @@ export interface HouseHeaderProps {
   readonly counts: HouseCounts | null;
   readonly live: boolean;
   readonly alone: boolean;
+  readonly customer: WindowCustomerControl;
 }
 
 /** What is sold here and how the house stands, live. */
-export function HouseHeader({ performance, counts, live, alone }: HouseHeaderProps) {
+export function HouseHeader({ performance, counts, live, alone, customer }: HouseHeaderProps) {
   const t = useCounterText();
   const formats = useFormats();
   const { pick } = useLocale();
@@ -33,6 +36,11 @@ export function HouseHeader({ performance, counts, live, alone }: HouseHeaderPro
           {!alone && <Link to={`/bulk/${performance.id}`}>{t("bulk.open")}</Link>}
         </p>
       </div>
+      {!customer.isOpen && !alone && (
+        <KeyButton keyShown="F10" size="compact-md" variant="default" onAct={customer.open} data-testid="open-customer">
+          {customer.record?.name ?? t("customer.key")}
+        </KeyButton>
+      )}
       <div className={`${classes.counts} figures`}>
         {figure("free")}
         {figure("held")}

@@ -1,5 +1,6 @@
 import type { BothLanguages } from "@parterre/web-kit";
 import type { CartChangeResult, HoldBestResult, HoldResult } from "../../carts/cart-documents.ts";
+import type { PayLinkResult } from "../../pay-links/documents.ts";
 import type { RequestResult } from "./code-documents.ts";
 import type { QuoteOutcome, SaleResult } from "./sale-documents.ts";
 import type { SellableAllocation } from "./use-seats-from.ts";
@@ -32,7 +33,14 @@ export type Notice =
   | { readonly kind: "declined" }
   | { readonly kind: "noAnswer" };
 
-type Outcome = HoldResult | HoldBestResult | CartChangeResult | QuoteOutcome | SaleResult | RequestResult;
+type Outcome =
+  | HoldResult
+  | HoldBestResult
+  | CartChangeResult
+  | QuoteOutcome
+  | SaleResult
+  | RequestResult
+  | PayLinkResult;
 
 /** The notice an answer of the API calls for; null when it did what was asked. */
 export function noticeOf(outcome: Outcome): Notice | null {
@@ -42,6 +50,7 @@ export function noticeOf(outcome: Outcome): Notice | null {
     case "Quote":
     case "SaleCompleted":
     case "CheckoutStarted":
+    case "PayLinkSent":
       return null;
     case "SeatsTaken":
       return {

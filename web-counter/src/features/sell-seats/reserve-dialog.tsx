@@ -4,6 +4,7 @@ import { type BothLanguages, graphql, RefusalNotice } from "@parterre/web-kit";
 import { useState } from "react";
 import { CounterDialog } from "../../dialogs/counter-dialog.tsx";
 import { useCounterText } from "../../texts/use-counter-text.ts";
+import { usualDeadline } from "./deadline.ts";
 import classes from "./sell-seats.module.css";
 import type { Sale } from "./use-sale.ts";
 
@@ -27,23 +28,16 @@ const reserveSeatsMutation = graphql(`
   }
 `);
 
-const hourMs = 3_600_000;
 const usualHours = 48;
-const beforeStartHours = 2;
-
-/** Two days from now, or two hours before the beginning if that is sooner; by this computer's clock, for its field. */
-function usualDeadline(startsAt: string): string {
-  const latest = Date.parse(startsAt) - beforeStartHours * hourMs;
-  const at = new Date(Math.max(Date.now() + hourMs, Math.min(Date.now() + usualHours * hourMs, latest)));
-  const local = new Date(at.getTime() - at.getTimezoneOffset() * 60_000);
-  return local.toISOString().slice(0, 16);
-}
 
 /** Keeps the held seats for somebody who pays later: a name, a way to be reached, a deadline. */
 export function ReserveDialog({ sale, onClose }: { readonly sale: Sale; readonly onClose: () => void }) {
   const t = useCounterText();
-  const [draft, setDraft] = useState({ name: "", phone: "", email: "", note: "" });
-  const [deadline, setDeadline] = useState(() => usualDeadline(sale.performance.startsAt));
+  const [draft, setDraft] = useState({
+    ...{ name: sale.customer.record?.name ?? "", phone: sale.customer.record?.phone ?? "" },
+    ...{ email: sale.customer.record?.email ?? "", note: "" },
+  });
+  const [deadline, setDeadline] = useState(() => usualDeadline(sale.performance.startsAt, usualHours));
   const [refused, setRefused] = useState<{ reason: BothLanguages } | null>(null);
   const [reserve, { loading, error }] = useMutation(reserveSeatsMutation);
   const cartKey = sale.cart.cart?.key;
@@ -56,12 +50,13 @@ export function ReserveDialog({ sale, onClose }: { readonly sale: Sale; readonly
       customerPhone: draft.phone || null,
       customerEmail: draft.email || null,
       note: draft.note || null,
+      customerId: sale.customer.id,
       deadline: new Date(deadline).toISOString(),
     };
     const { data } = await reserve({ variables: { input } }).catch(() => ({ data: undefined }));
     if (data?.reserveSeats.__typename === "ReservationRefused") setRefused(data.reserveSeats);
     else if (data?.reserveSeats.__typename === "ReservationSaved") {
-      sale.reserved(data.reserveSeats.reservation.reference);
+      sale.handedOver(data.reserveSeats.reservation.reference);
       onClose();
     }
   };

@@ -8,6 +8,7 @@ import { HeldSeats } from "./held-seats.tsx";
 import { NoticePanel } from "./notice-panel.tsx";
 import { ParkedSales } from "./parked-sales.tsx";
 import { PartyKeys } from "./party-keys.tsx";
+import { PayLinkDialog } from "./pay-link-dialog.tsx";
 import { ProposalCard } from "./proposal-card.tsx";
 import { ReserveDialog } from "./reserve-dialog.tsx";
 import type { SaleLine } from "./sale-lines.ts";
@@ -26,7 +27,7 @@ export function SeatsPanel({ sale, counts }: { readonly sale: Sale; readonly cou
   const navigate = useNavigate();
   const { lines, proposal, quote, busy } = sale;
   const [at, setAt] = useState(0);
-  const [reserving, setReserving] = useState(false);
+  const [asking, setAsking] = useState<"reserve" | "link" | null>(null);
   const current = Math.max(0, Math.min(at, lines.length - 1));
   useEffect(() => {
     if (lines.length === 0) setAt(0);
@@ -60,7 +61,8 @@ export function SeatsPanel({ sale, counts }: { readonly sale: Sale; readonly cou
     { key: "b", act: () => void sale.holdBest(), enabled: !busy && proposal.size !== null },
     { key: "escape", act: () => (sale.notice ? sale.dismiss() : proposal.clear()) },
     { key: "c", act: sale.nextCurrency },
-    { key: "r", act: () => setReserving(true), enabled: !busy && lines.length > 0 && !sale.alone },
+    { key: "r", act: () => setAsking("reserve"), enabled: !busy && lines.length > 0 && !sale.alone },
+    { key: "y", act: () => setAsking("link"), enabled: !busy && canPay && !sale.alone },
     { key: "x", act: sale.extend, enabled: !busy && lines.length > 0 },
     {
       key: "w",
@@ -97,12 +99,21 @@ export function SeatsPanel({ sale, counts }: { readonly sale: Sale; readonly cou
         {lines.length > 0 && <ChargeRows sale={sale} />}
         {lines.length > 0 && <TotalRow sale={sale} />}
         {lines.length > 0 && !hasProposal && !sale.alone && (
-          <div className={classes.pair}>
+          <div className={classes.waits}>
             <KeyButton keyShown="W" variant="default" onAct={() => void sale.park()} disabled={busy} data-testid="park">
               {t("park.park")}
             </KeyButton>
-            <KeyButton keyShown="R" variant="default" onAct={() => setReserving(true)} disabled={busy}>
+            <KeyButton keyShown="R" variant="default" onAct={() => setAsking("reserve")} disabled={busy}>
               {t("reserve.begin")}
+            </KeyButton>
+            <KeyButton
+              keyShown="P"
+              variant="default"
+              onAct={() => setAsking("link")}
+              disabled={busy || !canPay}
+              data-testid="pay-by-link"
+            >
+              {t("payLink.begin")}
             </KeyButton>
           </div>
         )}
@@ -120,7 +131,8 @@ export function SeatsPanel({ sale, counts }: { readonly sale: Sale; readonly cou
             : t("sell.takeCash", { count: lines.length })}
         </KeyButton>
       </footer>
-      {reserving && lines.length > 0 && <ReserveDialog sale={sale} onClose={() => setReserving(false)} />}
+      {asking === "reserve" && lines.length > 0 && <ReserveDialog sale={sale} onClose={() => setAsking(null)} />}
+      {asking === "link" && <PayLinkDialog sale={sale} onClose={() => setAsking(null)} />}
     </>
   );
 }

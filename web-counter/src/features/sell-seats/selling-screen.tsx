@@ -1,3 +1,5 @@
+import { CustomerPanel } from "../../customers/customer-panel.tsx";
+import { useKeys } from "../../keys/use-keys.ts";
 import { useSellableHouse } from "../../offline/use-leased-states.ts";
 import { CodePanel } from "./code-panel.tsx";
 import { HouseHeader } from "./house-header.tsx";
@@ -22,11 +24,24 @@ export function SellingScreen({ performance, alone }: SellingScreenProps) {
   const seatMap = useSellableHouse(performance);
   const sale = useSale(performance, seatMap, alone);
   useCustomerScreen(sale);
+  const { customer } = sale;
+  useKeys([{ key: "f10", inFields: true, enabled: !alone, act: () => (customer.isOpen ? customer.close() : customer.open()) }]);
   const counts = useSeatCounts(sale.seatMap.seatStates, seatMap.zoneOf, performance.zones.length);
   return (
-    <div className={classes.screen} data-working={sale.stage !== "seats" || sale.lines.length > 0 || undefined}>
+    <div
+      className={classes.screen}
+      data-working={sale.stage !== "seats" || sale.lines.length > 0 || undefined}
+      data-customer={(customer.isOpen && !alone) || undefined}
+    >
+      {customer.isOpen && !alone && <CustomerPanel customer={customer} doneCount={sale.doneCount} />}
       <section className={classes.house}>
-        <HouseHeader performance={performance} counts={counts} live={seatMap.connected} alone={alone} />
+        <HouseHeader
+          performance={performance}
+          counts={counts}
+          live={seatMap.connected}
+          alone={alone}
+          customer={customer}
+        />
         <HouseMap sale={sale} />
       </section>
       <section className={classes.panel}>

@@ -9,6 +9,8 @@ export interface ParkedSale {
   readonly seatCount: number;
   /** Ticket types chosen so far: line key and type. */
   readonly types: readonly (readonly [string, string])[];
+  /** Whom it is for, where that is known. */
+  readonly customerId?: string | null;
 }
 
 /** Of this browser, not of one window: whoever is free goes on with it. */

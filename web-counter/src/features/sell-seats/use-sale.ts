@@ -2,6 +2,7 @@ import type { Currency } from "@parterre/money";
 import { SeatStatus } from "@parterre/seat-map";
 import type { SeatMapData } from "@parterre/web-kit";
 import { useCallback, useEffect, useMemo, useState } from "react";
+import { useWindowCustomer, type WindowCustomerControl } from "../../customers/use-window-customer.ts";
 import { leaveServerCart } from "../../frame/window-cart.ts";
 import { useAtWork } from "../../offline/at-work.ts";
 import { leaveBehind, takeLeftBehind } from "../../offline/left-behind.ts";
@@ -42,6 +43,12 @@ const fromTheLease = {
 };
 const currencyKey = "parterre.counter.currency";
 
+/** The customer as a sale takes them; empty where nobody is chosen. */
+function whoIs({ id, record }: WindowCustomerControl) {
+  const { name = null, phone = null, email = null } = record ?? {};
+  return { name, phone, email, customerId: id };
+}
+
 /** Everything the selling screen knows and can do for the customer at the window. */
 export function useSale(performance: SellingPerformance, house: SeatMapData, alone: boolean) {
   const { from, seatMap } = useSeatsFrom(performance, house);
@@ -64,6 +71,8 @@ export function useSale(performance: SellingPerformance, house: SeatMapData, alo
   const quote = useQuote(cart.cart?.key ?? null, lines, currency, promotionCode);
   const { sell, selling } = useSell();
   const till = useTill();
+  const customer = useWindowCustomer();
+  const [doneCount, setDoneCount] = useState(0);
   const parked = useParkedSales();
 
   const [given, setNotice] = useState<Notice | null>(wanted > 0 ? { kind: "said", reason: fromTheLease } : null);
@@ -123,6 +132,7 @@ export function useSale(performance: SellingPerformance, house: SeatMapData, alo
       setPromotionCode(null);
       setPaying(null);
       setNotice(null);
+      setDoneCount((count) => count + 1);
     },
     [forget, alone],
   );
@@ -131,9 +141,9 @@ export function useSale(performance: SellingPerformance, house: SeatMapData, alo
       complete({ __typename: "SaleCompleted", order, change: { amountMinor: 0, currency: order.total.currency } }),
     [complete],
   );
-  const notify = useCallback((news: Notice) => {
+  const notify = useCallback((news: Notice, where: "tender" | "seats" = "tender") => {
     setNotice(news);
-    setPaying("tender");
+    setPaying(where === "tender" ? "tender" : null);
   }, []);
   const paymentRequest = useMemo(
     () => ({
@@ -142,8 +152,9 @@ export function useSale(performance: SellingPerformance, house: SeatMapData, alo
       seats: seatChoices(lines),
       promotionCode,
       shownTotalMinor: quote.total?.amountMinor ?? 0,
+      customer: whoIs(customer),
     }),
-    [cart.cart?.key, currency, lines, promotionCode, quote.total?.amountMinor],
+    [cart.cart?.key, currency, lines, promotionCode, quote.total?.amountMinor, customer],
   );
 
   return {
@@ -238,10 +249,14 @@ export function useSale(performance: SellingPerformance, house: SeatMapData, alo
     pay: async ({ tenders, owing, keepTickets, backupNumbers }: Payment) => {
       if (!cart.cart || !quote.total) return;
       setNotice(null);
+      const known = paymentRequest.customer;
       const { name, phone, email } = owing;
-      const customer = { name: name || null, phone: phone || null, email: email || null };
+      const buyer = {
+        ...known,
+        ...{ name: name || known.name, phone: phone || known.phone, email: email || known.email },
+      };
       const outcome = await sell(
-        { ...paymentRequest, tenders: [...tenders], keepTickets, customer },
+        { ...paymentRequest, tenders: [...tenders], keepTickets, customer: buyer },
         { performanceId: performance.id, backupNumbers },
       );
       if ("order" in outcome) {
@@ -256,7 +271,11 @@ export function useSale(performance: SellingPerformance, house: SeatMapData, alo
     /** What a provider is asked for when a telephone pays. */
     paymentRequest,
     paidByCode,
-    /** Something went otherwise with a payment by telephone: said where the money is taken. */
+    /** Who is served, where that is known. */
+    customer,
+    /** How often something was done for them: their history is read again then. */
+    doneCount,
+    /** Something went otherwise with a payment by telephone or by link: said where the money is taken, or the seats. */
     notify,
     /** The code a telephone is to scan now, for every screen that shows it; null while there is none. */
     shownCode,
@@ -273,7 +292,9 @@ export function useSale(performance: SellingPerformance, house: SeatMapData, alo
         title: performance.event.title,
         seatCount: lines.length,
         types: [...chosenTypes],
+        customerId: customer.id,
       });
+      customer.choose(null);
       cart.forget();
       setChosenTypes(new Map());
       setPromotionCode(null);
@@ -283,20 +304,25 @@ export function useSale(performance: SellingPerformance, house: SeatMapData, alo
     /** Goes on with a customer who waited; says so when seats ran out of time meanwhile. */
     resume: async (waiting: ParkedSale) => {
       takeParked(waiting);
+      customer.choose(waiting.customerId ?? null);
       setChosenTypes(resumedTypes());
       proposal.clear();
       const left = await cart.resume(waiting.cartKey).catch(() => waiting.seatCount);
       setNotice(left < waiting.seatCount ? { kind: "timeOver", count: waiting.seatCount - left } : null);
     },
     till,
-    /** The seats are a reservation's now: the next customer begins with an empty cart. */
-    reserved: (reference: string) => {
+    /** The seats are a reservation's or an order's now: the cart is empty. `reference`: of a reservation, to be said. */
+    handedOver: (reference: string | null) => {
       cart.forget();
       setChosenTypes(new Map());
+      setPromotionCode(null);
       proposal.clear();
-      setNotice({ kind: "reserved", reference });
+      setNotice(reference === null ? null : { kind: "reserved", reference });
+      setDoneCount((count) => count + 1);
     },
     nextSale: () => {
+      customer.choose(null);
+      customer.close();
       setCompleted(null);
       setPaying(null);
       setNotice(null);

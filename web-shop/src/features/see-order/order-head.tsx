@@ -7,6 +7,11 @@ import { useShopText } from "../../texts/use-shop-text.ts";
 import type { SeenOrder } from "./order-query.ts";
 import classes from "./see-order.module.css";
 
+/** Made for the buyer on the telephone, and still to be paid by its link. */
+export function isToPay({ state, collectCode }: Pick<SeenOrder, "state" | "collectCode">): boolean {
+  return state === "AWAITING_PAYMENT" && collectCode !== null;
+}
+
 /** The order's state as one headline and one sentence, with the next act as a button where there is one. */
 export function OrderHead({ order }: { readonly order: SeenOrder }) {
   const t = useShopText();
@@ -14,16 +19,19 @@ export function OrderHead({ order }: { readonly order: SeenOrder }) {
   const { cart, seatCount } = useCart();
   const payment = order.payments.at(-1);
   const isDeclined = order.state === "LAPSED" && payment?.state === "DECLINED";
+  const toPay = isToPay(order);
   const [title, body] = isDeclined
     ? [t("order.declinedTitle"), t("order.declinedBody")]
-    : {
-        AWAITING_PAYMENT: [t("order.waitingTitle"), t("order.waitingBody")],
-        PAID: [t("order.paidTitle"), t("order.paidBody")],
-        OWING: [t("order.paidTitle"), t("order.owingBody")],
-        PART_PAID: [t("order.partPaidTitle"), t("order.partPaidBody")],
-        REFUNDED: [t("order.refundedTitle"), t("order.refundedBody")],
-        LAPSED: [t("order.lapsedTitle"), t("order.lapsedBody")],
-      }[order.state];
+    : toPay
+      ? [t("order.toPayTitle"), t("order.toPayBody")]
+      : {
+          AWAITING_PAYMENT: [t("order.waitingTitle"), t("order.waitingBody")],
+          PAID: [t("order.paidTitle"), t("order.paidBody")],
+          OWING: [t("order.paidTitle"), t("order.owingBody")],
+          PART_PAID: [t("order.partPaidTitle"), t("order.partPaidBody")],
+          REFUNDED: [t("order.refundedTitle"), t("order.refundedBody")],
+          LAPSED: [t("order.lapsedTitle"), t("order.lapsedBody")],
+        }[order.state];
   return (
     <header className={classes.head} aria-live="polite">
       <p className={`${classes.reference} figures`}>
@@ -40,7 +48,7 @@ export function OrderHead({ order }: { readonly order: SeenOrder }) {
         <p className={classes.body}>{body}</p>
       )}
       {order.note && order.state !== "LAPSED" && <p className={classes.note}>{pick(order.note)}</p>}
-      {order.state === "AWAITING_PAYMENT" && (
+      {order.state === "AWAITING_PAYMENT" && !toPay && (
         <div className={classes.actions}>
           {payment?.redirectUrl && (
             <Button component="a" href={payment.redirectUrl} size="md">

@@ -9,6 +9,8 @@ export const orderQuery = graphql(
       state
       createdAt
       paidAt
+      payBy
+      collectCode
       note {
         zh
         en
@@ -40,6 +42,10 @@ export const orderQuery = graphql(
         performance {
           event {
             slug
+          }
+          venue {
+            id
+            timeZone
           }
         }
       }

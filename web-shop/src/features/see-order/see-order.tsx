@@ -8,8 +8,10 @@ import { NotFound } from "../../frame/not-found.tsx";
 import { PageSkeleton } from "../../frame/page-skeleton.tsx";
 import { useShopText } from "../../texts/use-shop-text.ts";
 import { ChangedSeats } from "./changed-seats.tsx";
-import { OrderHead } from "./order-head.tsx";
+import { CollectCode } from "./collect-code.tsx";
+import { isToPay, OrderHead } from "./order-head.tsx";
 import { orderQuery, type SeenTicket } from "./order-query.ts";
+import { PayOrder } from "./pay-order.tsx";
 import { Receipt } from "./receipt.tsx";
 import classes from "./see-order.module.css";
 import { TicketCard } from "./ticket-card.tsx";
@@ -60,6 +62,8 @@ export function SeeOrder() {
     <div className={classes.page}>
       <title>{`${t("order.title", { reference: order.reference })} · Parterre`}</title>
       <OrderHead order={order} />
+      {isToPay(order) && <PayOrder order={order} secret={secret} />}
+      {order.state === "PAID" && order.collectCode !== null && <CollectCode code={order.collectCode} />}
       <ChangedSeats changed={order.changedSeats} />
       {order.tickets.length > 0 && (
         <>
