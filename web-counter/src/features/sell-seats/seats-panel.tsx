@@ -107,7 +107,7 @@ export function SeatsPanel({ sale, counts }: { readonly sale: Sale; readonly cou
               {t("reserve.begin")}
             </KeyButton>
             <KeyButton
-              keyShown="P"
+              keyShown="Y"
               variant="default"
               onAct={() => setAsking("link")}
               disabled={busy || !canPay}
