@@ -97,7 +97,7 @@ export class SeatsLostType extends RefusalType {
 }
 
 @ObjectType("PriceChanged", { implements: RefusalType, description: "The total is not what was shown." })
-class PriceChangedType extends RefusalType {
+export class PriceChangedType extends RefusalType {
   @Field(() => QuoteType, { description: "What it costs now." })
   quote!: QuoteType;
 }

@@ -7,6 +7,7 @@ import { everyRefusal } from "./refusal-list.ts";
 import { openRefusingHouse, type Provocations, type RefusingHouse } from "./refusing-house.ts";
 import { seats } from "./seats.ts";
 import { selling } from "./selling.ts";
+import { telephone } from "./telephone.ts";
 
 const tables: Readonly<Record<string, Provocations>> = {
   housesAndProgramme,
@@ -14,6 +15,7 @@ const tables: Readonly<Record<string, Provocations>> = {
   selling,
   orders,
   paperAndOffline,
+  telephone,
 };
 const provoked = Object.values(tables).flatMap((table) => Object.keys(table));
 

@@ -32,7 +32,6 @@ export const lookUpQuery = graphql(
   [customerFragment],
 );
 export type LookedUp = ResultOf<typeof lookUpQuery>["lookUpCustomers"];
-export type KnownBuyer = LookedUp["buyers"][number];
 
 export const windowCustomerQuery = graphql(
   `

@@ -1,4 +1,4 @@
-import { graphql, type ResultOf, type VariablesOf } from "@parterre/web-kit";
+import { graphql, type ResultOf } from "@parterre/web-kit";
 import { cartFragment } from "../carts/cart-documents.ts";
 
 export const linkOrderFragment = graphql(`
@@ -82,7 +82,6 @@ export const sendPayLinkMutation = graphql(
   `,
   [cartFragment, linkOrderFragment],
 );
-export type SendPayLinkInput = VariablesOf<typeof sendPayLinkMutation>["input"];
 export type PayLinkResult = ResultOf<typeof sendPayLinkMutation>["sendPayLink"];
 
 export const linkOrderQuery = graphql(

@@ -1,6 +1,6 @@
 import { majorText } from "@parterre/money";
-import { LoaderCache } from "../../platform/graphql/index.ts";
 import { timeIn } from "../../messages/index.ts";
+import { LoaderCache } from "../../platform/graphql/index.ts";
 import type { ClaimedMessage } from "../../platform/jobs/index.ts";
 import { findLinesOfOrders, findOrdersByIds } from "../order-reads.store.ts";
 import type { SalesTools } from "../sales-dependencies.ts";
