@@ -68,7 +68,8 @@ it("looks a caller up, sends a link that the shop takes the payment of, and prin
   // The counter sees it without being asked to, and prints by the code alone.
   await expect.poll(() => order.getAttribute("data-state"), patience).toBe("PAID");
   await page.keyboard.press("F3");
-  await page.getByRole("textbox").first().waitFor(patience);
+  const search = page.getByRole("textbox", { name: say("counter", "en", "orders.search") });
+  await expect.poll(() => search.evaluate((field) => field === document.activeElement), patience).toBe(true);
   await page.keyboard.type(code.toLowerCase());
   await page.keyboard.press("Enter");
   await page.getByTestId("print-done").waitFor(patience);

@@ -44,7 +44,13 @@ import { type MovePerformanceCommand, type MoveRefusal, movePerformance } from "
 import { MovesResolver } from "./moves/moves.resolver.ts";
 import { tellOfMove } from "./moves/tell-of-move.ts";
 import { type OfflineRecorded, type OfflineSaleToRecord, recordOfflineSale } from "./offline/record-offline-sale.ts";
-import { type OrderLineType, type OrderType, toOrderType } from "./order.type.ts";
+import {
+  type OrderLineType,
+  type OrderType,
+  type TicketHolderType,
+  toOrderType,
+  toTicketHolderType,
+} from "./order.type.ts";
 import { OrderLoaders } from "./order-loaders.ts";
 import { findOrdersByIds } from "./order-reads.store.ts";
 import { OrdersResolver, RefundFieldsResolver } from "./orders.resolver.ts";
@@ -96,7 +102,7 @@ export { hasSeats } from "./account/order-states.rules.ts";
 export type { KnownBuyer } from "./buyers.store.ts";
 export { salesEntities } from "./entities.ts";
 export { makeLeasePack } from "./offline/make-lease-pack.ts";
-export { OrderLineType, OrderType } from "./order.type.ts";
+export { OrderLineType, OrderType, TicketHolderType } from "./order.type.ts";
 export type { RecordedSale } from "./record-sales.ts";
 export type { RenumberedLine, SeatLine } from "./renumber-lines.store.ts";
 export { ApprovalRequiredType } from "./sales-results.type.ts";
@@ -159,6 +165,8 @@ export interface Sales {
   findOrder(id: string): Promise<OrderType>;
   /** A line with its money, for a field of another slice. */
   loadOrderLine(loaders: LoaderCache, id: string): Promise<OrderLineType | null>;
+  /** Whom a line's ticket is for; null where nobody was asked. */
+  loadTicketHolder(loaders: LoaderCache, lineId: string): Promise<TicketHolderType | null>;
   /** Every line of a performance, of orders in any state. */
   seatLines(tx: EntityTransaction, performanceId: number): Promise<readonly SeatLine[]>;
   /** Locks every order with a seat of the performance, before any hold or seat is locked. */
@@ -247,6 +255,7 @@ export function createSales(dependencies: SalesDependencies): Sales {
       return toOrderType(order, false);
     },
     loadOrderLine: (cache, id) => loaders.line(cache, id),
+    loadTicketHolder: async (cache, lineId) => toTicketHolderType(await loaders.holderOf(cache, lineId)),
     seatLines: findSeatLines,
     lockOrdersOf,
     renumberLines,

@@ -114,6 +114,15 @@ export async function releaseLimitsOfLines(
   ]);
 }
 
+/** Gives back the identities of those whom some lines are for, and nothing else. */
+export async function releaseHoldersOfLines(
+  tx: Transaction,
+  orderId: string,
+  lineIds: readonly string[],
+): Promise<void> {
+  await tx.query(releaseSome, [orderId, [], [], lineIds]);
+}
+
 const usedUp = statement<{ key: string; used: number }>(
   "sales.find_limit_use",
   `SELECT u.key, u.used - coalesce((

@@ -1,7 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../identity/index.ts";
 import { PerformanceType, PriceZoneType, type Programme, TicketTypeType } from "../programme/index.ts";
-import { OrderLineType, TicketHolderType } from "./order.type.ts";
+import { OrderLineType, TicketHolderType, toTicketHolderType } from "./order.type.ts";
 import type { OrderLoaders } from "./order-loaders.ts";
 import { QuoteLineType, TicketTypeOfferType, TicketTypeRefusedType } from "./sales-results.type.ts";
 
@@ -31,8 +31,7 @@ export class OrderLineFieldsResolver {
     description: "Whom the ticket is for; null: nobody was asked.",
   })
   async holder(@Root() { id }: OrderLineType, @Ctx() { loaders }: RequestContext): Promise<TicketHolderType | null> {
-    const holder = await this.loads.holderOf(loaders, id);
-    return holder && Object.assign(new TicketHolderType(), { name: holder.name, identityEnd: holder.identityEnd });
+    return toTicketHolderType(await this.loads.holderOf(loaders, id));
   }
 
   @FieldResolver(() => PerformanceType, { description: "What the seat is for." })

@@ -8,6 +8,7 @@ import {
   LocalisedTextType,
   MoneyType,
 } from "../platform/graphql/index.ts";
+import type { TicketHolder } from "./identities/ticket-holder.entity.ts";
 import type { OrderLine } from "./order-line.entity.ts";
 import type { PaymentRecord } from "./payment.entity.ts";
 import type { RefundRecord } from "./refund.entity.ts";
@@ -150,6 +151,10 @@ export class TicketHolderType {
 
   @Field(() => String, { description: "Last four characters of the document's number." })
   identityEnd!: string;
+}
+
+export function toTicketHolderType(holder: TicketHolder | null): TicketHolderType | null {
+  return holder && Object.assign(new TicketHolderType(), { name: holder.name, identityEnd: holder.identityEnd });
 }
 
 @ObjectType("OrderLine", { description: "One seat of an order, at the price and under the name it was sold." })

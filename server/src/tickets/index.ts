@@ -33,7 +33,7 @@ export interface Tickets {
   /** Registers `GET /.well-known/parterre-ticket-keys.json`: the public keys as a JWK set. */
   routes(server: FastifyInstance): Promise<void>;
   /** Tickets know their order lines through sales, which is made after the issuer. */
-  resolversWith(sales: Pick<Sales, "loadOrderLine">): readonly object[];
+  resolversWith(sales: Pick<Sales, "loadOrderLine" | "loadTicketHolder">): readonly object[];
 }
 
 export interface TicketsDependencies {

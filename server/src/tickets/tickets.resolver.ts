@@ -5,7 +5,7 @@ import { SeatLabelType } from "../inventory/index.ts";
 import type { Database } from "../platform/database/index.ts";
 import { MoneyType } from "../platform/graphql/index.ts";
 import { PerformanceType, type Programme, TicketTypeType } from "../programme/index.ts";
-import { type OrderLineType, OrderType, type Sales } from "../sales/index.ts";
+import { type OrderLineType, OrderType, type Sales, TicketHolderType } from "../sales/index.ts";
 import { findTicketsOfOrders } from "./ticket.store.ts";
 import { TicketType, toTicketType } from "./ticket.type.ts";
 
@@ -36,8 +36,16 @@ export class OrderTicketsResolver {
 export class TicketFieldsResolver {
   constructor(
     private readonly programme: Pick<Programme, "loadPerformance" | "loadTicketType">,
-    private readonly sales: Pick<Sales, "loadOrderLine">,
+    private readonly sales: Pick<Sales, "loadOrderLine" | "loadTicketHolder">,
   ) {}
+
+  @FieldResolver(() => TicketHolderType, {
+    nullable: true,
+    description: "Whom it is for, where the market asks for real names; null: nobody was asked.",
+  })
+  holder(@Root() ticket: TicketType, @Ctx() { loaders }: RequestContext): Promise<TicketHolderType | null> {
+    return this.sales.loadTicketHolder(loaders, ticket.orderLineId);
+  }
 
   @FieldResolver(() => PerformanceType, { description: "What it lets in to." })
   async performance(@Root() ticket: TicketType, @Ctx() { loaders }: RequestContext): Promise<PerformanceType> {

@@ -25,6 +25,7 @@ export function CustomerSearch({ onChosen, onClose }: CustomerSearchProps) {
   const [asked] = useDebouncedValue(text.trim(), 150);
   const [at, setAt] = useState(0);
   const [draft, setDraft] = useState<CustomerDraft | null>(null);
+  const [hurry, setHurry] = useState(false);
   const skip = [...asked].length < leastCharacters;
   const { data, previousData, loading, error, refetch } = useQuery(lookUpQuery, {
     variables: { search: asked },
@@ -54,16 +55,22 @@ export function CustomerSearch({ onChosen, onClose }: CustomerSearchProps) {
     : [];
   const current = Math.min(at, rows.length - 1);
   const create = () => setDraft(draftFrom(text, locale));
+  const isAnswered = !skip && text.trim() === asked && !loading && found !== null;
   const takeCurrent = () => {
-    if (skip || text.trim() !== asked || loading) return;
     const row = rows[current];
     if (row) row.take();
     else create();
   };
+  // Whoever presses Enter before the answer is there means what it will be.
+  useEffect(() => {
+    if (!hurry || !isAnswered) return;
+    setHurry(false);
+    takeCurrent();
+  });
   const actOf = (key: string): (() => void) | null => {
     if (key === "ArrowDown") return () => setAt(Math.min(current + 1, rows.length - 1));
     if (key === "ArrowUp") return () => setAt(Math.max(current - 1, 0));
-    if (key === "Enter") return takeCurrent;
+    if (key === "Enter") return () => (isAnswered ? takeCurrent() : setHurry(true));
     if (key === "Escape") return () => (text === "" ? onClose() : setText(""));
     return null;
   };
@@ -83,7 +90,10 @@ export function CustomerSearch({ onChosen, onClose }: CustomerSearchProps) {
         ref={field}
         size="md"
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => {
+          setHurry(false);
+          setText(event.currentTarget.value);
+        }}
         onKeyDown={onKeyDown}
         aria-label={t("customer.search")}
         placeholder={t("customer.search")}

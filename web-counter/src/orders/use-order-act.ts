@@ -21,7 +21,12 @@ export interface ActFrame {
 /** What the server answers to an act: done, a second person is needed, or a refusal of any other kind. */
 export type ActAnswer =
   | { readonly __typename: "OrderChanged"; readonly order: CounterOrder }
-  | { readonly __typename: string; readonly reason: BothLanguages };
+  | {
+      readonly __typename: string;
+      readonly reason: BothLanguages;
+      /** The input it is about, where it is one. */
+      readonly field?: string | null;
+    };
 
 export interface OrderAct<Wish> {
   readonly step: ActStep;

@@ -35,6 +35,11 @@ export function ScreenTickets({ tickets, onBack }: ScreenTicketsProps) {
             <strong>
               {place(ticket.label)} {t("place.seats", { count: 1, seats: ticket.label.seat })}
             </strong>
+            {ticket.holder && (
+              <span className="figures">
+                {ticket.holder.name} · {t("identities.ends", { end: ticket.holder.identityEnd })}
+              </span>
+            )}
             <span className="figures">{ticket.number}</span>
           </li>
         ))}

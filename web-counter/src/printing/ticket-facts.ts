@@ -41,6 +41,8 @@ export function ticketFacts(
     faceValue: both((language) => formatMoney(faceValue, dateFormats[language].locale)),
     ticketType: ticketType.name,
     customer: order.contactName ?? "",
+    holder: ticket.holder?.name ?? "",
+    holderDocument: ticket.holder?.identityEnd ?? "",
     order: order.reference,
     number: ticket.number,
     code: ticket.code ?? "",

@@ -1,5 +1,6 @@
 import { customersEn } from "./customers/en.ts";
 import { exchangeEn } from "./exchange/en.ts";
+import { identitiesEn } from "./identities/en.ts";
 import { offlineEn } from "./offline/en.ts";
 import { ordersEn } from "./orders/en.ts";
 import { printingEn } from "./printing/en.ts";
@@ -153,6 +154,7 @@ export const en = {
   ...windowEn,
   ...exchangeEn,
   ...customersEn,
+  ...identitiesEn,
   tickets: { qr: "QR code of ticket {{number}}", revoked: "Not valid" },
   bulk: {
     title: "Many seats: {{event}}",

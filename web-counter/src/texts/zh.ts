@@ -2,6 +2,7 @@ import type { SameKeys } from "@parterre/web-kit";
 import { customersZh } from "./customers/zh.ts";
 import type { en } from "./en.ts";
 import { exchangeZh } from "./exchange/zh.ts";
+import { identitiesZh } from "./identities/zh.ts";
 import { offlineZh } from "./offline/zh.ts";
 import { ordersZh } from "./orders/zh.ts";
 import { printingZh } from "./printing/zh.ts";
@@ -149,6 +150,7 @@ export const zh: SameKeys<typeof en> = {
   ...windowZh,
   ...exchangeZh,
   ...customersZh,
+  ...identitiesZh,
   tickets: { qr: "票号 {{number}} 的二维码", revoked: "已作废" },
   bulk: {
     title: "批量出票：{{event}}",

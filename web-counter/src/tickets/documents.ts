@@ -20,6 +20,10 @@ export const ticketFragment = graphql(`
         en
       }
     }
+    holder {
+      name
+      identityEnd
+    }
     price {
       amountMinor
       currency

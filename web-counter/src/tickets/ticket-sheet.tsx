@@ -18,7 +18,7 @@ function TicketCard({ ticket }: { readonly ticket: Ticket }) {
   const t = useCounterText();
   const { locale, pick } = useLocale();
   const formats = useFormats();
-  const { label, performance, ticketType, price, number, code, state } = ticket;
+  const { label, performance, ticketType, price, number, code, state, holder } = ticket;
   const { venue, event, startsAt } = performance;
   return (
     <li className={classes.ticket} data-revoked={state === "REVOKED" || undefined}>
@@ -45,6 +45,11 @@ function TicketCard({ ticket }: { readonly ticket: Ticket }) {
             <dd>{label.seat}</dd>
           </div>
         </dl>
+        {holder && (
+          <span className="figures">
+            <b>{holder.name}</b> · {t("identities.ends", { end: holder.identityEnd })}
+          </span>
+        )}
         <span className="figures">
           {pick(ticketType.name)} · {formats.money(price)}
         </span>

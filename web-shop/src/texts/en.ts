@@ -173,6 +173,7 @@ export const en = {
     toPayBody: "Pay here and the tickets are on this page at once.",
     keptUntil: "They are kept until {{time}}.",
     payFailed: "The server did not answer. Press it again: nothing is ever paid twice.",
+    idEnds: "ID ends in {{end}}",
     collectTitle: "On paper at the box office",
     collectBody: "Say this code at the window, or have it scanned.",
     waitingTitle: "Waiting for your payment",

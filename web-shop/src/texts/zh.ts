@@ -173,6 +173,7 @@ export const zh: SameKeys<typeof en> = {
     toPayBody: "在此付款，电子票随即出现在本页。",
     keptUntil: "保留至 {{time}}。",
     payFailed: "服务器没有回应，请再按一次：不会重复扣款。",
+    idEnds: "证件尾号 {{end}}",
     collectTitle: "在售票窗口领取纸质票",
     collectBody: "向工作人员报取票码，或出示二维码扫描。",
     waitingTitle: "等待您的支付",

@@ -103,6 +103,8 @@ export const ticketFields = [
   "faceValue",
   "ticketType",
   "customer",
+  "holder",
+  "holderDocument",
   "order",
   "number",
   "code",

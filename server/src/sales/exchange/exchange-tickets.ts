@@ -4,7 +4,7 @@ import type { Transaction } from "../../platform/database/index.ts";
 import { endLines, recordAct } from "../account/account.store.ts";
 import type { SoldLine } from "../account/sold-order.rules.ts";
 import { claimLimitsOfExchange, pricedParts } from "../claim-limits.ts";
-import { carryIdentities, countBuyerAgain } from "../identities/keep-identities.ts";
+import { countBuyerAgain, exchangeIdentities } from "../identities/keep-identities.ts";
 import { insertLines, insertPayments } from "../insert-order.store.ts";
 import { appendJournal, reverseJournal } from "../journal.store.ts";
 import { customerKeyOf } from "../limits.rules.ts";
@@ -105,7 +105,7 @@ async function exchange(
   await endLines(tx, actId, lineIdsGoing, "exchanged");
   await insertLines(tx, order, actId, { lines, nameOf: pricedParts(quote).nameOf });
   const refuse = (reasonText: Parameters<typeof notDone>[0]) => notDone(reasonText, "lineIds");
-  await carryIdentities(tools, tx, going, lines, refuse);
+  await exchangeIdentities(tools, tx, { orderId: order.id, going, coming: lines, seats }, notDone);
   await releaseLimitsOfLines(tx, order.id, going, { holdersStay: true });
   await claimLimitsOfExchange(tx, order.id, quote, customerKeyOf(order.contactEmail));
   await countBuyerAgain(tools, tx, order.id, lines, refuse);

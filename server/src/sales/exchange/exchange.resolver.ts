@@ -7,6 +7,7 @@ import { orderChanged, orderCommandOf, toOrderRefusal } from "../refunds/refunds
 import { OrderActResult } from "../refunds/refunds.type.ts";
 import { saleTexts } from "../sale-texts.rules.ts";
 import type { SalesTools } from "../sales-dependencies.ts";
+import { plainSeats } from "../sales-inputs.type.ts";
 import { NotRefundableType, refusal, toNotPriced, toQuoteType } from "../sales-results.type.ts";
 import { toTenders } from "../tenders/tenders.type.ts";
 import {
@@ -28,7 +29,7 @@ function wishOf(input: ExchangeInput, { actor }: RequestContext): ExchangeWish {
     orderId: input.orderId,
     lineIds: [...input.lineIds],
     cartKey: checkCartKey(input.cartKey),
-    seats: input.seats.map(({ holdId, ordinal, ticketTypeId }) => ({ holdId, ordinal, ticketTypeId })),
+    seats: plainSeats(input.seats),
     kept: input.kept.map(({ lineId, ticketTypeId }) => ({ lineId, ticketTypeId })),
     channelCode: channelCodeOf(actor),
   };

@@ -85,13 +85,15 @@ const exchange = async (
   lineIds: readonly string[],
   ordinals: readonly number[],
   performance = performanceId,
+  holders: readonly Holder[] = [],
 ) => {
   const { cartKey } = await house.hold(performance, ordinals);
+  const seats = (await house.choices(cartKey)).map((seat, index) => ({ ...seat, holder: holders[index] ?? null }));
   const wish = {
     orderId,
     lineIds,
     cartKey,
-    seats: await house.choices(cartKey),
+    seats,
     kept: [],
     channelCode: "counter",
   };
@@ -183,7 +185,35 @@ describe("real-name tickets", () => {
       { ordinal: 1, identity_end: "109X" },
       { ordinal: 5, identity_end: "0070" },
     ]);
-    expect(await exchange(sold.orderId, [lines[1].id], [6, 7])).toMatchObject({ kind: "not-done", field: "lineIds" });
+    // For more tickets, and for another performance, names are asked for as in a sale; the old ones are free first.
+    const nameOf = async () =>
+      (
+        await house.rows(
+          `SELECT h.identity_end AS ends FROM ticket_holder h JOIN order_line l ON l.id = h.order_line_id
+           WHERE l.order_id = $1 AND l.state = 'live' ORDER BY l.position`,
+          [sold.orderId],
+        )
+      ).map(({ ends }) => ends);
+    expect(await exchange(sold.orderId, [lines[1].id], [6, 7])).toMatchObject({ field: "exchange.seats.0.holder.name" });
+    expect(await exchange(sold.orderId, [lines[1].id], [6, 7], performanceId, [person(bob), person(ada)])).toMatchObject({
+      field: "exchange.seats.1.holder.idNumber",
+    });
+    expect(await exchange(sold.orderId, [lines[1].id], [6, 7], performanceId, [person(bob), person("1")])).toMatchObject({
+      field: "exchange.seats.1.holder.idNumber",
+    });
+    expect(await nameOf()).toEqual(["109X", "0070"]);
+    expect((await exchange(sold.orderId, [lines[1].id], [6, 7], performanceId, [person(bob), person(eve)])).kind).toBe("exchanged");
+    expect(await nameOf()).toEqual(["0070", "109X", "5678"]);
+    const elsewhere = await house.openPerformance();
+    const [first] = await house.rows(
+      "SELECT id FROM order_line WHERE order_id = $1 AND state = 'live' ORDER BY position",
+      [sold.orderId],
+    );
+    expect(await exchange(sold.orderId, [first.id], [8], elsewhere)).toMatchObject({ field: "exchange.seats.0.holder.name" });
+    expect((await exchange(sold.orderId, [first.id], [8], elsewhere, [person(ada)])).kind).toBe("exchanged");
+    // Whoever left is free to come again.
+    expect(fieldOf(await sell([9], [person(ada)]))).toBe("sold");
+    expect(fieldOf(await sell([10], [person(eve)]))).toBe("seats.0.holder.idNumber");
   });
 
   it("stay without a name where nobody asked for one, and bring nobody elsewhere and nobody more in", async () => {
@@ -193,9 +223,11 @@ describe("real-name tickets", () => {
     await rules({ realName: true });
     const [first, second] = await linesOf(sold.orderId);
     expect((await exchange(sold.orderId, [first!], [5])).kind).toBe("exchanged");
-    expect(await exchange(sold.orderId, [second!], [6, 7])).toMatchObject({ kind: "not-done", field: "lineIds" });
+    expect(await exchange(sold.orderId, [second!], [6, 7])).toMatchObject({ field: "exchange.seats.0.holder.name" });
     const other = await house.openPerformance();
-    expect(await exchange(sold.orderId, [second!], [0], other)).toMatchObject({ kind: "not-done", field: "lineIds" });
+    expect(await exchange(sold.orderId, [second!], [0], other)).toMatchObject({
+      field: "exchange.seats.0.holder.name",
+    });
   });
 });
 

@@ -15,8 +15,4 @@ export const identityTexts = {
     zh: `每个证件每场限购 ${most} 张。`,
     en: `One identity may buy ${most} tickets of a performance.`,
   }),
-  notExchanged: {
-    zh: "实名票只能换成同一场次、同样张数的票。其他情况请退票后重新购买。",
-    en: "Named tickets are exchanged for as many tickets of the same performance. Otherwise give them back and buy anew.",
-  },
 } as const;

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import type { Transaction } from "../../platform/database/index.ts";
-import { claimLimits, findBuyerHash } from "../limits.store.ts";
+import { claimLimits, findBuyerHash, releaseHoldersOfLines } from "../limits.store.ts";
 import { Refused } from "../refused.ts";
 import type { InputRefusal } from "../sale-input.rules.ts";
 import type { SalesTools } from "../sales-dependencies.ts";
@@ -45,12 +45,19 @@ export async function keepIdentities(tools: SalesTools, tx: Transaction, sale: S
   const bad = identitiesRefusal(market, sale.seats, sale.buyer);
   if (bad) throw refuse(bad);
   const key = await tools.programme.identityKey(tx);
-  const hash = (idNumber: string) => createHmac("sha256", key).update(plainNumber(idNumber)).digest("hex");
+  const hash = hashWith(key);
   if (market.realName) await keepHolders(tx, sale, hash);
   if (market.mostPerIdentity !== null) await keepBuyer(tx, sale, market.mostPerIdentity, hash);
 }
 
-async function keepHolders(tx: Transaction, sale: SaleToKeep, hash: (idNumber: string) => string): Promise<void> {
+const hashWith = (key: Parameters<typeof createHmac>[1]) => (idNumber: string) =>
+  createHmac("sha256", key).update(plainNumber(idNumber)).digest("hex");
+
+async function keepHolders(
+  tx: Transaction,
+  sale: Omit<SaleToKeep, "buyer">,
+  hash: (idNumber: string) => string,
+): Promise<void> {
   const holderOf = new Map(sale.seats.map((seat, index) => [`${seat.holdId} ${seat.ordinal}`, { ...seat, index }]));
   const named = sale.lines.map((line) => {
     const { holder, index } = holderOf.get(`${line.holdId} ${line.ordinal}`)!;
@@ -94,6 +101,19 @@ async function keepBuyer(
   if (refused.length > 0) throw refuse({ reason: identityTexts.buyerLimit(most), field: buyer.field });
 }
 
+interface ExchangedTickets {
+  readonly orderId: string;
+  readonly going: readonly ExchangedLine[];
+  /** In the order of `seats`, then of the tickets that keep their seat. */
+  readonly coming: readonly (ExchangedLine & { readonly holdId: string })[];
+  readonly seats: SaleToKeep["seats"];
+}
+interface ExchangedLine {
+  readonly id: string;
+  readonly performanceId: number;
+  readonly ordinal: number;
+}
+
 /**
  * Counts tickets that others are exchanged for against their buyer, who is known from the sale; those that go were
  * given back before. Nobody is known of an order from before there was such a limit: it stays outside of it.
@@ -114,28 +134,52 @@ export async function countBuyerAgain(
 }
 
 /**
- * Tickets that people get for named ones are theirs: the names go along. Only for as many tickets of the same
- * performance; throws `Refused` for anything else, so that no ticket is without a name. Tickets from before names were
- * asked for stay without, but get nobody into another performance nor more people in.
+ * Whom exchanged tickets are for. A ticket that keeps its seat keeps its name, and as many tickets of the same
+ * performance keep theirs in their order, unless others are given. For anything else names are asked for, as in a sale:
+ * the old ones are free again first. Tickets from before names were asked for stay without, but get nobody into another
+ * performance nor more people in. Throws `Refused`; `refusal` makes it of a reason and its field.
  */
-export async function carryIdentities(
+export async function exchangeIdentities(
   tools: SalesTools,
   tx: Transaction,
-  going: readonly { readonly id: string; readonly performanceId: number }[],
-  coming: readonly { readonly id: string; readonly performanceId: number }[],
-  refusal: (reason: InputRefusal["reason"]) => object,
+  { orderId, going, coming, seats }: ExchangedTickets,
+  refusal: (reason: InputRefusal["reason"], field: string) => object,
 ): Promise<void> {
-  const hashes = await findHolderHashes(
-    tx,
-    going.map((line) => line.id),
-  );
+  const idsOf = (lines: readonly ExchangedLine[]) => lines.map((line) => line.id);
+  const named = await findHolderHashes(tx, idsOf(going));
   const { market } = await tools.programme.houseRules(tx);
-  if (hashes.size === 0 && !market.realName) return;
+  const stays = coming.flatMap((line) => {
+    const old = going.find(
+      ({ performanceId, ordinal }) => performanceId === line.performanceId && ordinal === line.ordinal,
+    );
+    return old && named.has(old.id) ? [{ oldId: old.id, newId: line.id }] : [];
+  });
   const performanceIds = new Set([...going, ...coming].map((line) => line.performanceId));
-  if (going.length !== coming.length || performanceIds.size !== 1)
-    throw new Refused(refusal(identityTexts.notExchanged));
-  const pairs = going.map((line, index) => ({ oldId: line.id, newId: coming[index]!.id }));
-  await carryHolders(tx, pairs, going[0]!.performanceId);
+  const isGiven = seats.some(({ holder }) => holder?.name.trim());
+  const goAlong = going.length === coming.length && performanceIds.size === 1 && !isGiven;
+  const pairs = goAlong ? going.map((line, index) => ({ oldId: line.id, newId: coming[index]!.id })) : stays;
+  await carryHolders(tx, pairs, coming[0]!.performanceId);
+  if (goAlong) return;
+  const carried = new Set(pairs.flatMap(({ oldId, newId }) => [oldId, newId]));
+  await releaseHoldersOfLines(
+    tx,
+    orderId,
+    idsOf(going).filter((id) => !carried.has(id)),
+  );
+  const isNew = (line: { readonly holdId: string; readonly ordinal: number }) =>
+    seats.some(({ holdId, ordinal }) => holdId === line.holdId && ordinal === line.ordinal);
+  const toName = coming.filter((line) => !carried.has(line.id) && isNew(line));
+  if (!market.realName || toName.length === 0) return;
+  try {
+    const bad = identitiesRefusal({ realName: true, mostPerIdentity: null }, seats, { idNumber: null, field: "" });
+    if (bad) throw refuse(bad);
+    const key = await tools.programme.identityKey(tx);
+    await keepHolders(tx, { orderId, lines: toName, seats }, hashWith(key));
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    const { reason, field } = error.refusal as InputRefusal;
+    throw new Refused(refusal(reason, `exchange.${field}`));
+  }
 }
 
 /** The same people in another performance: their names go along, and count there, whoever was named there before. */

@@ -96,6 +96,10 @@ export const orderQuery = graphql(
         tickets {
           id
           number
+          holder {
+            name
+            identityEnd
+          }
           state
           issuedAt
           label {

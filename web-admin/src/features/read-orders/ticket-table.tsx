@@ -9,10 +9,20 @@ export function TicketTable({ tickets }: { readonly tickets: readonly SeenTicket
   const t = useAdminText();
   const formats = useFormats();
   const seatName = useSeatName();
+  const isNamed = tickets.some(({ holder }) => holder !== null);
   const columns = useMemo<readonly Column<SeenTicket>[]>(
     () => [
       { header: t("orders.ticket"), value: (ticket) => ticket.number },
       { header: t("orders.seat"), value: (ticket) => seatName(ticket.label) },
+      ...(isNamed
+        ? [
+            {
+              header: t("orders.holder"),
+              value: ({ holder }: SeenTicket) =>
+                holder ? `${holder.name} · ${t("orders.idEnds", { end: holder.identityEnd })}` : "",
+            },
+          ]
+        : []),
       { header: t("orders.state"), value: (ticket) => t(`orders.ticketStates.${ticket.state}`) },
       {
         header: t("orders.issuedAt"),
@@ -27,7 +37,7 @@ export function TicketTable({ tickets }: { readonly tickets: readonly SeenTicket
             .join(", "),
       },
     ],
-    [t, formats, seatName],
+    [t, formats, seatName, isNamed],
   );
   return (
     <section>

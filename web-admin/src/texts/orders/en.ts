@@ -19,6 +19,8 @@ export const ordersEn = {
     account: "Account",
     history: "What was done",
     tickets: "Tickets",
+    holder: "For",
+    idEnds: "ID ends in {{end}}",
     ticket: "Ticket",
     seat: "Seat",
     issuedAt: "Issued",

@@ -22,6 +22,8 @@ export const ordersZh: SameKeys<typeof ordersEn> = {
     account: "账目",
     history: "办理记录",
     tickets: "门票",
+    holder: "观演人",
+    idEnds: "证件尾号 {{end}}",
     ticket: "票号",
     seat: "座位",
     issuedAt: "出票时间",

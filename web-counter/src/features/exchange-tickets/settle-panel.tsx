@@ -1,8 +1,9 @@
 import { money } from "@parterre/money";
-import { RefusalNotice, useFormats } from "@parterre/web-kit";
+import { RefusalNotice, useFormats, useSeatName } from "@parterre/web-kit";
 import { type ReactNode, useState } from "react";
 import { ApprovalFields, areComplete, noCredentials } from "../../approval/approval-fields.tsx";
 import { MapScreen } from "../../frame/map-screen.tsx";
+import { HolderRows } from "../../identities/holder-rows.tsx";
 import { KeyButton } from "../../keys/key-button.tsx";
 import { useKeys } from "../../keys/use-keys.ts";
 import { ActDone } from "../../orders/act-done.tsx";
@@ -33,6 +34,7 @@ export interface SettlePanelProps {
 export function SettlePanel({ exchange, map, onBack, onLeave }: SettlePanelProps) {
   const t = useCounterText();
   const formats = useFormats();
+  const seatName = useSeatName();
   const { act, quote, order } = exchange;
   const [before] = useState(order.payments);
   const [settled] = useState(() => quote!.difference);
@@ -51,6 +53,7 @@ export function SettlePanel({ exchange, map, onBack, onLeave }: SettlePanelProps
 
   const press = () => {
     if (step.kind === "done") return onLeave();
+    if (exchange.names?.missing) return;
     if (!whole) return tenders.add();
     setChangeMinor(whole.reduce((sum, part) => sum + Math.max(0, (part.givenMinor ?? 0) - part.amountMinor), 0));
     const wish = exchange.wish(whole, said);
@@ -59,7 +62,11 @@ export function SettlePanel({ exchange, map, onBack, onLeave }: SettlePanelProps
   };
   const ready =
     step.kind === "done" ||
-    (exchange.isQuoted && said !== "" && (whole !== null || isPart) && (!isApproving || areComplete(credentials)));
+    (exchange.isQuoted &&
+      !exchange.names?.missing &&
+      said !== "" &&
+      (whole !== null || isPart) &&
+      (!isApproving || areComplete(credentials)));
   const back = () => {
     if (step.kind === "done") onLeave();
     else onBack();
@@ -103,6 +110,15 @@ export function SettlePanel({ exchange, map, onBack, onLeave }: SettlePanelProps
               {isApproving && <ApprovalFields asked={step.asked} value={credentials} onChange={setCredentials} />}
               {!isApproving && (
                 <>
+                  {exchange.names && (
+                    <HolderRows
+                      seats={exchange.coming.map((seat) => ({ key: seat.key, name: seatName(seat.label) }))}
+                      holders={exchange.names.holders}
+                      onChange={exchange.names.set}
+                      refused={exchange.names.refused}
+                      onDone={press}
+                    />
+                  )}
                   {differenceMinor > 0 && <TenderFields tenders={tenders} ways={ways} />}
                   {differenceMinor < 0 && <p className={classes.hint}>{t("exchange.backAsItCame")}</p>}
                   <ReasonField label={t("act.reason")} value={reason} onChange={setReason} ready={reasons} />

@@ -1,5 +1,8 @@
 import { useMutation, useQuery } from "@apollo/client/react";
 import { useMemo, useState } from "react";
+import type { FieldRefusal } from "../../identities/holder-rows.tsx";
+import { type HolderDraft, noHolder } from "../../identities/read-identity.ts";
+import { useMarketRules } from "../../identities/use-market-rules.ts";
 import type { CounterOrder } from "../../orders/documents.ts";
 import { useOrderAct } from "../../orders/use-order-act.ts";
 import type { TenderInput } from "../../tenders/tender.ts";
@@ -15,7 +18,7 @@ interface ExchangeWish {
     readonly orderId: string;
     readonly lineIds: string[];
     readonly cartKey: string;
-    readonly seats: { holdId: string; ordinal: number; ticketTypeId: string }[];
+    readonly seats: { holdId: string; ordinal: number; ticketTypeId: string; holder?: HolderDraft }[];
     readonly kept: { lineId: string; ticketTypeId: string }[];
   };
   readonly shownDifferenceMinor: number;
@@ -30,6 +33,9 @@ export function useExchange(order: CounterOrder) {
   const [mode, setMode] = useState<"seats" | "types">("seats");
   const [types, setTypes] = useState<ReadonlyMap<string, string>>(new Map());
   const held = useHeldSeats();
+  const { realName } = useMarketRules();
+  const [holders, setHolders] = useState<ReadonlyMap<string, HolderDraft>>(new Map());
+  const [refusedField, setRefusedField] = useState<FieldRefusal | null>(null);
   const chosen = live.filter((line) => lineIds.includes(line.id));
   const coming: readonly Wanted[] = keepPreviousTypes(held.seats, chosen, types);
   /** Tickets that keep their seat and become others. */
@@ -59,9 +65,29 @@ export function useExchange(order: CounterOrder) {
       if (answer.__typename === "OrderChanged") held.forget();
       return answer;
     },
-    () => void refetch(),
+    (answer) => {
+      setRefusedField("field" in answer && answer.field ? { field: answer.field, reason: answer.reason } : null);
+      void refetch();
+    },
   );
+  // As many tickets of the same performance keep their names; for anything else names are asked for.
+  const performances = new Set([...going, ...coming].map((ticket) => ticket.performance.id));
+  const needsNames =
+    realName && isSeats && coming.length > 0 && (going.length !== coming.length || performances.size !== 1);
+  const isNamed = ({ key }: Wanted) => Boolean(holders.get(key)?.name.trim() && holders.get(key)?.idNumber.trim());
   return {
+    /** Whom the new tickets are for, where that has to be said; refused: what is wrong with one of them. */
+    names: needsNames
+      ? {
+          holders,
+          missing: coming.filter((seat) => !isNamed(seat)).length,
+          refused: refusedField && { ...refusedField, field: refusedField.field.replace("exchange.", "") },
+          set: (key: string, holder: HolderDraft) => {
+            setRefusedField(null);
+            setHolders((before) => new Map(before).set(key, holder));
+          },
+        }
+      : null,
     order,
     live,
     lineIds,
@@ -81,7 +107,15 @@ export function useExchange(order: CounterOrder) {
     refused: asked && asked.__typename !== "ExchangeQuote" ? asked : null,
     act,
     wish: (tenders: readonly TenderInput[], reason: string): ExchangeWish => ({
-      exchange,
+      exchange: needsNames
+        ? {
+            ...exchange,
+            seats: exchange.seats.map((seat, index) => ({
+              ...seat,
+              holder: holders.get(coming[index]!.key) ?? noHolder,
+            })),
+          }
+        : exchange,
       shownDifferenceMinor: quote?.difference.amountMinor ?? 0,
       tenders: [...tenders],
       reason,

@@ -28,7 +28,12 @@ export type Notice =
   | { readonly kind: "timeOver"; readonly count: number }
   | { readonly kind: "kept"; readonly allocation: SellableAllocation | null }
   | { readonly kind: "reserved"; readonly reference: string }
-  | { readonly kind: "said"; readonly reason: BothLanguages }
+  | {
+      readonly kind: "said";
+      readonly reason: BothLanguages;
+      /** The input it is about, where it is one. */
+      readonly field: string | null;
+    }
   /** A telephone's payment that its provider declined without a word. */
   | { readonly kind: "declined" }
   | { readonly kind: "noAnswer" };
@@ -75,7 +80,7 @@ export function noticeOf(outcome: Outcome): Notice | null {
     case "HoldExpired":
     case "CheckoutRefused":
     case "TicketTypeRefused":
-      return { kind: "said", reason: outcome.reason };
+      return { kind: "said", reason: outcome.reason, field: "field" in outcome ? outcome.field : null };
   }
 }
 

@@ -62,7 +62,8 @@ function SendForm({ sale, onSent, onClose }: SendFormProps) {
       sale.handedOver(null);
       return onSent(answer.order.reference);
     }
-    if (answer.__typename === "CheckoutRefused") return setRefused(answer);
+    const isAboutNames = answer.__typename === "CheckoutRefused" && /holder|idNumber/.test(answer.field ?? "");
+    if (answer.__typename === "CheckoutRefused" && !isAboutNames) return setRefused(answer);
     sale.notify(noticeOf(answer) as Notice, "seats");
     onClose();
   };

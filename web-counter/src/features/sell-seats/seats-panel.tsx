@@ -5,6 +5,7 @@ import { useKeys } from "../../keys/use-keys.ts";
 import { useCounterText } from "../../texts/use-counter-text.ts";
 import { ChargeRows } from "./charge-rows.tsx";
 import { HeldSeats } from "./held-seats.tsx";
+import { IdentitiesDialog } from "./identities-dialog.tsx";
 import { NoticePanel } from "./notice-panel.tsx";
 import { ParkedSales } from "./parked-sales.tsx";
 import { PartyKeys } from "./party-keys.tsx";
@@ -25,7 +26,7 @@ import { ZoneKeys } from "./zone-keys.tsx";
 export function SeatsPanel({ sale, counts }: { readonly sale: Sale; readonly counts: HouseCounts | null }) {
   const t = useCounterText();
   const navigate = useNavigate();
-  const { lines, proposal, quote, busy } = sale;
+  const { lines, proposal, quote, busy, identities } = sale;
   const [at, setAt] = useState(0);
   const [asking, setAsking] = useState<"reserve" | "link" | null>(null);
   const current = Math.max(0, Math.min(at, lines.length - 1));
@@ -37,6 +38,13 @@ export function SeatsPanel({ sale, counts }: { readonly sale: Sale; readonly cou
   const hasProposal = proposal.ordinals.length > 0;
   const canPay = lines.length > 0 && quote.total !== null && quote.current;
 
+  const toLink = () => (identities.missing > 0 ? identities.ask("link") : setAsking("link"));
+  const named = () => {
+    const next = identities.asking;
+    identities.ask(null);
+    if (next === "link") setAsking("link");
+    else sale.toTender();
+  };
   const main = () => (hasProposal ? sale.holdProposal() : sale.toTender());
   const resume = (waiting: ParkedSale) => {
     // The cart on the screen waits in its turn.
@@ -62,7 +70,8 @@ export function SeatsPanel({ sale, counts }: { readonly sale: Sale; readonly cou
     { key: "escape", act: () => (sale.notice ? sale.dismiss() : proposal.clear()) },
     { key: "c", act: sale.nextCurrency },
     { key: "r", act: () => setAsking("reserve"), enabled: !busy && lines.length > 0 && !sale.alone },
-    { key: "y", act: () => setAsking("link"), enabled: !busy && canPay && !sale.alone },
+    { key: "y", act: toLink, enabled: !busy && canPay && !sale.alone },
+    { key: "i", act: () => identities.ask("tender"), enabled: identities.asked && lines.length > 0 },
     { key: "x", act: sale.extend, enabled: !busy && lines.length > 0 },
     {
       key: "w",
@@ -98,6 +107,17 @@ export function SeatsPanel({ sale, counts }: { readonly sale: Sale; readonly cou
         <NoticePanel sale={sale} />
         {lines.length > 0 && <ChargeRows sale={sale} />}
         {lines.length > 0 && <TotalRow sale={sale} />}
+        {identities.asked && lines.length > 0 && (
+          <KeyButton
+            keyShown="I"
+            variant={identities.missing > 0 ? "light" : "default"}
+            onAct={() => identities.ask("tender")}
+            data-testid="identities"
+          >
+            {t("identities.key")}:{" "}
+            {identities.missing > 0 ? t("identities.missing", { count: identities.missing }) : t("identities.complete")}
+          </KeyButton>
+        )}
         {lines.length > 0 && !hasProposal && !sale.alone && (
           <div className={classes.waits}>
             <KeyButton keyShown="W" variant="default" onAct={() => void sale.park()} disabled={busy} data-testid="park">
@@ -109,7 +129,7 @@ export function SeatsPanel({ sale, counts }: { readonly sale: Sale; readonly cou
             <KeyButton
               keyShown="Y"
               variant="default"
-              onAct={() => setAsking("link")}
+              onAct={toLink}
               disabled={busy || !canPay}
               data-testid="pay-by-link"
             >
@@ -132,6 +152,7 @@ export function SeatsPanel({ sale, counts }: { readonly sale: Sale; readonly cou
         </KeyButton>
       </footer>
       {asking === "reserve" && lines.length > 0 && <ReserveDialog sale={sale} onClose={() => setAsking(null)} />}
+      {identities.asking !== null && lines.length > 0 && <IdentitiesDialog sale={sale} onDone={named} />}
       {asking === "link" && <PayLinkDialog sale={sale} onClose={() => setAsking(null)} />}
     </>
   );

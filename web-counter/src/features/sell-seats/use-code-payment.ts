@@ -92,7 +92,7 @@ export function useCodePayment({ request, currency, onPaid, onNotice, onAsked }:
       setAsked(null);
       onAsked(null);
       if (order.state === "PAID") onPaid(order);
-      else onNotice(order.note ? { kind: "said", reason: order.note } : { kind: "declined" });
+      else onNotice(order.note ? { kind: "said", reason: order.note, field: null } : { kind: "declined" });
     };
     // Without an answer it is looked at again.
     const timer = setInterval(() => void look().catch(() => undefined), lookEveryMs);

@@ -17,6 +17,7 @@ import { linesOf, type SaleLine, seatChoices } from "./sale-lines.ts";
 import { seatsOfTap } from "./tap-seat.ts";
 import { useCart } from "./use-cart.ts";
 import type { AskedPayment } from "./use-code-payment.ts";
+import { type Identities, useIdentities } from "./use-identities.ts";
 import { type ParkedSale, parkSale, resumedTypes, takeParked, useParkedSales } from "./use-parked-sales.ts";
 import { useProposal } from "./use-proposal.ts";
 import { useQuote } from "./use-quote.ts";
@@ -42,6 +43,14 @@ const fromTheLease = {
   en: "The connection is gone. The seats held before cannot be sold without it: take these from the lease.",
 };
 const currencyKey = "parterre.counter.currency";
+
+/** The lines as a sale takes them, each with its holder where the market asks for names. */
+function withHolders(lines: readonly SaleLine[], { market, holders }: Identities) {
+  return seatChoices(lines).map((seat, index) => {
+    const holder = market.realName ? holders.get(lines[index]!.key) : undefined;
+    return { ...seat, ...(holder && { holder }) };
+  });
+}
 
 /** The customer as a sale takes them; empty where nobody is chosen. */
 function whoIs({ id, record }: WindowCustomerControl) {
@@ -72,6 +81,8 @@ export function useSale(performance: SellingPerformance, house: SeatMapData, alo
   const { sell, selling } = useSell();
   const till = useTill();
   const customer = useWindowCustomer();
+  const identities = useIdentities(lines);
+  const { take: takeIdentities, forget: forgetIdentities } = identities;
   const [doneCount, setDoneCount] = useState(0);
   const parked = useParkedSales();
 
@@ -132,29 +143,34 @@ export function useSale(performance: SellingPerformance, house: SeatMapData, alo
       setPromotionCode(null);
       setPaying(null);
       setNotice(null);
+      forgetIdentities();
       setDoneCount((count) => count + 1);
     },
-    [forget, alone],
+    [forget, alone, forgetIdentities],
   );
   const paidByCode = useCallback(
     (order: SoldOrder) =>
       complete({ __typename: "SaleCompleted", order, change: { amountMinor: 0, currency: order.total.currency } }),
     [complete],
   );
-  const notify = useCallback((news: Notice, where: "tender" | "seats" = "tender") => {
-    setNotice(news);
-    setPaying(where === "tender" ? "tender" : null);
-  }, []);
+  const notify = useCallback(
+    (news: Notice, where: "tender" | "seats" = "tender") => {
+      if (news.kind === "said" && takeIdentities(news)) return setPaying(null);
+      setNotice(news);
+      setPaying(where === "tender" ? "tender" : null);
+    },
+    [takeIdentities],
+  );
   const paymentRequest = useMemo(
     () => ({
       cartKey: cart.cart?.key ?? "",
       currency,
-      seats: seatChoices(lines),
+      seats: withHolders(lines, identities),
       promotionCode,
       shownTotalMinor: quote.total?.amountMinor ?? 0,
-      customer: whoIs(customer),
+      customer: { ...whoIs(customer), idNumber: identities.buyerNumber.trim() || null },
     }),
-    [cart.cart?.key, currency, lines, promotionCode, quote.total?.amountMinor, customer],
+    [cart.cart?.key, currency, lines, promotionCode, quote.total?.amountMinor, customer, identities],
   );
 
   return {
@@ -234,6 +250,7 @@ export function useSale(performance: SellingPerformance, house: SeatMapData, alo
     toTender: () => {
       setNotice(null);
       proposal.clear();
+      if (identities.missing > 0) return identities.ask("tender");
       setPaying("tender");
     },
     /** To a payment by telephone. */
@@ -264,6 +281,7 @@ export function useSale(performance: SellingPerformance, house: SeatMapData, alo
         if (tenders.some(({ kind }) => kind === "CASH")) till.openDrawer();
         return complete(outcome);
       }
+      if (outcome.kind === "said" && takeIdentities(outcome)) return setPaying(null);
       setNotice(outcome);
       if (outcome.kind === "priceChanged") quote.refresh();
       if (outcome.kind === "seatsLost") setPaying(null);
@@ -271,6 +289,8 @@ export function useSale(performance: SellingPerformance, house: SeatMapData, alo
     /** What a provider is asked for when a telephone pays. */
     paymentRequest,
     paidByCode,
+    /** Whom the tickets are for, where the market asks. */
+    identities,
     /** Who is served, where that is known. */
     customer,
     /** How often something was done for them: their history is read again then. */
@@ -316,6 +336,7 @@ export function useSale(performance: SellingPerformance, house: SeatMapData, alo
       cart.forget();
       setChosenTypes(new Map());
       setPromotionCode(null);
+      forgetIdentities();
       proposal.clear();
       setNotice(reference === null ? null : { kind: "reserved", reference });
       setDoneCount((count) => count + 1);

@@ -67,6 +67,10 @@ export const orderQuery = graphql(
         number
         code
         state
+        holder {
+          name
+          identityEnd
+        }
         label {
           block
           row

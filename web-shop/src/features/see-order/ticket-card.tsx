@@ -22,12 +22,14 @@ export function TicketCard({ ticket }: { readonly ticket: SeenTicket }) {
     [t("order.seat"), label.seat],
   ].filter(([, value]) => value) as [string, string][];
 
+  const { holder } = ticket;
+  const named = holder ? [`${holder.name}  ${t("order.idEnds", { end: holder.identityEnd })}`] : [];
   const save = () => {
     const code = card.current?.querySelector<SVGSVGElement>("svg[data-qr]");
     if (!code) return;
     void saveTicketPicture(code, `parterre-${ticket.number}.png`, {
       title: pick(event.title),
-      lines: [when, pick(venue.name), seatParts.map(([name, value]) => `${name} ${value}`).join("   ")],
+      lines: [when, pick(venue.name), seatParts.map(([name, value]) => `${name} ${value}`).join("   "), ...named],
       foot: `${t("order.ticket", { number: ticket.number })} · ${pick(ticket.ticketType.name)} · ${money(ticket.price)}`,
     });
   };
@@ -60,6 +62,11 @@ export function TicketCard({ ticket }: { readonly ticket: SeenTicket }) {
             </div>
           ))}
         </dl>
+        {ticket.holder && (
+          <p className={`${classes.holder} figures`}>
+            <strong>{ticket.holder.name}</strong> {t("order.idEnds", { end: ticket.holder.identityEnd })}
+          </p>
+        )}
         <p className={`${classes.ticketFoot} figures`}>
           {t("order.ticket", { number: ticket.number })}
           <br />

@@ -1,5 +1,5 @@
 import type { TicketTemplate } from "../ticket-template.ts";
-import { box, label, said, words } from "./preset-parts.ts";
+import { box, holder, label, named, said, unnamed, words } from "./preset-parts.ts";
 
 const rowKnown = { when: { field: "row", is: "present" } } as const;
 
@@ -34,7 +34,9 @@ export const concertTemplate: TicketTemplate = {
     { id: "type", ...box(5, 119.5, 44, 6), ...words(4.5, 2.5, 700), text: said("{ticketType}") },
     { id: "price", ...box(49, 119.5, 28.5, 6), ...words(4.5, 2.5, 700), align: "end", text: said("{price}") },
     { id: "customer", ...box(5, 126, 72.5, 4.5), ...words(3, 2, 400), text: said("{number}  {customer}") },
-    { id: "terms", ...box(5, 131.5, 60, 9.5), ...words(2.25, 1.8, 400, 3), text: said("{terms}") },
+    holder(box(5, 130.75, 72.5, 4.5), 3.25),
+    { id: "terms", ...box(5, 131.5, 60, 9.5), ...words(2.25, 1.8, 400, 3), text: said("{terms}"), ...unnamed },
+    { id: "terms-named", ...box(5, 135.5, 54, 6.5), ...words(2.25, 1.8, 400, 2), text: said("{terms}"), ...named },
     {
       id: "reprint",
       ...box(60, 137, 17.5, 3.5),

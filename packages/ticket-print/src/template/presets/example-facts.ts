@@ -12,6 +12,8 @@ export const exampleFacts = {
   faceValue: "¥380.00",
   ticketType: { zh: "成人票", en: "Adult" },
   customer: { zh: "王小明", en: "Wang Xiaoming" },
+  holder: "",
+  holderDocument: "",
   order: "ANYX-KBTP",
   number: "ANYX-KBTP-01",
   code: `PT1.${"A1b2C3d4".repeat(15)}A1b2C3`,
@@ -34,6 +36,7 @@ export const exampleTickets = {
     block: { zh: "二层包厢右区后排", en: "Second circle right, rear boxes" },
     customer: { zh: "欧阳·阿卜杜热西提", en: "Alexandra Featherstonehaugh-Smythe" },
   },
+  named: { ...exampleFacts, holder: "欧阳·阿卜杜热西提", holderDocument: "109X" },
   standing: { ...exampleFacts, block: { zh: "内场站席", en: "Floor, standing" }, row: "", seat: "0412" },
   reprint: { ...exampleFacts, reprint: { zh: "补打 1", en: "REPRINT 1" } },
 } as const;

@@ -1,5 +1,5 @@
 import type { TicketTemplate } from "../ticket-template.ts";
-import { box, label, said, words } from "./preset-parts.ts";
+import { box, holder, label, said, unnamed, words } from "./preset-parts.ts";
 
 const rowKnown = { when: { field: "row", is: "present" } } as const;
 
@@ -30,7 +30,8 @@ export const landscapeTemplate: TicketTemplate = {
     { id: "seat", ...box(51, 35.5, 14, 7), ...words(5.25, 2.25, 700), text: said("{seat}") },
     { id: "type", ...box(4, 43.5, 61, 4.5), ...words(3, 2, 400), text: said("{ticketType}  {price}  {number}") },
     { id: "qr", kind: "qr", ...box(66, 2, 37.5, 37.5), value: "code", correction: "L" },
-    { id: "terms", ...box(66.5, 40, 36, 5.5), ...words(1.9, 1.75, 400, 2), text: said("{terms}") },
+    { id: "terms", ...box(66.5, 40, 36, 5.5), ...words(1.9, 1.75, 400, 2), text: said("{terms}"), ...unnamed },
+    { ...holder(box(66.5, 40, 36, 5.5), 2.5), mostLines: 2 },
     {
       id: "reprint",
       ...box(66.5, 45.5, 36, 3),

@@ -1,5 +1,5 @@
 import type { TicketTemplate } from "../ticket-template.ts";
-import { box, said, words } from "./preset-parts.ts";
+import { box, holder, named, said, unnamed, words } from "./preset-parts.ts";
 
 /** The paper of receipt printers: 80 mm endless, cut after 105 mm; for houses that have no ticket paper. */
 export const receiptTemplate: TicketTemplate = {
@@ -44,6 +44,8 @@ export const receiptTemplate: TicketTemplate = {
       text: said("{reprint}"),
       when: { field: "reprint", is: "present" },
     },
-    { id: "terms", ...box(4, 96.75, 72, 5.75), ...words(2.25, 1.8, 400, 2), text: said("{terms}") },
+    { id: "terms", ...box(4, 96.75, 72, 5.75), ...words(2.25, 1.8, 400, 2), text: said("{terms}"), ...unnamed },
+    holder(box(4, 96.25, 72, 3.5), 2.75),
+    { id: "terms-named", ...box(4, 99.75, 72, 3), ...words(1.9, 1.75, 400), text: said("{terms}"), ...named },
   ],
 };

@@ -3,6 +3,7 @@ import { nodeTicketFonts } from "../../../fonts/node/index.ts";
 import {
   drawTicket,
   exampleFacts,
+  exampleTickets,
   openTemplate,
   type TicketFonts,
   templatePresets,
@@ -25,10 +26,10 @@ describe.each(templatePresets)("the preset $code", ({ template }) => {
     ["zh", 300],
     ["en", 300],
   ] as const)(
-    "is drawn in %s at %i dpi with nothing cut and codes large enough, as a first ticket and as a reprint",
+    "is drawn in %s at %i dpi with nothing cut and codes large enough, as a first ticket, a reprint and a real-name ticket",
     async (language, dpi) => {
-      for (const reprint of ["", "REPRINT 1"]) {
-        const order = { template, facts: { ...exampleFacts, reprint }, language, dpi, fonts };
+      for (const more of [{}, { reprint: "REPRINT 1" }, exampleTickets.named]) {
+        const order = { template, facts: { ...exampleFacts, ...more }, language, dpi, fonts };
         await fonts.prepare(textsOnTicket(order));
         expect(drawTicket(order).problems).toEqual([]);
       }

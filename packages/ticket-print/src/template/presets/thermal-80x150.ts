@@ -1,5 +1,5 @@
 import type { TicketTemplate } from "../ticket-template.ts";
-import { box, label, said, words } from "./preset-parts.ts";
+import { box, holder, label, named, said, unnamed, words } from "./preset-parts.ts";
 
 const rowKnown = { when: { field: "row", is: "present" } } as const;
 
@@ -53,7 +53,9 @@ export const firstTemplate: TicketTemplate = {
       text: said("{reprint}"),
       when: { field: "reprint", is: "present" },
     },
-    { id: "terms", ...box(4, 111.25, 72, 7), ...words(2.25, 1.8, 400, 3), text: said("{terms}") },
+    { id: "terms", ...box(4, 111.25, 72, 7), ...words(2.25, 1.8, 400, 3), text: said("{terms}"), ...unnamed },
+    holder(box(4, 110.75, 72, 4), 3),
+    { id: "terms-named", ...box(4, 115, 72, 4.5), ...words(1.9, 1.75, 400, 2), text: said("{terms}"), ...named },
     { id: "stub-event", ...box(4, 122.5, 72, 5), ...words(3.75, 2.5, 700), text: said("{event}") },
     {
       id: "stub-seat",
