@@ -50,10 +50,10 @@ export function App() {
             <Route path="tickets/:templateId" element={<DesignTicket />} />
             <Route path="paper" element={<KeepStock />} />
             <Route path="selling" element={<SellingRules />} />
+            <Route path="selling/refunds" element={<RefundPolicies />} />
             <Route path="selling/:part" element={<SellingRules />} />
             <Route path="orders" element={<FindOrders />} />
             <Route path="orders/:reference" element={<OrderPage />} />
-            <Route path="refunds" element={<RefundPolicies />} />
             <Route path="sales" element={<ReadSales />} />
             <Route path="audit" element={<ReadAudit />} />
             <Route path="performances/:performanceId/*" element={<PerformancePage />} />

@@ -35,9 +35,6 @@ export function AdminFrame({ children }: { readonly children: ReactNode }) {
           <Link to="/selling" {...link("/selling")}>
             {t("frame.selling")}
           </Link>
-          <Link to="/refunds" {...link("/refunds")}>
-            {t("refunds.title")}
-          </Link>
           <Link to="/orders" {...link("/orders")}>
             {t("orders.title")}
           </Link>

@@ -11,7 +11,7 @@ import {
   useLocale,
 } from "@parterre/web-kit";
 import { useState } from "react";
-import { Link, useParams } from "react-router";
+import { Link, useNavigate, useParams } from "react-router";
 import { BesideMap } from "../../frame/beside-map.tsx";
 import { PageHeader } from "../../frame/page-header.tsx";
 import { DownloadSeatMap } from "../../maps/download-seat-map.tsx";
@@ -41,6 +41,7 @@ export function CheckSeatMap() {
 
 function Checked({ seatMap, onPublished }: { readonly seatMap: CheckedSeatMap; readonly onPublished: () => void }) {
   const t = useAdminText();
+  const navigate = useNavigate();
   const { locale, pick } = useLocale();
   const formats = useFormats();
   const { draft, versions, venue } = seatMap;
@@ -110,7 +111,10 @@ function Checked({ seatMap, onPublished }: { readonly seatMap: CheckedSeatMap; r
           <>
             <section>
               <h2 className={classes.heading}>{t("problems.title")}</h2>
-              <ProblemsList problems={draft.problems} />
+              <ProblemsList
+                problems={draft.problems}
+                onShow={({ path }) => navigate(`/seat-maps/${seatMap.id}/draw?show=${encodeURIComponent(path)}`)}
+              />
             </section>
             <p className={classes.quiet}>{t(errors > 0 ? "maps.cannotPublish" : "maps.publishNote")}</p>
             <RefusalNotice refusal={refused} />

@@ -22,6 +22,7 @@ export const checkedSeatMapFragment = graphql(`
         severity
         path
         count
+        seats
         message {
           zh
           en

@@ -1,10 +1,16 @@
 import { useMutation } from "@apollo/client/react";
 import { Button, useComputedColorScheme } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { DrawingBoard, type DrawingBoardHandle, SeatMapEditor } from "@parterre/seat-map/editor";
+import {
+  DrawingBoard,
+  type DrawingBoardHandle,
+  SeatMapEditor,
+  seatsAtPath,
+  seatsChosen,
+} from "@parterre/seat-map/editor";
 import { type BothLanguages, placeName, RefusalNotice, useLocale } from "@parterre/web-kit";
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
-import { useNavigate } from "react-router";
+import { useNavigate, useSearchParams } from "react-router";
 import { PageHeader } from "../../frame/page-header.tsx";
 import { useAdminText } from "../../texts/use-admin-text.ts";
 import { BrushPart } from "./brush-part.tsx";
@@ -73,6 +79,15 @@ export function DrawingDesk({ seatMap, draft, onReload }: DrawingDeskProps) {
   };
   // Who opens the board wants to draw: its keys work at once.
   useEffect(() => board.current?.focus(), []);
+  // Who comes from a list of problems sees the place of that one.
+  const [params] = useSearchParams();
+  const shown = params.get("show");
+  useEffect(() => {
+    const seats = shown === null ? null : seatsAtPath(editor.state.document, shown);
+    if (!seats || seats.size === 0) return;
+    editor.choose(seatsChosen(seats));
+    board.current?.showSeats(seats);
+  }, [editor, shown]);
   // Until it was read for the first time, nobody knows whether it may be published.
   const hasErrors = reading?.problems.some(({ severity }) => severity === "error") ?? true;
   const name = placeName(seatMap.name, locale);

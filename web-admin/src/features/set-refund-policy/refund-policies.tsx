@@ -4,6 +4,7 @@ import { ErrorState, RowsSkeleton, useFormats, useLocale } from "@parterre/web-k
 import { useState } from "react";
 import { useSearchParams } from "react-router";
 import { PageHeader } from "../../frame/page-header.tsx";
+import { SellingNav } from "../../frame/selling-nav.tsx";
 import { useAdminText } from "../../texts/use-admin-text.ts";
 import { refundPoliciesQuery } from "./documents.ts";
 import { PolicyForm } from "./policy-form.tsx";
@@ -41,7 +42,9 @@ export function RefundPolicies() {
   const inForce = own ?? ownOf(null);
   return (
     <>
-      <PageHeader title={t("refunds.title")} note={t("refunds.about")} />
+      <PageHeader title={t("selling.title")} />
+      <SellingNav here="refunds" />
+      <p className={classes.soft}>{t("refunds.about")}</p>
       <NativeSelect
         label={t("refunds.for")}
         data={choices}

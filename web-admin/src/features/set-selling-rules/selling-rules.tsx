@@ -1,8 +1,9 @@
 import { useQuery } from "@apollo/client/react";
 import { ErrorState, RowsSkeleton } from "@parterre/web-kit";
 import type { ComponentType } from "react";
-import { Link, Navigate, useParams } from "react-router";
+import { Navigate, useParams } from "react-router";
 import { PageHeader } from "../../frame/page-header.tsx";
+import { SellingNav } from "../../frame/selling-nav.tsx";
 import { useAdminText } from "../../texts/use-admin-text.ts";
 import { type RulesProps, sellingRulesQuery } from "./documents.ts";
 import { ExchangeRates } from "./exchange-rates.tsx";
@@ -35,13 +36,7 @@ export function SellingRules() {
   return (
     <>
       <PageHeader title={t("selling.title")} />
-      <nav className={classes.parts} aria-label={t("selling.title")}>
-        {parts.map((each) => (
-          <Link key={each} to={`/selling/${each}`} aria-current={each === shown ? "page" : undefined}>
-            {t(`selling.parts.${each}`)}
-          </Link>
-        ))}
-      </nav>
+      <SellingNav here={shown} />
       <p className={classes.lead}>{t(`selling.about.${shown}`)}</p>
       {!data && error ? (
         <ErrorState error={error} onRetry={() => void refetch()} />

@@ -7,6 +7,7 @@ export const sellingEn = {
       fees: "Fees",
       taxes: "Taxes",
       promotions: "Promotions",
+      refunds: "Refund policies",
       rates: "Exchange rates",
       market: "Market rules",
     },

@@ -10,6 +10,7 @@ export const sellingZh: SameKeys<typeof sellingEn> = {
       fees: "费用",
       taxes: "税率",
       promotions: "优惠",
+      refunds: "退票规则",
       rates: "汇率",
       market: "市场规则",
     },
