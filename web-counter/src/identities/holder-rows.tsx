@@ -62,6 +62,7 @@ export function HolderRows({ seats, holders, onChange, refused, buyer, onDone }:
               label={t("identities.name")}
               name={`${field}.name`}
               value={holder.name}
+              data-autofocus={(refused ? refused.field === `${field}.name` : index === 0 && !buyer) || undefined}
               error={errorOf(`${field}.name`)}
               autoComplete="off"
               maxLength={130}
@@ -74,6 +75,7 @@ export function HolderRows({ seats, holders, onChange, refused, buyer, onDone }:
               label={t("identities.number")}
               name={`${field}.idNumber`}
               value={holder.idNumber}
+              data-autofocus={refused?.field === `${field}.idNumber` || undefined}
               error={errorOf(`${field}.idNumber`)}
               autoComplete="off"
               maxLength={30}

@@ -117,7 +117,7 @@ async function fetchLetters({ pack }: KeptLease, performance: Performance): Prom
     { reference: "23456789-ABCDEFGHJKMNPQRSTVWXYZ", contactName: "" },
     {
       ...{ performance, label: exampleSeat, ticketType: { name: { zh: "", en: "" } }, price: yuan, faceValue: yuan },
-      ...{ reprintNumber: 1, number: "", code: "" },
+      ...{ reprintNumber: 1, number: "", code: "", holder: null },
     },
   );
   const fixed = performance.ticketTemplates.flatMap(({ template: { document } }) => {

@@ -2,7 +2,7 @@ import { formatMoney } from "@parterre/money";
 import type { TicketFacts } from "@parterre/ticket-print";
 import type { OrderToPrint, TicketToPrint } from "./documents.ts";
 
-type PrintedPart = "performance" | "label" | "price" | "faceValue" | "reprintNumber" | "number" | "code";
+type PrintedPart = "performance" | "label" | "price" | "faceValue" | "reprintNumber" | "number" | "code" | "holder";
 
 /** What of a ticket is printed. */
 export type PrintedTicket = Pick<TicketToPrint, PrintedPart> & {

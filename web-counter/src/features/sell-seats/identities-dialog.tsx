@@ -46,6 +46,7 @@ export function IdentitiesDialog({ sale, onDone }: IdentitiesDialogProps) {
               description={t("identities.buyerLimit", { count: market.mostPerIdentity })}
               name="customer.idNumber"
               value={buyerNumber}
+              data-autofocus={!refused || refused.field === "customer.idNumber" || undefined}
               error={refused?.field === "customer.idNumber" ? pick(refused.reason) : undefined}
               onChange={(event) => identities.setBuyerNumber(event.currentTarget.value)}
               autoComplete="off"

@@ -25,7 +25,9 @@ export function SellingScreen({ performance, alone }: SellingScreenProps) {
   const sale = useSale(performance, seatMap, alone);
   useCustomerScreen(sale);
   const { customer } = sale;
-  useKeys([{ key: "f10", inFields: true, enabled: !alone, act: () => (customer.isOpen ? customer.close() : customer.open()) }]);
+  useKeys([
+    { key: "f10", inFields: true, enabled: !alone, act: () => (customer.isOpen ? customer.close() : customer.open()) },
+  ]);
   const counts = useSeatCounts(sale.seatMap.seatStates, seatMap.zoneOf, performance.zones.length);
   return (
     <div

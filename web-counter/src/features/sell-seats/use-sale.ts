@@ -86,7 +86,9 @@ export function useSale(performance: SellingPerformance, house: SeatMapData, alo
   const [doneCount, setDoneCount] = useState(0);
   const parked = useParkedSales();
 
-  const [given, setNotice] = useState<Notice | null>(wanted > 0 ? { kind: "said", reason: fromTheLease } : null);
+  const [given, setNotice] = useState<Notice | null>(
+    wanted > 0 ? { kind: "said", reason: fromTheLease, field: null } : null,
+  );
   const [paying, setPaying] = useState<"tender" | "code" | null>(null);
   const stage: SaleStage = completed ? "sold" : paying !== null && lines.length > 0 ? paying : "seats";
   // Seats may run out of time while cash is counted: then there is nothing to take money for.
