@@ -1,7 +1,7 @@
 import { majorText } from "@parterre/money";
-import { timeIn } from "../../messages/index.ts";
 import { LoaderCache } from "../../platform/graphql/index.ts";
 import type { ClaimedMessage } from "../../platform/jobs/index.ts";
+import { timeIn } from "../../platform/time-in.rules.ts";
 import { findLinesOfOrders, findOrdersByIds } from "../order-reads.store.ts";
 import type { SalesTools } from "../sales-dependencies.ts";
 import { payLinkLetter } from "./pay-link.rules.ts";
