@@ -12,6 +12,7 @@ const servedByApi = [
   "^/graphql",
   "^/seat-maps/",
   "^/pictures",
+  "^/backup-packs/",
   "^/performances/[^/]+/zones/",
   "^/payments/",
   "^/reports/[a-z]+\\.(csv|xlsx)",

@@ -27,6 +27,7 @@ import { Mail1767225600021 } from "./migrations/0021-mail.ts";
 import { Places1767225600022 } from "./migrations/0022-places.ts";
 import { Customers1767225600023 } from "./migrations/0023-customers.ts";
 import { LeaseKeepers1767225600025 } from "./migrations/0025-lease-keepers.ts";
+import { BackupPacks1767225600026 } from "./migrations/0026-backup-packs.ts";
 import { PrinterWays1767225600027 } from "./migrations/0027-printer-ways.ts";
 import { RollSerials1767225600028 } from "./migrations/0028-roll-serials.ts";
 import { paymentEntities } from "./payments/index.ts";
@@ -79,6 +80,7 @@ export const migrations: MigrationClass[] = [
   Places1767225600022,
   Customers1767225600023,
   LeaseKeepers1767225600025,
+  BackupPacks1767225600026,
   PrinterWays1767225600027,
   RollSerials1767225600028,
 ];

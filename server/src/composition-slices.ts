@@ -88,7 +88,8 @@ export function createSlices({ config, database, metrics, onError }: SliceDepend
     permittedPrinters: permittedPrinters(config),
   });
   const contingency = createContingency({
-    ...{ database, channels, venues, programme, inventory, sales, tills, tickets },
+    ...{ database, identity, channels, venues, programme, inventory, sales, tills, tickets },
+    packs: config.backupPacks,
   });
   const customers = createCustomers({ database, identity, messages, inventory, sales });
   const reports = createReports({ database, identity, programme, channels });
@@ -113,11 +114,19 @@ export function createSlices({ config, database, metrics, onError }: SliceDepend
     placeOf: boxOffice.placeOf,
     demo: createDemo({ database, identity, venues, programme, inventory, sales, boxOffice }),
     resolvers: [...slices.flatMap((slice) => slice.resolvers), ...tickets.resolversWith(sales)],
-    routes: [venues.routes, programme.routes, payments.routes, sales.routes, tickets.routes, reports.routes],
+    routes: [
+      venues.routes,
+      programme.routes,
+      payments.routes,
+      sales.routes,
+      tickets.routes,
+      contingency.routes,
+      reports.routes,
+    ],
     liveSource: joinSources(inventory.liveSource, boxOffice.liveSource),
     liveTopics: [...inventory.liveTopics, ...boxOffice.liveTopics],
     outboxHandlers: { ...inventory.outboxHandlers, ...payments.outboxHandlers, ...sales.outboxHandlers },
-    jobs: [...identity.jobs, ...messages.jobs, ...inventory.jobs, ...sales.jobs],
+    jobs: [...identity.jobs, ...messages.jobs, ...inventory.jobs, ...sales.jobs, ...contingency.jobs],
     close: () => {
       inventory.close();
       messages.close();

@@ -35,6 +35,10 @@ const environment = z.object({
   STATEMENT_TIMEOUT_MS: wholeNumber(100, 600_000).default(30_000),
   /** Seconds that seats are kept for a cart; a buyer who goes to pay gets half as many more, nobody three times. */
   HOLD_SECONDS: wholeNumber(1, 86_400).default(600),
+  /** Minutes before the doors at which a performance's backup pack is made by itself; 0: never. */
+  BACKUP_PACK_MINUTES: wholeNumber(0, 10_080).default(120),
+  /** Days that backup packs are kept. */
+  BACKUP_PACK_KEEP_DAYS: wholeNumber(1, 365).default(14),
   /** Puts in the demo houses, events and sign-ins when they are missing. */
   DEMO: flag.default(false),
   /** E-mail and password of the first administrator, made when nobody works here yet; later changes do nothing. */
@@ -188,6 +192,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     databaseUrl: values.DATABASE_URL,
     liveDatabaseUrl: values.LIVE_DATABASE_URL,
     dataDirectory: values.DATA_DIRECTORY,
+    backupPacks: { minutesBefore: values.BACKUP_PACK_MINUTES, keepDays: values.BACKUP_PACK_KEEP_DAYS },
     databasePoolSize: values.DATABASE_POOL_SIZE,
     hotPoolSize: values.HOT_POOL_SIZE,
     statementTimeoutMs: values.STATEMENT_TIMEOUT_MS,

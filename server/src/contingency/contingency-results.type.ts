@@ -6,7 +6,7 @@ import { OfflineSaleType, OfflineSaleUploadType } from "./offline-sale.type.ts";
 import type { NotDone } from "./refused.ts";
 
 @ObjectType("ContingencyRefused", { implements: RefusalType, description: "Something in the input does not allow it." })
-class ContingencyRefusedType extends RefusalType {
+export class ContingencyRefusedType extends RefusalType {
   @Field(() => String, { nullable: true, description: "The input field to mend; null when it is none." })
   field!: string | null;
 }

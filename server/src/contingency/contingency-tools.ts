@@ -18,5 +18,5 @@ export interface ContingencyTools {
   >;
   readonly sales: Pick<Sales, "recordOfflineSale" | "findOrder">;
   readonly tills: Tills;
-  readonly tickets: Pick<Tickets, "trust" | "verify">;
+  readonly tickets: Pick<Tickets, "trust" | "verify" | "signBytes">;
 }

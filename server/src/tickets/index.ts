@@ -30,6 +30,8 @@ export interface Tickets {
   trust(tx: Transaction, publicKey: string): Promise<string | null>;
   /** What a code says if a key that the house trusts signed it; null when none did. */
   verify(code: string): Promise<TicketCodeFacts | null>;
+  /** Ed25519 of the house's key over bytes, base64url, for documents that the house answers for. */
+  signBytes(bytes: Uint8Array): Promise<{ readonly kid: string; readonly signature: string }>;
   /** Registers `GET /.well-known/parterre-ticket-keys.json`: the public keys as a JWK set. */
   routes(server: FastifyInstance): Promise<void>;
   /** Tickets know their order lines through sales, which is made after the issuer. */
@@ -51,6 +53,7 @@ export function createTickets({ database, programme, signingKey }: TicketsDepend
     beginReissue: (tx, lines) => beginReissue(tx, keys, lines),
     trust: (tx, publicKey) => keys.trust(tx, publicKey),
     verify: async (code) => verifyTicketCode(code, await keys.published()),
+    signBytes: (bytes) => keys.signBytes(bytes),
     routes: async (server) => {
       server.get("/.well-known/parterre-ticket-keys.json", async (_request, reply) => {
         reply

@@ -50,6 +50,8 @@ export function verifyTicketCode(code: string, keys: readonly TicketJwk[]): Tick
   return verify(null, parts.payload, key, parts.signature) ? parts.facts : null;
 }
 
+const longestTicketPayload = 30;
+
 interface Signer {
   readonly kid: string;
   readonly key: KeyObject;
@@ -72,6 +74,13 @@ export class TicketKeys {
     const { kid, key } = await this.signer();
     const payload = encodeTicketPayload({ ...facts, kid });
     return joinTicketCode(payload, sign(null, payload, key));
+  }
+
+  /** The house's signature over bytes, base64url. No ticket can be made of it: what tickets sign has 30 bytes. */
+  async signBytes(bytes: Uint8Array): Promise<{ readonly kid: string; readonly signature: string }> {
+    if (bytes.length <= longestTicketPayload) throw new RangeError("too short to be a document");
+    const { kid, key } = await this.signer();
+    return { kid, signature: sign(null, bytes, key).toString("base64url") };
   }
 
   /** Every key that a valid ticket may have been signed with. */
