@@ -67,7 +67,8 @@ export class OfflineWindow {
     await screen.page.locator('input[name="password"]').fill(who.password);
     await screen.page.keyboard.press("Enter");
     await screen.page.locator('[data-testid="lease"][data-ready]').waitFor(patience);
-    await screen.page.evaluate(`new Promise((resolve) => {
+    await screen.page.evaluate(`new Promise((resolve, reject) => {
+      setTimeout(() => reject(new Error("no service worker has the page")), 60_000);
       if (navigator.serviceWorker.controller) resolve();
       else navigator.serviceWorker.addEventListener("controllerchange", () => resolve());
     })`);

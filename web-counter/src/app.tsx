@@ -6,6 +6,8 @@ import { CollectTickets } from "./features/collect-tickets/collect-tickets.tsx";
 import { ExchangeTickets, MoveSeat } from "./features/exchange-tickets/other-seats.tsx";
 import { FindOrders } from "./features/find-orders/find-orders.tsx";
 import { FindReservations } from "./features/find-reservations/find-reservations.tsx";
+import { LeaseOnMap } from "./features/lease-seats/lease-on-map.tsx";
+import { LeaseSeats } from "./features/lease-seats/lease-seats.tsx";
 import { SellInBulk } from "./features/sell-in-bulk/sell-in-bulk.tsx";
 import { SellSeats } from "./features/sell-seats/sell-seats.tsx";
 import { SetUpPrinter } from "./features/set-up-printer/set-up-printer.tsx";
@@ -52,6 +54,8 @@ function Counter() {
               <Route path="shift" element={<WorkShift />} />
               <Route path="shift/:shiftId" element={<WorkShift />} />
               <Route path="board" element={<WatchBoard />} />
+              <Route path="leases" element={<LeaseSeats />} />
+              <Route path="leases/:counterId/:performanceId" element={<LeaseOnMap />} />
               <Route path="offline" element={<WorkOffline />} />
               <Route path="printer" element={<SetUpPrinter />} />
               <Route path="*" element={<EmptyState heading="h1" title={t("app.nowhere")} />} />

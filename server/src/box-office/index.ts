@@ -31,6 +31,7 @@ import { PerformanceTemplatesResolver, TemplatesResolver } from "./templates.res
 export { type CounterRow, findCounter, lockCounter } from "./counter.store.ts";
 export { CounterType } from "./counter.type.ts";
 export { PermittedPrinters } from "./network/permitted-printers.ts";
+export { ShiftType } from "./shifts/shift.type.ts";
 export { tills } from "./shifts/tills.ts";
 
 export interface BoxOffice {

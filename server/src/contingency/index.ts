@@ -12,6 +12,7 @@ import { OfflineSaleFieldsResolver, OfflineSalesResolver } from "./offline-sales
 import { makePacksDue, type PackSchedule } from "./packs/make-pack.ts";
 import { PacksResolver } from "./packs/packs.resolver.ts";
 import { registerPackRoutes } from "./packs/packs.routes.ts";
+import { WaitingMoneyResolver } from "./waiting-money.resolver.ts";
 
 export interface Contingency {
   readonly resolvers: readonly object[];
@@ -38,6 +39,7 @@ export function createContingency({ identity, packs, ...tools }: ContingencyDepe
       new OfflineSalesResolver(tools),
       new OfflineSaleFieldsResolver(tools),
       new PacksResolver(tools),
+      new WaitingMoneyResolver(tools),
     ],
   };
 }

@@ -55,6 +55,12 @@ const differences = statement<DifferenceRow>(
   "contingency.offline_differences",
   "SELECT sale_id, kind, details FROM offline_difference WHERE sale_id = ANY($1::uuid[]) ORDER BY sale_id, position",
 );
+const waiting = statement<{ currency: Currency; sales: number; amount: string }>(
+  "contingency.waiting_of_seller",
+  `SELECT currency, count(*)::int AS sales, sum(total_minor)::text AS amount FROM offline_sale
+   WHERE state = 'waiting' AND payload::jsonb ->> 'sellerId' = $1 AND sold_at >= $2 AND ($3::timestamptz IS NULL OR sold_at < $3)
+   GROUP BY currency ORDER BY currency`,
+);
 const open = statement<OfflineSaleRow>(
   "contingency.open_offline_sales",
   `SELECT s.* FROM offline_sale s
@@ -129,4 +135,9 @@ export async function settleRow(
 
 export async function worksHere(tx: Transaction, staffId: string): Promise<boolean> {
   return (await tx.query(sellerThere, [staffId]))[0]!.there;
+}
+
+/** What a seller took in a stretch of time for sales that wait for a person, by currency. */
+export function sumWaiting(tx: Transaction, sellerId: string, from: Date, until: Date | null) {
+  return tx.query(waiting, [sellerId, from, until]);
 }

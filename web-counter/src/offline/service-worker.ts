@@ -10,7 +10,7 @@ const lookEveryMs = 30_000;
  */
 export function registerServiceWorker(): void {
   // The development server's files change under the page's feet, and are not to be kept.
-  if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
+  if (import.meta.env.MODE !== "production" || !("serviceWorker" in navigator)) return;
   let touchedAt = Date.now();
   for (const kind of ["keydown", "pointerdown"]) {
     window.addEventListener(kind, () => {

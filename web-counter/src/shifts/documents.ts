@@ -70,6 +70,13 @@ export const shiftFragment = graphql(
         reason
         at
       }
+      waitingOffline {
+        sales
+        amount {
+          amountMinor
+          currency
+        }
+      }
       report {
         ...ClosingReport
       }

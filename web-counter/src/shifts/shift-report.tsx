@@ -2,6 +2,7 @@ import type { Currency } from "@parterre/money";
 import { useFormats, useTenderName } from "@parterre/web-kit";
 import { useCounterText } from "../texts/use-counter-text.ts";
 import type { ClosingReport, CounterShift } from "./documents.ts";
+import { OfflineMoney } from "./offline-money.tsx";
 import classes from "./shift-report.module.css";
 
 type Drawer = ClosingReport["drawers"][number];
@@ -31,6 +32,7 @@ export function ShiftReport({ shift, report }: { readonly shift: CounterShift; r
       {report.drawers.map((drawer) => (
         <DrawerPart key={drawer.currency} drawer={drawer} />
       ))}
+      <OfflineMoney shift={shift} />
       {report.tenders.length > 0 && (
         <table className={`${classes.table} figures`}>
           <caption>{t("shifts.tenders")}</caption>

@@ -1,6 +1,7 @@
 import { customersEn } from "./customers/en.ts";
 import { exchangeEn } from "./exchange/en.ts";
 import { identitiesEn } from "./identities/en.ts";
+import { leasesEn } from "./leases/en.ts";
 import { offlineEn } from "./offline/en.ts";
 import { ordersEn } from "./orders/en.ts";
 import { printingEn } from "./printing/en.ts";
@@ -22,6 +23,7 @@ export const en = {
     roles: { ADMIN: "Administrator", MANAGER: "Manager", SUPERVISOR: "Supervisor", SELLER: "Seller" },
   },
   offline: offlineEn,
+  leases: leasesEn,
   dialog: { close: "Close" },
   seatStates: { free: "free", held: "held", sold: "sold", killed: "not on sale" },
   place: {

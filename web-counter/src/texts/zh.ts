@@ -3,6 +3,7 @@ import { customersZh } from "./customers/zh.ts";
 import type { en } from "./en.ts";
 import { exchangeZh } from "./exchange/zh.ts";
 import { identitiesZh } from "./identities/zh.ts";
+import { leasesZh } from "./leases/zh.ts";
 import { offlineZh } from "./offline/zh.ts";
 import { ordersZh } from "./orders/zh.ts";
 import { printingZh } from "./printing/zh.ts";
@@ -24,6 +25,7 @@ export const zh: SameKeys<typeof en> = {
     roles: { ADMIN: "管理员", MANAGER: "经理", SUPERVISOR: "主管", SELLER: "售票员" },
   },
   offline: offlineZh,
+  leases: leasesZh,
   dialog: { close: "关闭" },
   seatStates: { free: "可售", held: "占座中", sold: "已售", killed: "不出售" },
   place: {

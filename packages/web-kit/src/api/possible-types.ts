@@ -64,6 +64,7 @@ export const possibleTypes = {
   JoinWaitingListResult: ["SeatsFreeNow", "WaitingEntryChanged", "WaitingRefused"],
   KeepLeaseResult: ["ContingencyRefused", "LeaseKept"],
   LeaveWaitingListResult: ["WaitingEntryChanged", "WaitingRefused"],
+  MakeBackupPackResult: ["BackupPackMade", "ContingencyRefused"],
   MapChangePreviewResult: ["MapChangePreview", "MapChangeRefused"],
   MergeCartsResult: ["CartUpdated", "HoldExpired", "HoldLimitReached"],
   MoveCashResult: ["BoxOfficeRefused", "CashMoved"],

@@ -2,6 +2,9 @@ import { useSubscription } from "@apollo/client/react";
 import type { Money } from "@parterre/money";
 import { EmptyState, ErrorState, RowsSkeleton, useConnection, useFormats } from "@parterre/web-kit";
 import { useRef } from "react";
+import { Link, useNavigate } from "react-router";
+import { KeyCap } from "../../keys/key-cap.tsx";
+import { useKeys } from "../../keys/use-keys.ts";
 import { useCounterText } from "../../texts/use-counter-text.ts";
 import { type BoardCounter, boardSubscription } from "./documents.ts";
 import classes from "./watch-board.module.css";
@@ -11,6 +14,8 @@ import { WindowCard } from "./window-card.tsx";
 export function WatchBoard() {
   const t = useCounterText();
   const formats = useFormats();
+  const navigate = useNavigate();
+  useKeys([{ key: "l", act: () => navigate("/leases") }]);
   // The socket comes back by itself, and the board is sent anew then.
   const { data, error, restart } = useSubscription(boardSubscription, { fetchPolicy: "no-cache" });
   const { live } = useConnection();
@@ -23,7 +28,12 @@ export function WatchBoard() {
   );
   return (
     <div className={classes.page}>
-      <h1>{t("shifts.boardTitle")}</h1>
+      <header className={classes.head}>
+        <h1>{t("shifts.boardTitle")}</h1>
+        <Link to="/leases" aria-keyshortcuts="L" data-testid="to-leases">
+          {t("leases.open")} <KeyCap>L</KeyCap>
+        </Link>
+      </header>
       {data && !live && <p role="alert">{t("shifts.boardStale", { time: formats.time(at.current) })}</p>}
       {!data && <RowsSkeleton rows={4} height={120} />}
       {data && counters.length === 0 && <EmptyState title={t("shifts.boardNone")} body={t("shifts.boardNoneBody")} />}

@@ -1,5 +1,6 @@
 import { useFormats, useStaff } from "@parterre/web-kit";
 import type { CounterShift } from "../../shifts/documents.ts";
+import { OfflineMoney } from "../../shifts/offline-money.tsx";
 import { useCounterText } from "../../texts/use-counter-text.ts";
 import { CloseShift } from "./close-shift.tsx";
 import { MoveCash } from "./move-cash.tsx";
@@ -39,6 +40,7 @@ export function RunningShift({ shift, onChanged, onClosed }: RunningShiftProps) 
         </ul>
         <MoveCash shift={shift} onMoved={onChanged} />
       </section>
+      <OfflineMoney shift={shift} />
       <CloseShift shift={shift} onClosed={onClosed} />
     </>
   );
