@@ -56,7 +56,6 @@ it("sells 50 seats alone at each of two windows, and every seat, ticket and cent
   await second.payAndPrint();
   for (let sale = 0; sale < 5; sale += 1) await second.sell(5);
   expect(await second.page.getByTestId("unsent").getAttribute("data-count")).toBe("10");
-  await second.screen.picture("offline-2-unsent");
 
   await demo.server.startAgain();
   await first.page.context().setOffline(false);

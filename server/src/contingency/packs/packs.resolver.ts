@@ -25,7 +25,7 @@ export class BackupPackType {
 }
 
 @ObjectType("BackupPackMade", { description: "The pack is there to be fetched." })
-export class BackupPackMadeType {
+class BackupPackMadeType {
   @Field(() => BackupPackType, { description: "The pack." })
   pack!: BackupPackType;
 }
