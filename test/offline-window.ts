@@ -68,7 +68,7 @@ export class OfflineWindow {
     await screen.page.keyboard.press("Enter");
     await screen.page.locator('[data-testid="lease"][data-ready]').waitFor(patience);
     await screen.page.evaluate(`new Promise((resolve, reject) => {
-      setTimeout(() => reject(new Error("no service worker has the page")), 60_000);
+      setTimeout(() => reject(new Error("no service worker has the page")), 180_000);
       if (navigator.serviceWorker.controller) resolve();
       else navigator.serviceWorker.addEventListener("controllerchange", () => resolve());
     })`);

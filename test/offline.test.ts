@@ -115,7 +115,7 @@ it("sells 50 seats alone at each of two windows, and every seat, ticket and cent
   expect(sold).toHaveLength(100);
   await database.end();
   for (const each of windows) await each.screen.close();
-}, 600_000);
+}, 900_000);
 
 interface BoardCounter {
   readonly id: string;
