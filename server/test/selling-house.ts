@@ -261,6 +261,7 @@ const actNames: Readonly<Record<PrivilegedAct, string>> = {
   [PrivilegedAct.CHANGE_PERFORMANCE_MAP]: "CHANGE_PERFORMANCE_MAP",
   [PrivilegedAct.REPRINT_TICKET]: "REPRINT_TICKET",
   [PrivilegedAct.GIVE_FREE_TICKETS]: "GIVE_FREE_TICKETS",
+  [PrivilegedAct.ISSUE_VOUCHER]: "ISSUE_VOUCHER",
 };
 
 const text = (both: string) => ({ zh: both, en: both });

@@ -33,7 +33,7 @@ export const permissions = {
   "shifts.close-others": "Close or correct the shift of somebody else.",
   "differences.settle": "Decide what is done about a sale made without the network that differs.",
   "stock.count": "Note deliveries to a venue's store of blank tickets, and what was counted there.",
-  "vouchers.issue": "Issue gift vouchers.",
+  "vouchers.issue": "Issue gift vouchers alone.",
   "approvals.give": "Approve, by signing at somebody else's till, what that person may not do alone.",
   "reports.read": "Read sales reports.",
   "audit.read": "Read the audit log and verify that it is whole.",

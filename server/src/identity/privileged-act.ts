@@ -7,6 +7,7 @@ export const PrivilegedAct = {
   CHANGE_PERFORMANCE_MAP: "change-performance-map",
   REPRINT_TICKET: "reprint-ticket",
   GIVE_FREE_TICKETS: "give-free-tickets",
+  ISSUE_VOUCHER: "issue-voucher",
 } as const;
 export type PrivilegedAct = (typeof PrivilegedAct)[keyof typeof PrivilegedAct];
 
@@ -16,6 +17,7 @@ export const permissionForAct: Readonly<Record<PrivilegedAct, Permission>> = {
   [PrivilegedAct.CHANGE_PERFORMANCE_MAP]: "performances.approve-map-change",
   [PrivilegedAct.REPRINT_TICKET]: "tickets.reprint-alone",
   [PrivilegedAct.GIVE_FREE_TICKETS]: "orders.give-free",
+  [PrivilegedAct.ISSUE_VOUCHER]: "vouchers.issue",
 };
 
 registerEnumType(PrivilegedAct, {
@@ -31,5 +33,6 @@ registerEnumType(PrivilegedAct, {
     GIVE_FREE_TICKETS: {
       description: "Give complimentary or staff tickets; the subject is the request's idempotency key.",
     },
+    ISSUE_VOUCHER: { description: "Issue a gift voucher; the subject is the request's idempotency key." },
   },
 });

@@ -92,11 +92,13 @@ export const selling: Provocations = {
     ask("admin", "setFreeTicketQuota", { performanceId, ticketTypeId: types.adult, most: 5 }),
 
   "GiveUpPaymentResult.PaymentNotAwaited": ({ ask }) => ask("seller", "giveUpPayment", { paymentId: nobody }),
+  "IssueVoucherResult.ApprovalRequired": ({ ask }) => ask("seller", "issueVoucher", { input: gift() }),
+  "ApprovalRequired.act=ISSUE_VOUCHER": ({ ask }) => ask("seller", "issueVoucher", { input: gift() }),
   "IssueVoucherResult.VoucherRefused": ({ ask }) =>
-    ask("supervisor", "issueVoucher", {
-      input: { amountMinor: 0, currency: "CNY", idempotencyKey: key(), reason: "gift" },
-    }),
+    ask("supervisor", "issueVoucher", { input: { ...gift(), amountMinor: 0 } }),
 };
+
+const gift = () => ({ amountMinor: 5_000, currency: "CNY", idempotencyKey: key(), reason: "gift" });
 
 /** A kind of ticket of its own, with a rule that so many at the window break. */
 async function limited(house: RefusingHouse, rule: object, count: number) {

@@ -10,7 +10,7 @@ export const noAnswer: BothLanguages = {
 };
 
 /** A supervisor's own sign-in at this window, for one act on one thing. */
-export function useApproval(act: "REFUND_ORDER" | "GIVE_FREE_TICKETS" | "REPRINT_TICKET") {
+export function useApproval(act: "REFUND_ORDER" | "GIVE_FREE_TICKETS" | "REPRINT_TICKET" | "ISSUE_VOUCHER") {
   const [send, { loading }] = useMutation(approveMutation);
   /** @param subjectId what the act is done to, as the server asks for it */
   const approve = async (

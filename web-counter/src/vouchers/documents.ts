@@ -16,6 +16,12 @@ export const issueVoucherMutation = graphql(`
           }
         }
       }
+      ... on ApprovalRequired {
+        reason {
+          zh
+          en
+        }
+      }
       ... on VoucherRefused {
         reason {
           zh

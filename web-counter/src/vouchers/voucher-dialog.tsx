@@ -3,7 +3,8 @@ import { SegmentedControl, Select, TextInput } from "@mantine/core";
 import { type Currency, currencies, parseMajor } from "@parterre/money";
 import { type BothLanguages, RefusalNotice, type ResultOf, useAttempt, useTenderName } from "@parterre/web-kit";
 import { useState } from "react";
-import { noAnswer } from "../approval/use-approval.ts";
+import { ApprovalFields, areComplete, noCredentials } from "../approval/approval-fields.tsx";
+import { noAnswer, useApproval } from "../approval/use-approval.ts";
 import { CounterDialog } from "../dialogs/counter-dialog.tsx";
 import { KeyButton } from "../keys/key-button.tsx";
 import { useCounterText } from "../texts/use-counter-text.ts";
@@ -34,10 +35,15 @@ export function VoucherDialog({ currency: firstCurrency, about = "", onClose }: 
   const [refusal, setRefusal] = useState<{ reason: BothLanguages } | null>(null);
   const [issued, setIssued] = useState<Issued | null>(null);
   const [send, { loading }] = useMutation(issueVoucherMutation);
+  const { approve, approving } = useApproval("ISSUE_VOUCHER");
+  /** Why a supervisor has to sign, in the server's words; null: not asked for. */
+  const [asked, setAsked] = useState<BothLanguages | null>(null);
+  const [credentials, setCredentials] = useState(noCredentials);
   const { keyFor, answered } = useAttempt();
   const amount = parseMajor(text, currency);
   const said = reason.trim();
-  const ready = issued !== null || (amount !== null && amount.amountMinor > 0 && said !== "");
+  const whole = amount !== null && amount.amountMinor > 0 && said !== "";
+  const ready = issued !== null || (asked ? areComplete(credentials) : whole);
 
   const issue = async () => {
     setRefusal(null);
@@ -46,11 +52,20 @@ export function VoucherDialog({ currency: firstCurrency, about = "", onClose }: 
       tender: paid === "given" ? null : paid,
       validUntil: until === "" ? null : new Date(`${until}T23:59:59`).toISOString(),
     };
+    const idempotencyKey = keyFor(input);
     try {
-      const { data } = await send({ variables: { input: { ...input, idempotencyKey: keyFor(input) } } });
+      let approvalToken: string | null = null;
+      if (asked) {
+        const approval = await approve(credentials, idempotencyKey);
+        if ("reason" in approval) return setRefusal(approval);
+        approvalToken = approval.token;
+      }
+      const { data } = await send({ variables: { input: { ...input, idempotencyKey, approvalToken } } });
       const result = data!.issueVoucher;
-      if (result.__typename === "VoucherRefused") {
+      if (result.__typename === "ApprovalRequired") setAsked(result.reason);
+      else if (result.__typename === "VoucherRefused") {
         answered();
+        setAsked(null);
         setRefusal(result);
       } else setIssued(result);
     } catch {
@@ -62,11 +77,16 @@ export function VoucherDialog({ currency: firstCurrency, about = "", onClose }: 
     <CounterDialog
       title={t("vouchers.title")}
       onClose={onClose}
-      mayClose={!loading}
-      keys={[{ key: "enter", inFields: true, act: press, enabled: ready && !loading }]}
+      mayClose={!loading && !approving}
+      keys={[{ key: "enter", inFields: true, act: press, enabled: ready && !loading && !approving }]}
     >
       {issued ? (
         <IssuedVoucher code={issued.code} voucher={issued.voucher} />
+      ) : asked ? (
+        <>
+          <ApprovalFields asked={asked} value={credentials} onChange={setCredentials} />
+          <RefusalNotice refusal={refusal} />
+        </>
       ) : (
         <>
           <div className={classes.amount}>
@@ -116,7 +136,7 @@ export function VoucherDialog({ currency: firstCurrency, about = "", onClose }: 
           <RefusalNotice refusal={refusal} />
         </>
       )}
-      <KeyButton keyShown="Enter" size="lg" onAct={press} loading={loading} disabled={!ready} data-testid="voucher-go">
+      <KeyButton keyShown="Enter" size="lg" onAct={press} loading={loading || approving} disabled={!ready} data-testid="voucher-go">
         {t(issued ? "act.finish" : "vouchers.go")}
       </KeyButton>
     </CounterDialog>

@@ -60,7 +60,7 @@ export const possibleTypes = {
   HoldTogetherResult: ["CartUpdated", "HoldTogetherRefused"],
   ImportSeatMapResult: ["SeatMapImported", "SeatMapRefused", "SeatMapRenamesUnconfirmed"],
   IssueBackupTicketsResult: ["BackupTicketsIssued", "ContingencyRefused"],
-  IssueVoucherResult: ["VoucherIssued", "VoucherRefused"],
+  IssueVoucherResult: ["ApprovalRequired", "VoucherIssued", "VoucherRefused"],
   JoinWaitingListResult: ["SeatsFreeNow", "WaitingEntryChanged", "WaitingRefused"],
   KeepLeaseResult: ["ContingencyRefused", "LeaseKept"],
   LeaveWaitingListResult: ["WaitingEntryChanged", "WaitingRefused"],

@@ -1,6 +1,7 @@
 import { type Currency, currencies } from "@parterre/money";
 import { v7 as uuid } from "uuid";
-import { audit, type StaffActor } from "../../identity/index.ts";
+import { audit, may, PrivilegedAct, type StaffActor } from "../../identity/index.ts";
+import type { Transaction } from "../../platform/database/index.ts";
 import type { LocalisedText } from "../../platform/graphql/index.ts";
 import { claimOnce } from "../once-only.store.ts";
 import { refundTexts } from "../refunds/refund-texts.rules.ts";
@@ -23,6 +24,8 @@ export interface IssueVoucherCommand {
   /** Milliseconds since 1970; null: for ever. */
   readonly validUntil: number | null;
   readonly reason: string;
+  /** A second person's yes to this request; only for who may not issue vouchers alone. */
+  readonly approvalToken: string | null;
   readonly idempotencyKey: string;
   readonly actor: StaffActor;
   readonly channelCode: string;
@@ -41,7 +44,9 @@ interface VoucherRefused {
   readonly field: string;
 }
 
-export type IssueVoucherOutcome = VoucherIssued | VoucherRefused;
+type NotIssued = VoucherRefused | { readonly kind: "approval-required"; readonly reason: LocalisedText };
+
+export type IssueVoucherOutcome = VoucherIssued | NotIssued;
 
 const mostFace = 1_000_000_000;
 
@@ -59,14 +64,17 @@ function refusalOf(command: IssueVoucherCommand): Omit<VoucherRefused, "kind"> |
   return words === "" || words.length > 1000 ? { reason: refundTexts.reasonMissing, field: "reason" } : null;
 }
 
-/** Issues a gift voucher, bought or given. Its code is told once, and only its hash is kept. */
+/**
+ * Issues a gift voucher, bought or given. Its code is told once, and only its hash is kept. Who may not do so alone
+ * needs a second person's approval for exactly this request (its idempotency key), which is used up.
+ */
 export async function issueVoucher(tools: SalesTools, command: IssueVoucherCommand): Promise<IssueVoucherOutcome> {
   const bad = refusalOf(command);
   if (bad) return { kind: "refused", ...bad };
-  const { actor, idempotencyKey, channelCode, ...request } = command;
+  const { actor, idempotencyKey, channelCode, approvalToken: _, ...request } = command;
   const channel = await tools.channels.byCode(channelCode);
   if (!channel) throw new Error(`there is no channel ${channelCode}`);
-  return orRefused<VoucherIssued, VoucherRefused>(() =>
+  return orRefused<VoucherIssued, NotIssued>(() =>
     tools.database.inHotTransaction(async (tx) => {
       const code = newVoucherCode();
       const codeHash = hashVoucherCode(code);
@@ -77,6 +85,7 @@ export async function issueVoucher(tools: SalesTools, command: IssueVoucherComma
       }
       const noTill = await tillRefusal(tools, tx, actor.staffId, [command]);
       if (noTill) throw new Refused<VoucherRefused>({ kind: "refused", ...noTill });
+      const approverId = await approverOf(tools, tx, command);
       const id = uuid();
       const { currency, amountMinor, tender, validUntil } = command;
       const reason = command.reason.trim();
@@ -95,10 +104,24 @@ export async function issueVoucher(tools: SalesTools, command: IssueVoucherComma
         channelId: channel.id,
       });
       await audit(tx, {
-        ...{ actor, act: "voucher.issue", subjectKind: "voucher", subjectId: id, reason, channelCode },
+        ...{ actor, approverId, act: "voucher.issue", subjectKind: "voucher", subjectId: id, reason, channelCode },
         details: { amountMinor, currency, tender },
       });
       return { kind: "issued", code, codeHash };
     }),
   );
+}
+
+/** The approver where the role demands one, else null; uses the approval up. Throws `Refused` without. */
+async function approverOf(
+  { identity }: SalesTools,
+  tx: Transaction,
+  { actor, approvalToken, idempotencyKey }: IssueVoucherCommand,
+): Promise<string | null> {
+  const alone: boolean = may(actor, "vouchers.issue");
+  if (alone) return null;
+  const act = PrivilegedAct.ISSUE_VOUCHER;
+  const approver = approvalToken && (await identity.useApproval(tx, approvalToken, act, idempotencyKey, actor.staffId));
+  if (!approver) throw new Refused<NotIssued>({ kind: "approval-required", reason: tenderTexts.voucherApproval });
+  return approver;
 }

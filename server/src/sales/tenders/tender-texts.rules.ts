@@ -1,5 +1,6 @@
 /** The sentences of tenders and vouchers. */
 export const tenderTexts = {
+  voucherApproval: { zh: "发行礼品卡需要主管批准。", en: "A supervisor has to approve this voucher." },
   tooMany: { zh: "一笔交易的付款方式太多。", en: "There are too many ways of payment in one sale." },
   amountBad: { zh: "付款金额须大于零。", en: "Each amount has to be more than zero." },
   twice: { zh: "同一种付款方式出现了两次，请合并。", en: "This way of payment is named twice. Put both into one." },

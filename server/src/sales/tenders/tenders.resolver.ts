@@ -1,10 +1,10 @@
 import { Arg, Authorized, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
-import type { RequestContext, StaffActor } from "../../identity/index.ts";
+import { PrivilegedAct, type RequestContext, type StaffActor } from "../../identity/index.ts";
 import { channelCodeOf } from "../../inventory/index.ts";
 import { toOrderType } from "../order.type.ts";
 import { findOrdersByIds } from "../order-reads.store.ts";
 import type { SalesTools } from "../sales-dependencies.ts";
-import { refusal } from "../sales-results.type.ts";
+import { ApprovalRequiredType, refusal } from "../sales-results.type.ts";
 import { giveUpPayment } from "./give-up-payment.ts";
 import { issueVoucher } from "./issue-voucher.ts";
 import { recordPayment } from "./record-payment.ts";
@@ -74,8 +74,11 @@ export class TendersResolver {
     return voucher && toVoucherType(voucher);
   }
 
-  @Authorized("vouchers.issue")
-  @Mutation(() => IssueVoucherResult, { description: "Issues a gift voucher, bought or given; its code is told once." })
+  @Authorized("orders.sell")
+  @Mutation(() => IssueVoucherResult, {
+    description:
+      "Issues a gift voucher, bought or given; its code is told once. Who may not do so alone needs an approval.",
+  })
   async issueVoucher(
     @Arg("input", () => IssueVoucherInput, { description: "How much, and for whom." }) input: IssueVoucherInput,
     @Ctx() { actor }: RequestContext,
@@ -83,10 +86,14 @@ export class TendersResolver {
     const { currency, amountMinor, tender, validUntil, reason, idempotencyKey } = input;
     const outcome = await issueVoucher(this.tools, {
       ...{ currency, amountMinor, reason, idempotencyKey, tender: tender ?? null },
+      approvalToken: input.approvalToken ?? null,
       validUntil: validUntil?.getTime() ?? null,
       actor: actor as StaffActor,
       channelCode: channelCodeOf(actor),
     });
+    if (outcome.kind === "approval-required") {
+      return refusal(ApprovalRequiredType, outcome.reason, { act: PrivilegedAct.ISSUE_VOUCHER });
+    }
     if (outcome.kind === "refused") return refusal(VoucherRefusedType, outcome.reason, { badField: outcome.field });
     const voucher = await this.tools.database.read((tx) => findVoucherByHash(tx, outcome.codeHash));
     return Object.assign(new VoucherIssuedType(), { voucher: toVoucherType(voucher!), code: outcome.code });

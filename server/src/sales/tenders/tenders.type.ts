@@ -2,6 +2,7 @@ import type { Currency, Money } from "@parterre/money";
 import { createUnionType, Field, ID, InputType, ObjectType, registerEnumType } from "type-graphql";
 import { CurrencyEnum, DateTime, MinorUnits, MoneyType, RefusalType } from "../../platform/graphql/index.ts";
 import { OrderType } from "../order.type.ts";
+import { ApprovalRequiredType } from "../sales-results.type.ts";
 import type { HouseTender, Tender } from "./tenders.rules.ts";
 import type { Voucher } from "./voucher.entity.ts";
 
@@ -146,6 +147,12 @@ export class IssueVoucherInput {
   @Field(() => String, { description: "For whom, or why; kept with it." })
   reason!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description: "The token of a second person's approval of ISSUE_VOUCHER for this idempotency key.",
+  })
+  approvalToken?: string | null;
+
   @Field(() => ID, { description: "Chosen by the client for this attempt, 8 to 100 characters; repeats do nothing." })
   idempotencyKey!: string;
 }
@@ -194,5 +201,5 @@ export class VoucherRefusedType extends RefusalType {
 export const IssueVoucherResult = createUnionType({
   name: "IssueVoucherResult",
   description: "The voucher, or why there is none.",
-  types: () => [VoucherIssuedType, VoucherRefusedType] as const,
+  types: () => [VoucherIssuedType, ApprovalRequiredType, VoucherRefusedType] as const,
 });

@@ -1,13 +1,14 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { PrivilegedAct } from "../../identity/index.ts";
 import { openAccountHouse } from "../../../test/account-house.ts";
 
-const { house, supervisor, key, tender, sell, refund } = await openAccountHouse();
+const { seller, house, supervisor, key, tender, sell, refund } = await openAccountHouse();
 afterAll(() => house.close());
 
 describe("a voucher", () => {
   const issue = (amountMinor: number, rest = {}) =>
     house.sales.issueVoucher({
-      ...{ currency: "CNY", amountMinor, tender: "cash", validUntil: null, reason: "birthday", actor: supervisor },
+      approvalToken: null, ...{ currency: "CNY", amountMinor, tender: "cash", validUntil: null, reason: "birthday", actor: supervisor },
       ...{ idempotencyKey: key(), channelCode: "counter", ...rest },
     });
   const codeOf = async (amountMinor: number, rest = {}) => {
@@ -31,6 +32,22 @@ describe("a voucher", () => {
     await expect(house.rows("UPDATE voucher SET balance_minor = -1")).rejects.toThrow("voucher_balance_within_face");
     await expect(house.rows("DELETE FROM voucher_entry")).rejects.toThrow("never change");
     await house.age(3_600_000);
+  });
+
+  it("needs a supervisor's yes from a seller, for one request, once", async () => {
+    const wish = { actor: seller, tender: null, idempotencyKey: key() };
+    expect(await issue(500, wish)).toMatchObject({ kind: "approval-required" });
+    const token = await house.approval(PrivilegedAct.ISSUE_VOUCHER, wish.idempotencyKey, seller);
+    const other = { ...wish, idempotencyKey: key(), approvalToken: token };
+    expect(await issue(500, other)).toMatchObject({ kind: "approval-required" });
+    expect(await issue(500, { ...wish, approvalToken: token })).toMatchObject({ kind: "issued" });
+    expect(await issue(500, { ...other, idempotencyKey: key() })).toMatchObject({ kind: "approval-required" });
+    const [entry] = await house.rows(
+      "SELECT staff_id, approver_id FROM audit_entry WHERE act = 'voucher.issue' ORDER BY id DESC LIMIT 1",
+    );
+    expect(entry.staff_id).toBe(seller.staffId);
+    expect(entry.approver_id).not.toBeNull();
+    expect(entry.approver_id).not.toBe(seller.staffId);
   });
 
   it("is refused when it is over or in another currency, and issued for what it can be", async () => {

@@ -17,7 +17,6 @@ import { WaitingLink } from "../../pay-links/waiting-link.tsx";
 import { usePrintKey } from "../../printing/use-print-key.tsx";
 import { useCounterText } from "../../texts/use-counter-text.ts";
 import { TicketSheet } from "../../tickets/ticket-sheet.tsx";
-import { useMayIssueVouchers } from "../../vouchers/use-may-issue-vouchers.ts";
 import { VoucherDialog } from "../../vouchers/voucher-dialog.tsx";
 import classes from "./change-order.module.css";
 import { GoodwillDialog } from "./goodwill-dialog.tsx";
@@ -106,7 +105,6 @@ function Acts({ order }: { readonly order: CounterOrder }) {
   const t = useCounterText();
   const navigate = useNavigate();
   const [opened, setOpened] = useState<Opened | null>(null);
-  const mayIssue = useMayIssueVouchers();
   const printing = usePrintKey(order.reference, false);
   const isPaid = order.state === "PAID";
   const isSold = isPaid || order.state === "OWING" || order.state === "PART_PAID";
@@ -127,7 +125,7 @@ function Acts({ order }: { readonly order: CounterOrder }) {
       ...{ key: "G", name: t("order.acts.goodwill"), does: () => setOpened("goodwill"), testId: "goodwill" },
       may: isPaid && order.paid.amountMinor > 0,
     },
-    { key: "V", name: t("order.acts.voucher"), does: () => setOpened("voucher"), may: mayIssue, testId: "voucher" },
+    { key: "V", name: t("order.acts.voucher"), does: () => setOpened("voucher"), may: true, testId: "voucher" },
     { key: "K", name: t("order.acts.return"), does: () => setOpened("return"), may: isPaid, testId: "return" },
     { key: "R", name: t("order.refund"), does: () => setOpened("refund"), may: isSold, testId: "refund" },
   ];
