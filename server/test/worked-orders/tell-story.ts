@@ -236,7 +236,8 @@ export class StoryTeller {
 
   private async issueVoucher(amount: number) {
     const issued = await this.house.sales.issueVoucher({
-      approvalToken: null, ...{ currency: this.currency, amountMinor: this.minor(amount), tender: "cash", validUntil: null },
+      approvalToken: null,
+      ...{ currency: this.currency, amountMinor: this.minor(amount), tender: "cash", validUntil: null },
       ...{ reason: "gift", idempotencyKey: key(), actor: this.house.admin, channelCode: "counter" },
     });
     if (issued.kind === "issued") this.voucherCode = issued.code!;

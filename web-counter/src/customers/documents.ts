@@ -31,7 +31,7 @@ export const lookUpQuery = graphql(
   `,
   [customerFragment],
 );
-export type LookedUp = ResultOf<typeof lookUpQuery>["lookUpCustomers"];
+type LookedUp = ResultOf<typeof lookUpQuery>["lookUpCustomers"];
 
 export const windowCustomerQuery = graphql(
   `

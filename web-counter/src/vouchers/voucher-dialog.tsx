@@ -136,7 +136,14 @@ export function VoucherDialog({ currency: firstCurrency, about = "", onClose }: 
           <RefusalNotice refusal={refusal} />
         </>
       )}
-      <KeyButton keyShown="Enter" size="lg" onAct={press} loading={loading || approving} disabled={!ready} data-testid="voucher-go">
+      <KeyButton
+        keyShown="Enter"
+        size="lg"
+        onAct={press}
+        loading={loading || approving}
+        disabled={!ready}
+        data-testid="voucher-go"
+      >
         {t(issued ? "act.finish" : "vouchers.go")}
       </KeyButton>
     </CounterDialog>

@@ -47,7 +47,13 @@ describe("all shifts together", () => {
             if (orderId) await house.sales.giveGoodwill({ orderId, ...goodwill, ...key });
           } else if (act.kind === "voucher") {
             const gift = { currency: "CNY" as const, amountMinor: 1 + act.pick, validUntil: null, reason: "gift" };
-            await house.sales.issueVoucher({ approvalToken: null, ...gift, tender: "cash", channelCode: "counter", ...key });
+            await house.sales.issueVoucher({
+              approvalToken: null,
+              ...gift,
+              tender: "cash",
+              channelCode: "counter",
+              ...key,
+            });
           } else {
             orders.push(...(await sellSomehow(act.kind, actor, act.seats, act.pick)));
           }

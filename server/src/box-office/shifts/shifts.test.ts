@@ -76,7 +76,8 @@ describe("without an open shift", () => {
     const voucher = { currency: "CNY" as const, amountMinor: 500, validUntil: null, reason: "gift" };
     const issue = (tender: "cash" | "terminal") =>
       house.sales.issueVoucher({
-        approvalToken: null, ...{ ...voucher, tender, idempotencyKey: randomUUID(), actor: supervisor, channelCode: "counter" },
+        approvalToken: null,
+        ...{ ...voucher, tender, idempotencyKey: randomUUID(), actor: supervisor, channelCode: "counter" },
       });
     expect(await issue("cash")).toMatchObject({ kind: "refused", field: "shift" });
     expect(await issue("terminal")).toMatchObject({ kind: "issued" });

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { PrivilegedAct } from "../../identity/index.ts";
 import { openAccountHouse } from "../../../test/account-house.ts";
+import { PrivilegedAct } from "../../identity/index.ts";
 
 const { seller, house, supervisor, key, tender, sell, refund } = await openAccountHouse();
 afterAll(() => house.close());
@@ -8,7 +8,8 @@ afterAll(() => house.close());
 describe("a voucher", () => {
   const issue = (amountMinor: number, rest = {}) =>
     house.sales.issueVoucher({
-      approvalToken: null, ...{ currency: "CNY", amountMinor, tender: "cash", validUntil: null, reason: "birthday", actor: supervisor },
+      approvalToken: null,
+      ...{ currency: "CNY", amountMinor, tender: "cash", validUntil: null, reason: "birthday", actor: supervisor },
       ...{ idempotencyKey: key(), channelCode: "counter", ...rest },
     });
   const codeOf = async (amountMinor: number, rest = {}) => {
