@@ -31,7 +31,6 @@ export const lookUpQuery = graphql(
   `,
   [customerFragment],
 );
-type LookedUp = ResultOf<typeof lookUpQuery>["lookUpCustomers"];
 
 export const windowCustomerQuery = graphql(
   `
