@@ -29,6 +29,7 @@ self.addEventListener("activate", (event) => {
 
 self.addEventListener("message", ({ data }) => {
   if (data === "take-over") void self.skipWaiting();
+  if (data === "take-me") void self.clients.claim();
 });
 
 self.addEventListener("fetch", (event) => {

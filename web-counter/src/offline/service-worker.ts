@@ -33,4 +33,8 @@ export function registerServiceWorker(): void {
     // A browser that refuses it, in a private window for one, sells online.
     () => undefined,
   );
+  // A page that was on its way while the first worker began has none, and would have none until it is loaded again.
+  void navigator.serviceWorker.ready.then(({ active }) => {
+    if (!navigator.serviceWorker.controller) active?.postMessage("take-me");
+  });
 }
