@@ -107,7 +107,8 @@ export class OfflineWindow {
   async payAndPrint(): Promise<void> {
     await this.page.keyboard.press("Enter");
     await this.page.getByTestId("receipt").waitFor(patience);
-    await this.page.keyboard.press("p");
+    // By its button: a key pressed in the moment in which the screen changes belongs to the one before.
+    await this.page.locator('button[aria-keyshortcuts="P"]').click();
     await this.page.getByTestId("print-done").waitFor(patience);
     await this.page.keyboard.press("Enter");
     await this.page.getByTestId("print-waiting").waitFor(patience);
