@@ -19,7 +19,7 @@ export function LineState() {
   const kind = line.kind === "online" && alone ? "finishing" : line.kind;
   const isBad = kind !== "online";
   return (
-    <Link to="/offline" className={classes.line} aria-keyshortcuts="F10" data-testid="line-state" data-kind={kind}>
+    <Link to="/offline" className={classes.line} aria-keyshortcuts="F1" data-testid="line-state" data-kind={kind}>
       <span className={isBad ? classes.offline : classes.online} role="status">
         <i aria-hidden="true" />
         {t(`offline.line.${kind}`, {
@@ -31,7 +31,7 @@ export function LineState() {
           {t("offline.unsent", { count: unsent })}
         </strong>
       )}
-      <KeyCap>F10</KeyCap>
+      <KeyCap>F1</KeyCap>
     </Link>
   );
 }

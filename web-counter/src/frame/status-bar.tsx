@@ -24,7 +24,7 @@ export function StatusBar() {
     { key: "f6", act: () => navigate("/reservations"), inFields: true },
     { key: "f4", act: () => navigate("/"), inFields: true },
     { key: "f7", act: openCustomerScreen, inFields: true },
-    { key: "f10", act: () => navigate("/offline"), inFields: true },
+    { key: "f1", act: () => navigate("/offline"), inFields: true },
     { key: "f9", act: () => navigate("/shift"), inFields: true },
     { key: "f8", act: () => navigate("/board"), inFields: true, enabled: supervises },
   ]);
