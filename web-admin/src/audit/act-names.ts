@@ -13,6 +13,7 @@ export const actNames: Readonly<Record<string, BothLanguages>> = {
   "allocation.remove": both("删除预留", "Allocation removed"),
   "allocation.save-template": both("保存预留模板", "Allocation template saved"),
   "approval.give": both("批准", "Approval given"),
+  "backup-pack.make": both("生成备用资料包", "Backup pack made"),
   "backup-tickets.issue": both("发放备用门票", "Backup tickets issued"),
   "counter.register": both("新建窗口", "Counter registered"),
   "counter.register-key": both("登记窗口密钥", "Counter's key registered"),
