@@ -106,6 +106,7 @@ export const paperAndOffline: Provocations = {
     ask("supervisor", "issueBackupTickets", { input: { counterId: nobody, first: 1, last: 2 } }),
   "UploadOfflineSalesResult.ContingencyRefused": ({ ask }) =>
     ask("seller", "uploadOfflineSales", { input: { counterId: nobody, sales: [] } }),
+  "MakeBackupPackResult.ContingencyRefused": ({ ask }) => ask("supervisor", "makeBackupPack", { performanceId: "0" }),
   "SettleOfflineSaleResult.ContingencyRefused": ({ ask }) =>
     ask("admin", "settleOfflineSale", { input: { saleId: nobody, how: "NOTED", reason: "seen" } }),
 };
