@@ -15,7 +15,7 @@ describe("the office", () => {
   ] as const)("sets a refund policy that the window keeps to, and reads the order (%s)", async (locale, options) => {
     const admin = (key: string, variables = {}) => say("admin", locale, key, variables);
     const counter = (key: string, variables = {}) => say("counter", locale, key, variables);
-    const url = `${demo.server.origin}/admin/refunds?performance=8`;
+    const url = `${demo.server.origin}/admin/selling/refunds?performance=8`;
     const screen = await Screen.open(demo.browser, url, { locale, ...options });
     const { page } = screen;
     const { email, password } = signInOf("admin");
