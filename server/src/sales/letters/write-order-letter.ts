@@ -50,9 +50,9 @@ function noteOf(language: "zh" | "en", act: OrderAct, order: SalesOrder): string
   return language === "zh" ? order.noteZh : order.noteEn;
 }
 
-/** A cancelled performance's refund is made by the server for the reason that was told to everybody. */
-function cancelledNote(language: "zh" | "en", { kind, reason }: OrderAct): string | null {
-  if (kind !== "refund") return null;
+/** Only the server gives back for the reason that was told to everybody; what a person wrote stays in the house. */
+function cancelledNote(language: "zh" | "en", { kind, staffId, reason }: OrderAct): string | null {
+  if (kind !== "refund" || staffId !== null) return null;
   const said = reason ?? "";
   return language === "zh" ? `演出已取消：${said}` : `The performance is cancelled: ${said}`;
 }
