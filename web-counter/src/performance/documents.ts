@@ -53,3 +53,29 @@ export const houseOnSaleFragment = graphql(
   `,
   [seatMapDataFragment],
 );
+
+/** The performances from an instant on, the soonest first: what one may change to, or lease seats of. */
+export const comingPerformancesQuery = graphql(`
+  query ComingPerformances($from: DateTime!, $first: Int!) {
+    performances(from: $from, first: $first) {
+      edges {
+        node {
+          id
+          startsAt
+          onSaleNow
+          event {
+            id
+            title {
+              zh
+              en
+            }
+          }
+          venue {
+            id
+            timeZone
+          }
+        }
+      }
+    }
+  }
+`);

@@ -4,8 +4,9 @@ import { useFormats, useLocale, useSeatName } from "@parterre/web-kit";
 import { useState } from "react";
 import { KeyButton } from "../../keys/key-button.tsx";
 import { LineChoice } from "../../orders/line-choice.tsx";
+import { comingPerformancesQuery } from "../../performance/documents.ts";
 import { useCounterText } from "../../texts/use-counter-text.ts";
-import { comingQuery, type ExchangeHouse } from "./documents.ts";
+import type { ExchangeHouse } from "./documents.ts";
 import classes from "./exchange-tickets.module.css";
 import type { Exchange } from "./use-exchange.ts";
 
@@ -53,7 +54,7 @@ function OtherSeats({ exchange, house, performanceId, onPerformance, missing, on
   const seatName = useSeatName();
   const { coming, held } = exchange;
   const [from] = useState(() => new Date().toISOString());
-  const { data } = useQuery(comingQuery, { variables: { from } });
+  const { data } = useQuery(comingPerformancesQuery, { variables: { from, first: 100 } });
   const performances = (data?.performances.edges ?? []).map(({ node }) => ({
     value: node.id,
     label: `${pick(node.event.title)} · ${formats.dateTime(node.startsAt, node.venue.timeZone)}`,

@@ -22,32 +22,6 @@ export const exchangeHouseQuery = graphql(
 );
 export type ExchangeHouse = NonNullable<ResultOf<typeof exchangeHouseQuery>["performance"]>;
 
-/** What a customer may change to: everything that is still to come. */
-export const comingQuery = graphql(`
-  query ExchangeComing($from: DateTime!) {
-    performances(from: $from, first: 100) {
-      edges {
-        node {
-          id
-          startsAt
-          onSaleNow
-          event {
-            id
-            title {
-              zh
-              en
-            }
-          }
-          venue {
-            id
-            timeZone
-          }
-        }
-      }
-    }
-  }
-`);
-
 export const quoteExchangeQuery = graphql(
   `
     query CounterQuoteExchange($input: ExchangeInput!) {

@@ -183,28 +183,3 @@ export const makePackMutation = graphql(`
     }
   }
 `);
-
-export const leasablePerformancesQuery = graphql(`
-  query LeasablePerformances($from: DateTime!) {
-    performances(from: $from, first: 50) {
-      edges {
-        node {
-          id
-          startsAt
-          onSaleNow
-          event {
-            id
-            title {
-              zh
-              en
-            }
-          }
-          venue {
-            id
-            timeZone
-          }
-        }
-      }
-    }
-  }
-`);

@@ -5,8 +5,9 @@ import { useState } from "react";
 import { useNavigate } from "react-router";
 import { CounterDialog } from "../../dialogs/counter-dialog.tsx";
 import { KeyButton } from "../../keys/key-button.tsx";
+import { comingPerformancesQuery } from "../../performance/documents.ts";
 import { useCounterText } from "../../texts/use-counter-text.ts";
-import { type LeasingCounter, leasablePerformancesQuery, leaseSeatsMutation } from "./documents.ts";
+import { type LeasingCounter, leaseSeatsMutation } from "./documents.ts";
 import { useAct } from "./use-act.ts";
 
 const mostSeats = 500;
@@ -20,7 +21,7 @@ export function LeaseDialog({ counter, onClose }: { readonly counter: LeasingCou
   const navigate = useNavigate();
   const { act, refusal, busy, client } = useAct();
   const [from] = useState(() => new Date(Math.floor(Date.now() / 60_000) * 60_000).toISOString());
-  const { data } = useQuery(leasablePerformancesQuery, { variables: { from } });
+  const { data } = useQuery(comingPerformancesQuery, { variables: { from, first: 50 } });
   const [chosen, choose] = useState<string | null>(null);
   const [seats, setSeats] = useState(50);
   const [hours, setHours] = useState(12);
