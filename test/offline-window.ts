@@ -136,14 +136,14 @@ export class OfflineWindow {
     await this.says("offline");
   }
 
-  /** The page is gone without a word; somebody opens another one. */
+  /** The page is gone without a word, at the latest when somebody has opened another one. */
   async crash(): Promise<void> {
     await this.takePaper();
-    const context = this.page.context();
-    await this.page.close();
-    this.page = await context.newPage();
+    const dying = this.page;
+    this.page = await dying.context().newPage();
     await this.page.goto(this.address);
     await this.says("offline");
+    await dying.close();
   }
 
   private async takePaper(): Promise<void> {

@@ -9,6 +9,8 @@ import { adoptCart, ownCartHasSeats } from "./own-cart.ts";
  */
 let alone = false;
 let stays = 0;
+/** How often a sale of a window that is gone was taken up after the first picture. */
+let takenUp = 0;
 const listeners = new Set<() => void>();
 
 function set(now: boolean): void {
@@ -35,6 +37,11 @@ export function useAlone(): boolean {
   return useSyncExternalStore(onAlone, isAlone);
 }
 
+/** Another number after a sale of a window that is gone was taken up: what is on the screen begins anew. */
+export function useTakenUp(): number {
+  return useSyncExternalStore(onAlone, () => takenUp);
+}
+
 /** Keeps an alone window so as long as something of a sale is on the screen. */
 export function useStayAlone(stay: boolean): void {
   useEffect(() => {
@@ -55,7 +62,11 @@ export async function settleMode(): Promise<void> {
   if (!canSellOffline()) return;
   onLine(() => void follow());
   watchLine();
-  await adoptCart();
+  await adoptCart(() => {
+    takenUp += 1;
+    set(true);
+    for (const listener of [...listeners]) listener();
+  });
   if (await ownCartHasSeats()) set(true);
   const looked = isLineDown().then(follow);
   await Promise.race([looked, new Promise((resolve) => setTimeout(resolve, firstLookMs))]);

@@ -1,4 +1,5 @@
 import { isAtWork } from "./at-work.ts";
+import { touchedAt } from "./touched.ts";
 
 const idleMs = 120_000;
 const lookEveryMs = 30_000;
@@ -11,12 +12,7 @@ const lookEveryMs = 30_000;
 export function registerServiceWorker(): void {
   // The development server's files change under the page's feet, and are not to be kept.
   if (import.meta.env.MODE !== "production" || !("serviceWorker" in navigator)) return;
-  let touchedAt = Date.now();
-  for (const kind of ["keydown", "pointerdown"]) {
-    window.addEventListener(kind, () => {
-      touchedAt = Date.now();
-    });
-  }
+  const loadedAt = Date.now();
   let takesOver = false;
   navigator.serviceWorker.addEventListener("controllerchange", () => {
     if (takesOver) window.location.reload();
@@ -24,7 +20,7 @@ export function registerServiceWorker(): void {
   void navigator.serviceWorker.register(`${import.meta.env.BASE_URL}service-worker.js`).then(
     (registration) => {
       setInterval(() => {
-        const isIdle = Date.now() - touchedAt > idleMs && !isAtWork();
+        const isIdle = Date.now() - (touchedAt() ?? loadedAt) > idleMs && !isAtWork();
         if (!registration.waiting || !isIdle) return;
         takesOver = true;
         registration.waiting.postMessage("take-over");

@@ -4,7 +4,7 @@ import { useEffect } from "react";
 import { Link, useParams } from "react-router";
 import { rememberSelling } from "../../frame/last-selling-path.ts";
 import { leaseOf } from "../../offline/leased-seats.ts";
-import { useAlone } from "../../offline/mode.ts";
+import { useAlone, useTakenUp } from "../../offline/mode.ts";
 import { useKeptWork } from "../../offline/use-kept-work.ts";
 import { useCounterText } from "../../texts/use-counter-text.ts";
 import { sellingPerformanceQuery } from "./performance-documents.ts";
@@ -20,6 +20,7 @@ export function SellSeats() {
     fetchPolicy: "cache-and-network",
   });
   const alone = useAlone();
+  const takenUp = useTakenUp();
   const work = useKeptWork();
   const isLeased = work === null || leaseOf(work.leases, performanceId) !== null;
   const known = data?.performance?.id;
@@ -45,5 +46,6 @@ export function SellSeats() {
     );
   }
   // Another performance is another screen: nothing of the last one's proposal stays. And alone it is another cart.
-  return <SellingScreen key={`${data.performance.id} ${alone}`} performance={data.performance} alone={alone} />;
+  const screen = `${data.performance.id} ${alone} ${takenUp}`;
+  return <SellingScreen key={screen} performance={data.performance} alone={alone} />;
 }
