@@ -1,7 +1,7 @@
 import { v7 as uuid } from "uuid";
 import { recordAct } from "./account/account.store.ts";
 import { releaseLimits } from "./limits.store.ts";
-import { lockWaitingOrder } from "./order.store.ts";
+import { lockOrderByPayment, lockWaitingOrder } from "./order.store.ts";
 import {
   claimPaymentsToAsk,
   findPaymentToAsk,
@@ -12,6 +12,8 @@ import {
 import { saleTexts } from "./sale-texts.rules.ts";
 import type { SalesTools } from "./sales-dependencies.ts";
 import { settlePayment } from "./settle-payment.ts";
+import { endTelephonePayment, findTelephonePayment, findTelephonesOver } from "./telephone/telephone-payment.store.ts";
+import { telephoneTexts } from "./telephone/telephone-texts.rules.ts";
 import { closePayment, mustFindProvider } from "./tell-providers.ts";
 
 const mostAtOnce = 20;
@@ -31,7 +33,13 @@ export async function askProviders(tools: SalesTools, signal?: AbortSignal): Pro
     if (signal?.aborted) return 0;
     await quietly(tools, `order ${order.id}`, () => lapseUnlessPaid(tools, order));
   }
-  return due.length + unpaid.length;
+  const { lapseGraceMs } = tools.timing;
+  const over = await tools.database.inHotTransaction((tx) => findTelephonesOver(tx, lapseGraceMs, mostAtOnce));
+  for (const paymentId of over) {
+    if (signal?.aborted) return 0;
+    await quietly(tools, `payment ${paymentId}`, () => endUnlessPaid(tools, paymentId));
+  }
+  return due.length + unpaid.length + over.length;
 }
 
 /** What the provider says is carried out. False when it does not say anything yet. */
@@ -62,6 +70,18 @@ async function lapseUnlessPaid(tools: SalesTools, { id, paymentIds }: UnpaidOrde
     const act = { id: uuid(), kind: "lapse", staffId: null, channelId, owedMinor: 0, paidMinor: 0 } as const;
     await recordAct(tx, order, act, "lapsed", { note: saleTexts.orderLapsed });
     await releaseLimits(tx, [order.id]);
+  });
+}
+
+/** A telephone that was asked for a balance or a difference is not waited for any longer. */
+async function endUnlessPaid(tools: SalesTools, paymentId: string): Promise<void> {
+  const payment = await tools.database.inHotTransaction((tx) => findPaymentToAsk(tx, paymentId));
+  if (!payment || (await ask(tools, payment))) return;
+  await closePayment(tools, paymentId).catch((error: Error) => tools.onTrouble(error, `closing payment ${paymentId}`));
+  await tools.database.inHotTransaction(async (tx) => {
+    await lockOrderByPayment(tx, paymentId);
+    const asked = await findTelephonePayment(tx, paymentId);
+    if (asked?.outcome === "waiting") await endTelephonePayment(tx, paymentId, "over", telephoneTexts.timeOver);
   });
 }
 

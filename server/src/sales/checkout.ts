@@ -1,3 +1,4 @@
+import type { Money } from "@parterre/money";
 import { v7 as uuid } from "uuid";
 import type { StaffActor } from "../identity/index.ts";
 import type { Hold } from "../inventory/index.ts";
@@ -28,6 +29,9 @@ import { saleTexts } from "./sale-texts.rules.ts";
 import type { Buyer, SaleWish } from "./sale-wish.ts";
 import type { SalesTools } from "./sales-dependencies.ts";
 import { startPayment } from "./start-payment.ts";
+import { besideRefusal } from "./telephone/beside-telephone.ts";
+import { insertTelephonePayment } from "./telephone/telephone-payment.store.ts";
+import { sumOf, type Tender } from "./tenders/tenders.rules.ts";
 
 export interface CheckoutCommand extends SaleWish {
   readonly shownTotalMinor: number;
@@ -37,6 +41,8 @@ export interface CheckoutCommand extends SaleWish {
   readonly idempotencyKey: string;
   /** Who sells to a customer that pays by telephone at a window; absent online. */
   readonly seller?: StaffActor;
+  /** What lies on the counter beside the telephone, and is taken together with its payment. */
+  readonly tenders?: readonly Tender[];
 }
 
 /** What may stand in the way of any sale. */
@@ -111,6 +117,8 @@ async function place(tools: SalesTools, command: CheckoutCommand): Promise<Made 
     const customer = customerKeyOf(contact.email);
     const quote = await quoteAsShown(tools, tx, holds, command, { customer });
     const lines = quote.lines.map((line) => ({ id: uuid(), ...line }));
+    const payBy = Math.min(...holds.map((hold) => hold.heldUntil));
+    const telephoneMinor = await leftForTelephone(tools, tx, command, quote.total);
     await insertOrder(tx, {
       id: made.orderId,
       reference: newOrderReference(),
@@ -126,7 +134,7 @@ async function place(tools: SalesTools, command: CheckoutCommand): Promise<Made 
       customerId: "customerId" in contact ? contact.customerId : null,
       locale: contact.locale,
       sellerId: seller?.staffId ?? null,
-      payBy: Math.min(...holds.map((hold) => hold.heldUntil)),
+      payBy,
       dueAt: null,
       act: {
         id: uuid(),
@@ -142,7 +150,7 @@ async function place(tools: SalesTools, command: CheckoutCommand): Promise<Made 
           id: made.paymentId,
           provider: command.provider,
           state: "pending",
-          amountMinor: quote.total.amountMinor,
+          amountMinor: telephoneMinor,
           givenMinor: null,
           reference: null,
           voucherId: null,
@@ -151,6 +159,12 @@ async function place(tools: SalesTools, command: CheckoutCommand): Promise<Made 
       ],
       lines,
     });
+    if (seller && command.tenders?.length) {
+      await insertTelephonePayment(tx, {
+        ...{ paymentId: made.paymentId, purpose: "sale", askedBy: seller, channelCode, reason: "", payBy },
+        ...{ tenders: command.tenders, exchange: null },
+      });
+    }
     await releaseLimits(tx, replaced);
     const buyer = { idNumber: contact.idNumber ?? null, field: "contact.idNumber" };
     await keepIdentities(tools, tx, { orderId: made.orderId, lines, seats: command.seats, buyer });
@@ -159,6 +173,19 @@ async function place(tools: SalesTools, command: CheckoutCommand): Promise<Made 
     );
     return { kind: "placed", ...made };
   });
+}
+
+/** What is left to be paid by the provider beside the tenders, which have to be good. Throws `Refused`. */
+async function leftForTelephone(
+  tools: SalesTools,
+  tx: Transaction,
+  { seller, tenders = [] }: CheckoutCommand,
+  total: Money,
+): Promise<number> {
+  if (!seller || tenders.length === 0) return total.amountMinor;
+  const refused = await besideRefusal(tools, tx, { seller, tenders, total });
+  if (refused) throw new Refused<SaleRefusal>(refusedBy(refused));
+  return total.amountMinor - sumOf(tenders);
 }
 
 /** The quote, if it comes to what was shown. Throws `Refused` otherwise. */

@@ -12,6 +12,7 @@ import { OrderLine } from "./order-line.entity.ts";
 import { PaymentRecord } from "./payment.entity.ts";
 import { RefundRecord } from "./refund.entity.ts";
 import { SalesOrder } from "./sales-order.entity.ts";
+import { TelephonePayment } from "./telephone/telephone-payment.entity.ts";
 import { Voucher, VoucherEntry } from "./tenders/voucher.entity.ts";
 
 export const salesEntities = [
@@ -22,6 +23,7 @@ export const salesEntities = [
   Voucher,
   VoucherEntry,
   PaymentRecord,
+  TelephonePayment,
   RefundRecord,
   JournalEntry,
   MoneyMovement,

@@ -30,6 +30,7 @@ import {
 import { type MoveSeatCommand, type MoveSeatOutcome, moveSeat, seatMovedMessage } from "./exchange/move-seat.ts";
 import { type ExchangeQuoteOutcome, type ExchangeWish, quoteExchange } from "./exchange/quote-exchange.ts";
 import { tellOfSeat } from "./exchange/tell-of-seat.ts";
+import type { SettleOutcome } from "./give-payment-back.ts";
 import { orderLetterMessage } from "./letters/queue-letter.ts";
 import { writeOrderLetter } from "./letters/write-order-letter.ts";
 import {
@@ -64,6 +65,7 @@ import {
   sendPayLink,
 } from "./pay-links/send-pay-link.ts";
 import { tellPayLink } from "./pay-links/tell-pay-link.ts";
+import { capturePaymentMessage, closePaymentMessage, refundPaymentMessage } from "./payment-messages.ts";
 import { PromotionFieldsResolver } from "./promotion-fields.resolver.ts";
 import { type QuoteOutcome, quoteSeats } from "./quote.ts";
 import { type RecordedSale, recordSales } from "./record-sales.ts";
@@ -84,14 +86,18 @@ import type { InputRefusal } from "./sale-input.rules.ts";
 import type { SaleWish } from "./sale-wish.ts";
 import { SalesResolver } from "./sales.resolver.ts";
 import { defaultSalesTiming, type SalesTiming, type SalesTools } from "./sales-dependencies.ts";
+import { settlePayment } from "./settle-payment.ts";
 import {
-  capturePaymentMessage,
-  closePaymentMessage,
-  refundPaymentMessage,
-  type SettleOutcome,
-  settlePayment,
-} from "./settle-payment.ts";
+  type AskForBalanceCommand,
+  type AskForBalanceOutcome,
+  type AskForDifferenceCommand,
+  type AskForDifferenceOutcome,
+  askForBalance,
+  askForDifference,
+} from "./telephone/ask-telephone.ts";
+import { TelephoneResolver } from "./telephone/telephone.resolver.ts";
 import { capturePayment, closePayment, makeRefund } from "./tell-providers.ts";
+import { type GiveUpPaymentOutcome, giveUpPayment } from "./tenders/give-up-payment.ts";
 import { type IssueVoucherCommand, type IssueVoucherOutcome, issueVoucher } from "./tenders/issue-voucher.ts";
 import { type RecordPaymentCommand, type RecordPaymentOutcome, recordPayment } from "./tenders/record-payment.ts";
 import { type SellAtCounterCommand, type SellAtCounterOutcome, sellAtCounter } from "./tenders/sell-at-counter.ts";
@@ -145,6 +151,11 @@ export interface Sales {
   /** Of the last move; null for a performance that was never moved. */
   moveProgress(performanceId: number): Promise<MoveProgress | null>;
   recordPayment(command: RecordPaymentCommand): Promise<RecordPaymentOutcome>;
+  /** Has a customer's telephone pay what an order owes. */
+  askForBalance(command: AskForBalanceCommand): Promise<AskForBalanceOutcome>;
+  /** Has a customer's telephone pay the difference of an exchange, which is made then. */
+  askForDifference(command: AskForDifferenceCommand): Promise<AskForDifferenceOutcome>;
+  giveUpPayment(actor: StaffActor, paymentId: string): Promise<GiveUpPaymentOutcome>;
   issueVoucher(command: IssueVoucherCommand): Promise<IssueVoucherOutcome>;
   settlePayment(providerCode: string, notice: PaymentNotice): Promise<SettleOutcome>;
   quoteRefund(wish: RefundWish): Promise<RefundQuoteOutcome>;
@@ -236,6 +247,9 @@ export function createSales(dependencies: SalesDependencies): Sales {
     moveOrders: (signal, most) => moveOrders(tools, signal, most),
     moveProgress: (performanceId) => database.read((tx) => readMoveProgress(tx, performanceId)),
     recordPayment: (command) => recordPayment(tools, command),
+    askForBalance: (command) => askForBalance(tools, command),
+    askForDifference: (command) => askForDifference(tools, command),
+    giveUpPayment: (actor, paymentId) => giveUpPayment(tools, actor, paymentId),
     issueVoucher: (command) => issueVoucher(tools, command),
     settlePayment: (providerCode, notice) => settlePayment(tools, providerCode, notice),
     quoteRefund: (wish) => quoteRefund(tools, wish),
@@ -292,6 +306,7 @@ export function createSales(dependencies: SalesDependencies): Sales {
       new MovesResolver(tools),
       new PayLinksResolver(tools, loaders),
       new TendersResolver(tools),
+      new TelephoneResolver(tools),
       new RefundsResolver(tools),
       new ExchangeResolver(tools),
       new RefundFieldsResolver(tools.identity),

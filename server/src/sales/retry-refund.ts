@@ -3,9 +3,9 @@ import { audit, type StaffActor } from "../identity/index.ts";
 import type { LocalisedText } from "../platform/graphql/index.ts";
 import { appendOutbox } from "../platform/jobs/index.ts";
 import { reopenRefund } from "./payment.store.ts";
+import { refundPaymentMessage } from "./payment-messages.ts";
 import { saleTexts } from "./sale-texts.rules.ts";
 import type { SalesTools } from "./sales-dependencies.ts";
-import { refundPaymentMessage } from "./settle-payment.ts";
 
 export type RetryRefundOutcome =
   | { readonly kind: "retrying"; readonly orderId: string }

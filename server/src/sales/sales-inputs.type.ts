@@ -183,6 +183,13 @@ export class RequestPaymentInput extends PricedInput {
   @Field(() => WalkInInput, { nullable: true, description: "If the customer wants it on the order." })
   customer?: WalkInInput | null;
 
+  @Field(() => [TenderInput], {
+    defaultValue: [],
+    description:
+      "What lies on the counter: the telephone pays the rest, and all of it is taken at once when it has. No invoices.",
+  })
+  tenders!: TenderInput[];
+
   @Field(() => ID, { description: "Chosen by the client for this attempt, 8 to 100 characters; repeats do nothing." })
   idempotencyKey!: string;
 }

@@ -117,6 +117,7 @@ export class SalesResolver {
       },
       idempotencyKey: input.idempotencyKey,
       seller: context.actor as StaffActor,
+      ...(input.tenders.length > 0 && { tenders: toTenders(input.tenders) }),
     });
     return this.toCheckoutResult(outcome, cartKey, context);
   }

@@ -1,34 +1,25 @@
-import { validate as isUuid, v7 as uuid } from "uuid";
-import { audit } from "../identity/index.ts";
+import { validate as isUuid } from "uuid";
 import type { PaymentNotice } from "../payments/index.ts";
 import type { Transaction } from "../platform/database/index.ts";
-import { appendOutbox } from "../platform/jobs/index.ts";
-import { endLines, type NewAct, type PaymentMove, recordAct } from "./account/account.store.ts";
-import type { OrderActName } from "./account/order-states.rules.ts";
-import { appendJournal, appendMoney, type MoneyMoved } from "./journal.store.ts";
-import { reclaimLimits, releaseLimits } from "./limits.store.ts";
+import { recordAct } from "./account/account.store.ts";
+import {
+  actOf,
+  isUnpaid,
+  paidTwice,
+  paymentMove,
+  type SettleOutcome,
+  seatsGone,
+  sendBack,
+} from "./give-payment-back.ts";
+import { releaseLimits } from "./limits.store.ts";
 import { type LockedOrder, lockOrderByPayment } from "./order.store.ts";
-import { insertRefund, markCaptured, markDeclined } from "./payment.store.ts";
+import { payOrder } from "./pay-order.ts";
+import { markCaptured, markDeclined } from "./payment.store.ts";
+import { Refused } from "./refused.ts";
 import { saleTexts } from "./sale-texts.rules.ts";
 import type { SalesTools } from "./sales-dependencies.ts";
-
-/** The outbox message that has a provider give a payment back. */
-export const refundPaymentMessage = "sales.refund-payment";
-/** The outbox message that takes a payment which was only authorised. */
-export const capturePaymentMessage = "sales.capture-payment";
-/** The outbox message that lets an authorised payment go, or ends an open one. */
-export const closePaymentMessage = "sales.close-payment";
-
-export type SettleOutcome =
-  | "paid"
-  /** The seats were gone: the money goes back. */
-  | "given-back"
-  /** The seats were gone: what was authorised is let go, and nobody was charged. */
-  | "let-go"
-  | "declined"
-  /** Nothing to do: it was settled before. */
-  | "settled-before"
-  | "unknown-payment";
+import { settleTelephone } from "./telephone/settle-telephone.ts";
+import { endTelephonePayment, findTelephonePayment } from "./telephone/telephone-payment.store.ts";
 
 /** A notice that does not fit the payment it names: for a person to look at, nothing is changed. */
 export class NoticeMismatch extends Error {
@@ -39,53 +30,62 @@ export class NoticeMismatch extends Error {
  * Carries out what a provider says about a payment, in one transaction, once however often it is said. Authorised or
  * captured: the held seats become sold, tickets are issued; what is authorised is captured then. When the hold is
  * over, the seats are taken again if they are free; else a captured payment is given back whole, an authorised one
- * is let go, and the order says so.
+ * is let go, and the order says so. What a telephone was asked for at a window is settled with all that belongs to it,
+ * or goes back.
  */
 export async function settlePayment(
   tools: SalesTools,
   providerCode: string,
   notice: PaymentNotice,
 ): Promise<SettleOutcome> {
-  const outcome = await tools.database.inHotTransaction(async (tx): Promise<SettleOutcome> => {
-    const order = isUuid(notice.paymentId) ? await lockOrderByPayment(tx, notice.paymentId) : null;
-    if (order?.payment.provider !== providerCode) return "unknown-payment";
-    const { payment } = order;
-    if (payment.state === "captured" || payment.state === "refunded") return "settled-before";
-    if (payment.state === "authorised") return settleAuthorised(tx, order, notice);
-    if (notice.result === "declined") return decline(tx, order, notice);
-    // Two of its payments were under way, and the other came first.
-    const isPaid = order.state !== "awaiting_payment" && order.state !== "lapsed";
-    if (notice.amountMinor !== payment.amountMinor || notice.currency !== order.currency) {
-      throw new NoticeMismatch(
-        `payment ${payment.id} is of ${payment.amountMinor} ${order.currency}, captured were ${notice.amountMinor} ${notice.currency}`,
-      );
-    }
-    if (isPaid) return notice.result === "authorised" ? letGo(tx, order, notice, 0) : giveSecondBack(tx, order, notice);
-    const lost = await tools.inventory.sellSeats(tx, order.id, order.lines);
-    if (lost.length === 0) return pay(tools, tx, order, notice, notice.result);
-    return notice.result === "authorised"
-      ? letGo(tx, order, notice, lost.length)
-      : giveBack(tx, order, notice, lost.length);
-  });
+  const attempt = (whole: boolean) =>
+    tools.database.inHotTransaction((tx) => settle(tools, tx, { providerCode, notice, whole }));
+  let outcome: SettleOutcome;
+  try {
+    outcome = await attempt(true);
+  } catch (error) {
+    // Something that was to be done with it cannot be done any more. Nothing was: the payment is settled for itself.
+    if (!(error instanceof Refused)) throw error;
+    outcome = await attempt(false);
+  }
   tools.metrics
     ?.counter("parterre_payments_settled_total", "Notices of payment providers by what became of them.", ["outcome"])
     .inc({ outcome });
   return outcome;
 }
 
-/** An act that nobody of the house did. */
-function actOf(order: LockedOrder, kind: OrderActName, owedMinor = 0, paidMinor = owedMinor): NewAct {
-  return { id: uuid(), kind, staffId: null, channelId: order.channelId, owedMinor, paidMinor };
+interface Word {
+  readonly providerCode: string;
+  readonly notice: PaymentNotice;
+  /** False: what was to be done together with the payment was refused. */
+  readonly whole: boolean;
 }
 
-/** The provider's word may come before its answer to our own start, and then tells its name of the payment. */
-function paymentMove(order: LockedOrder, notice: PaymentNotice, state: PaymentMove["state"]): PaymentMove {
-  return { id: order.payment.id, state, reference: notice.providerReference };
+async function settle(tools: SalesTools, tx: Transaction, word: Word): Promise<SettleOutcome> {
+  const { notice } = word;
+  const order = isUuid(notice.paymentId) ? await lockOrderByPayment(tx, notice.paymentId) : null;
+  if (order?.payment.provider !== word.providerCode) return "unknown-payment";
+  const { payment } = order;
+  if (payment.state === "captured" || payment.state === "refunded") return "settled-before";
+  if (payment.state === "authorised") return settleAuthorised(tx, order, notice);
+  if (notice.result === "declined") return decline(tx, order, notice);
+  if (notice.amountMinor !== payment.amountMinor || notice.currency !== order.currency) {
+    throw new NoticeMismatch(
+      `payment ${payment.id} is of ${payment.amountMinor} ${order.currency}, captured were ${notice.amountMinor} ${notice.currency}`,
+    );
+  }
+  const asked = await findTelephonePayment(tx, payment.id);
+  if (asked) return settleTelephone(tools, tx, { order, notice, asked, whole: word.whole });
+  // Two of its payments were under way, and the other came first.
+  if (!isUnpaid(order)) return sendBack(tx, order, notice, paidTwice);
+  const lost = await tools.inventory.sellSeats(tx, order.id, order.lines);
+  return lost.length === 0 ? payOrder(tools, tx, order, notice) : sendBack(tx, order, notice, seatsGone, lost.length);
 }
 
 async function decline(tx: Transaction, order: LockedOrder, notice: PaymentNotice): Promise<SettleOutcome> {
   if (order.payment.state === "declined") return "settled-before";
-  if (order.state !== "awaiting_payment" && order.state !== "lapsed") {
+  await endTelephonePayment(tx, order.payment.id, "declined", saleTexts.orderDeclined);
+  if (!isUnpaid(order)) {
     await markDeclined(tx, order.payment.id);
     return "declined";
   }
@@ -109,120 +109,4 @@ async function settleAuthorised(tx: Transaction, order: LockedOrder, notice: Pay
   }
   if (notice.result === "captured") await markCaptured(tx, order.payment.id);
   return "settled-before";
-}
-
-async function pay(
-  tools: SalesTools,
-  tx: Transaction,
-  order: LockedOrder,
-  notice: PaymentNotice,
-  state: "authorised" | "captured",
-): Promise<SettleOutcome> {
-  const act = actOf(order, "sale", order.totalMinor);
-  await recordAct(tx, order, act, "paid", { payment: paymentMove(order, notice, state) });
-  if (state === "authorised") await appendOutbox(tx, capturePaymentMessage, { paymentId: order.payment.id });
-  if (order.state === "lapsed") await reclaimLimits(tx, order.id);
-  await tools.tickets.issue(tx, order, order.lines);
-  await appendJournal(tx, "sale", [{ actId: act.id, money: [moneyOf(order)] }]);
-  await audit(tx, {
-    actor: { kind: "buyer" },
-    act: "order.paid",
-    subjectKind: "order",
-    subjectId: order.id,
-    details: { totalMinor: order.totalMinor, currency: order.currency, provider: order.payment.provider },
-  });
-  return "paid";
-}
-
-async function letGo(
-  tx: Transaction,
-  order: LockedOrder,
-  notice: PaymentNotice,
-  lostSeats: number,
-): Promise<SettleOutcome> {
-  const payment = paymentMove(order, notice, "declined");
-  const isPaid = order.state !== "awaiting_payment" && order.state !== "lapsed";
-  const note = isPaid ? null : saleTexts.lateNotCharged;
-  await recordAct(tx, order, actOf(order, "let_go"), isPaid ? order.state : "lapsed", { note, payment });
-  await audit(tx, {
-    actor: { kind: "buyer" },
-    act: "order.late-payment-let-go",
-    subjectKind: "order",
-    subjectId: order.id,
-    details: { totalMinor: order.totalMinor, currency: order.currency, lostSeats },
-  });
-  await appendOutbox(tx, closePaymentMessage, { paymentId: order.payment.id });
-  return "let-go";
-}
-
-async function giveBack(
-  tx: Transaction,
-  order: LockedOrder,
-  notice: PaymentNotice,
-  lostSeats: number,
-): Promise<SettleOutcome> {
-  const refundId = uuid();
-  const act = actOf(order, "late_payment");
-  const payment = paymentMove(order, notice, "captured");
-  await recordAct(tx, order, act, "refunded", { note: saleTexts.lateRefund, payment });
-  await releaseLimits(tx, [order.id]);
-  await insertRefund(tx, {
-    id: refundId,
-    orderId: order.id,
-    paymentId: order.payment.id,
-    actId: act.id,
-    state: "pending",
-    amountMinor: order.totalMinor,
-    currency: order.currency,
-    reason: `${saleTexts.lateRefundReason.zh} / ${saleTexts.lateRefundReason.en}`,
-    requestedBy: null,
-    approverId: null,
-  });
-  const money = moneyOf(order);
-  await appendJournal(tx, "late_payment", [{ actId: act.id, money: [money] }]);
-  const back = { ...money, refundId, amountMinor: -money.amountMinor };
-  await appendJournal(tx, "late_refund", [{ actId: act.id, money: [back] }]);
-  await endLines(
-    tx,
-    act.id,
-    order.lines.map((line) => line.id),
-    "given_back",
-  );
-  await audit(tx, {
-    actor: { kind: "buyer" },
-    act: "order.late-payment-given-back",
-    subjectKind: "order",
-    subjectId: order.id,
-    details: { totalMinor: order.totalMinor, currency: order.currency, lostSeats },
-  });
-  await appendOutbox(tx, refundPaymentMessage, { refundId });
-  return "given-back";
-}
-
-/** A second payment of an order that is paid: it goes back whole, and the order stays as it is. */
-async function giveSecondBack(tx: Transaction, order: LockedOrder, notice: PaymentNotice): Promise<SettleOutcome> {
-  const refundId = uuid();
-  const act = actOf(order, "late_payment");
-  const payment = paymentMove(order, notice, "captured");
-  await recordAct(tx, order, act, order.state, { note: saleTexts.paidTwice, payment });
-  await insertRefund(tx, {
-    ...{ id: refundId, orderId: order.id, paymentId: order.payment.id, actId: act.id, state: "pending" },
-    ...{ amountMinor: order.payment.amountMinor, currency: order.currency, requestedBy: null, approverId: null },
-    reason: `${saleTexts.paidTwiceReason.zh} / ${saleTexts.paidTwiceReason.en}`,
-  });
-  const money = moneyOf(order);
-  await appendMoney(tx, { actId: act.id, money: [money, { ...money, refundId, amountMinor: -money.amountMinor }] });
-  await audit(tx, {
-    actor: { kind: "buyer" },
-    act: "order.second-payment-given-back",
-    subjectKind: "order",
-    subjectId: order.id,
-    details: { amountMinor: order.payment.amountMinor, currency: order.currency, provider: order.payment.provider },
-  });
-  await appendOutbox(tx, refundPaymentMessage, { refundId });
-  return "given-back";
-}
-
-function moneyOf({ payment }: LockedOrder): MoneyMoved {
-  return { paymentId: payment.id, refundId: null, tender: payment.provider, amountMinor: payment.amountMinor };
 }

@@ -17,9 +17,11 @@ const toStart = statement<{
   "sales.find_payment_to_start",
   `SELECT p.redirect_url, p.amount_minor, p.currency, o.reference, o.secret, o.locale,
      -- Somebody who follows a link sits down to pay now; tomorrow they follow it again.
-     CASE WHEN o.collect_code IS NULL THEN o.pay_by ELSE least(o.pay_by, now() + interval '1 hour') END AS pay_by,
-     o.seller_id IS NOT NULL AND o.collect_code IS NULL AS at_window
-   FROM payment p JOIN sales_order o ON o.id = p.order_id WHERE p.id = $1`,
+     coalesce(t.pay_by, CASE WHEN o.collect_code IS NULL THEN o.pay_by
+       ELSE least(o.pay_by, now() + interval '1 hour') END) AS pay_by,
+     t.payment_id IS NOT NULL OR (o.seller_id IS NOT NULL AND o.collect_code IS NULL) AS at_window
+   FROM payment p JOIN sales_order o ON o.id = p.order_id LEFT JOIN telephone_payment t ON t.payment_id = p.id
+   WHERE p.id = $1`,
 );
 
 /**

@@ -26,6 +26,13 @@ const bank = fc.record({
   twice: fc.boolean(),
 });
 
+const telephoneWord = fc.record({
+  kind: fc.constant("telephone-word" as const),
+  pick,
+  says: fc.constantFrom("captured" as const, "captured" as const, "authorised" as const, "declined" as const),
+  twice: fc.boolean(),
+});
+
 /** What a buyer, a seller, a supervisor, the bank or the clock does to the house. */
 export const anyAct = fc.oneof(
   { weight: 7, arbitrary: hold },
@@ -65,6 +72,17 @@ export const anyAct = fc.oneof(
     arbitrary: fc.record({ kind: fc.constant("move" as const), pick, to: fc.constantFrom(...wantedSeats) }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("pay" as const), pick, amountMinor: fc.nat(12_000) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant("telephone" as const),
+      cart,
+      pick,
+      purpose: fc.constantFrom("sale" as const, "balance" as const, "upgrade" as const),
+    }),
+  },
+  { weight: 3, arbitrary: telephoneWord },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("give-up" as const), pick }) },
   {
     weight: 1,
     arbitrary: fc.record({

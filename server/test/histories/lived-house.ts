@@ -6,6 +6,7 @@ import { cash } from "../selling-house.ts";
 import { type Act, type ActOf, cartCount } from "./any-history.ts";
 import { ExpectedHouse, type ExpectedPayment } from "./expected-house.ts";
 import { type Cast, type PricedCart, StaffActs } from "./staff-acts.ts";
+import { TelephoneActs } from "./telephone-acts.ts";
 
 const mostSeatsOfCart = 8;
 const currency = "CNY" as const;
@@ -16,6 +17,7 @@ export class LivedHouse {
   private readonly carts = Array.from({ length: cartCount }, () => newCartKey());
   private readonly changes: ChangeHolds;
   private readonly staff: StaffActs;
+  private readonly telephones: TelephoneActs;
 
   constructor(
     private readonly cast: Cast,
@@ -25,6 +27,7 @@ export class LivedHouse {
     const { expected, carts } = this;
     const priced = (cart: number) => this.wish(cart, false, "counter");
     this.staff = new StaffActs({ ...cast, expected, carts, performanceId, priced });
+    this.telephones = new TelephoneActs({ ...cast, expected, priced });
   }
 
   /** Does one act, and looks whether every seat is whose it ought to be; a refusal leaves no trace. */
@@ -49,6 +52,13 @@ export class LivedHouse {
       [this.performanceId],
     );
     expect(waiting, "orders that wait for ever").toEqual([]);
+    const telephones = await rows(
+      `SELECT t.payment_id FROM telephone_payment t JOIN payment p ON p.id = t.payment_id
+       JOIN order_line l ON l.order_id = p.order_id
+       WHERE l.performance_id = $1 AND t.outcome = 'waiting' AND t.purpose <> 'sale'`,
+      [this.performanceId],
+    );
+    expect(telephones, "telephones that are waited for for ever").toEqual([]);
     const held = await rows(
       "SELECT ordinal FROM performance_seat WHERE performance_id = $1 AND state IN ('held', 'reserved')",
       [this.performanceId],
@@ -97,6 +107,12 @@ export class LivedHouse {
         return this.checkout(act);
       case "bank":
         return this.bank(act);
+      case "telephone":
+        return this.telephones.ask(act);
+      case "telephone-word":
+        return this.telephones.word(act);
+      case "give-up":
+        return this.telephones.giveUp(act);
       case "rush":
         return this.rush(act);
       case "nonsense":
@@ -188,6 +204,11 @@ export class LivedHouse {
     await rows(
       `UPDATE sales_order SET pay_by = pay_by - ${day} WHERE pay_by IS NOT NULL
          AND id IN (SELECT order_id FROM order_line WHERE performance_id = $1)`,
+      [this.performanceId],
+    );
+    await rows(
+      `UPDATE telephone_payment SET pay_by = pay_by - ${day} WHERE payment_id IN (SELECT p.id FROM payment p
+         JOIN order_line l ON l.order_id = p.order_id WHERE l.performance_id = $1)`,
       [this.performanceId],
     );
     for (const hold of [...this.expected.holds.values()]) this.expected.freed(hold);

@@ -32,6 +32,11 @@ const exchanged = async (house: RefusingHouse, swap: Swap = {}) =>
   house.ask("seller", "exchangeTickets", { input: await exchangeOf(house, swap) });
 const quoted = async (house: RefusingHouse, swap: Swap = {}) =>
   house.ask("seller", "quoteExchange", { input: (await exchangeOf(house, swap)).exchange });
+/** The same with its difference asked of a telephone. */
+const differed = async (house: RefusingHouse, { change, ...swap }: Swap = {}) => {
+  const exchange = await exchangeOf(house, { ...swap, change: { shownDifferenceMinor: 100, ...change } });
+  return house.ask("seller", "requestExchangePayment", { input: { exchange, provider: "test" } });
+};
 const lost = (house: RefusingHouse) => ({
   seats: [{ holdId: nobody, ordinal: 0, ticketTypeId: house.types.adult }],
 });
@@ -71,6 +76,18 @@ export const orders: Provocations = {
   "ExchangeTicketsResult.SeatsLost": (house) => exchanged(house, { wish: lost(house) }),
   "ExchangeTicketsResult.TicketTypeRefused": (house) => exchanged(house, { type: "group" }),
   "ExchangeTicketsResult.NotOnSale": async (house) => exchanged(house, { cart: await house.cancelledCart("seller") }),
+
+  "RequestBalancePaymentResult.TelephoneNotAsked": ({ ask }) =>
+    ask("seller", "requestBalancePayment", {
+      input: { orderId: nobody, telephoneMinor: 100, provider: "test", reason, idempotencyKey: key() },
+    }),
+  "RequestExchangePaymentResult.TelephoneNotAsked": (house) => differed(house, { change: { shownDifferenceMinor: 0 } }),
+  "RequestExchangePaymentResult.ExchangeChanged": (house) => differed(house),
+  "RequestExchangePaymentResult.NotPriced": (house) => differed(house, { type: "student" }),
+  "RequestExchangePaymentResult.SeatsLost": (house) => differed(house, { wish: lost(house) }),
+  "RequestExchangePaymentResult.TicketTypeRefused": (house) => differed(house, { type: "group" }),
+  "RequestExchangePaymentResult.NotOnSale": async (house) =>
+    differed(house, { cart: await house.cancelledCart("seller") }),
 
   "QuoteExchangeResult.NotRefundable": (house) => quoted(house, { wish: { orderId: nobody } }),
   "QuoteExchangeResult.NotPriced": (house) => quoted(house, { type: "student" }),

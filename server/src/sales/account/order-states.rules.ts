@@ -45,10 +45,14 @@ export const orderTransitions: readonly OrderTransition[] = [
   { from: "lapsed", act: "let_go", who: ["provider"], to: ["lapsed"] },
   { from: "awaiting_payment", act: "late_payment", who: ["provider"], to: ["refunded"] },
   { from: "lapsed", act: "late_payment", who: ["provider"], to: ["refunded"] },
-  // Paid once more: that payment goes back, and nothing else changes.
+  // Paid once more, or for something that cannot be done any more: that payment goes back, and nothing else changes.
   { from: "paid", act: "late_payment", who: ["provider"], to: ["paid"] },
+  { from: "owing", act: "late_payment", who: ["provider"], to: ["owing"] },
+  { from: "part_paid", act: "late_payment", who: ["provider"], to: ["part_paid"] },
   { from: "refunded", act: "late_payment", who: ["provider"], to: ["refunded"] },
   { from: "paid", act: "let_go", who: ["provider"], to: ["paid"] },
+  { from: "owing", act: "let_go", who: ["provider"], to: ["owing"] },
+  { from: "part_paid", act: "let_go", who: ["provider"], to: ["part_paid"] },
   { from: "refunded", act: "let_go", who: ["provider"], to: ["refunded"] },
   { from: "owing", act: "payment", who: ["orders.sell"], to: ["owing", "paid"] },
   { from: "part_paid", act: "payment", who: ["orders.sell"], to: ["part_paid", "paid"] },

@@ -23,6 +23,7 @@ import { waysOf } from "../refunds/refund-quote.rules.ts";
 import { refundTexts } from "../refunds/refund-texts.rules.ts";
 import { orRefused, Refused } from "../refused.ts";
 import type { SalesTools } from "../sales-dependencies.ts";
+import type { TelephonePart } from "../tenders/record-payment.ts";
 import { takeTenders } from "../tenders/take-tenders.ts";
 import { type Tender, tendersRefusal } from "../tenders/tenders.rules.ts";
 import { tillRefusal } from "../tills.ts";
@@ -57,14 +58,19 @@ export async function exchangeTickets(
   command: ExchangeTicketsCommand,
 ): Promise<ExchangeTicketsOutcome> {
   return orRefused<TicketsExchanged, Exclude<ExchangeTicketsOutcome, TicketsExchanged>>(() =>
-    tools.database.inHotTransaction((tx) => exchange(tools, tx, command)),
+    tools.database.inHotTransaction((tx) => exchangeWithin(tools, tx, command, null)),
   );
 }
 
-async function exchange(
+/**
+ * The same inside a transaction, with a telephone's payment that pays the difference or a part of it; the tenders pay the
+ * rest. Throws `Refused`.
+ */
+export async function exchangeWithin(
   tools: SalesTools,
   tx: Transaction,
   command: ExchangeTicketsCommand,
+  telephone: TelephonePart | null,
 ): Promise<TicketsExchanged> {
   const { actor, orderId, lineIds, cartKey, seats, kept, shownDifferenceMinor, tenders } = command;
   const actId = uuid();
@@ -77,7 +83,8 @@ async function exchange(
   const priced = await quoteOfExchange(tools, tx, order, command);
   const { going, quote, differenceMinor } = priced;
   if (differenceMinor !== shownDifferenceMinor) throw new Refused({ kind: "exchange-changed", differenceMinor });
-  const bad = tendersRefusal(tenders, Math.max(0, differenceMinor), { now: Date.now(), mayOwe: false });
+  const besideMinor = Math.max(0, differenceMinor) - (telephone?.money.amountMinor ?? 0);
+  const bad = tendersRefusal(tenders, besideMinor, { now: Date.now(), mayOwe: false });
   if (bad) throw new Refused<OrderRefusal>(notDone(bad.reason, bad.field));
   // Money that leaves the house is what needs two people; collecting some is a sale.
   const approverId = differenceMinor < 0 ? await approverOf(tools, tx, command) : null;
@@ -97,6 +104,7 @@ async function exchange(
       ...{ before: { seats: going.map(seatName) }, after },
     },
     order.state,
+    telephone ? { payment: telephone.move } : {},
   );
   await back.carryOut(tx);
   const lineIdsGoing = going.map((line) => line.id);
@@ -111,7 +119,12 @@ async function exchange(
   await countBuyerAgain(tools, tx, order.id, lines, refuse);
   await insertPayments(tx, order.id, taken.payments);
   await taken.spend(order.id, actor.staffId);
-  await appendJournal(tx, "exchange", [{ actId, money: taken.money, unpaid: "none" }], true);
+  await appendJournal(
+    tx,
+    "exchange",
+    [{ actId, money: [...taken.money, ...(telephone ? [telephone.money] : [])], unpaid: "none" }],
+    true,
+  );
   await tools.tickets.issue(
     tx,
     order,

@@ -24,7 +24,7 @@ import { moveSeat } from "./move-seat.ts";
 import { type ExchangeWish, type NotExchangeable, quoteExchange } from "./quote-exchange.ts";
 
 /** Plain objects without GraphQL's prototypes, so that a request hashes the same every time. */
-function wishOf(input: ExchangeInput, { actor }: RequestContext): ExchangeWish {
+export function wishOf(input: ExchangeInput, { actor }: RequestContext): ExchangeWish {
   return {
     orderId: input.orderId,
     lineIds: [...input.lineIds],
@@ -35,7 +35,8 @@ function wishOf(input: ExchangeInput, { actor }: RequestContext): ExchangeWish {
   };
 }
 
-function notQuoted(outcome: NotExchangeable, cartKey: string) {
+/** What stands in the way of pricing an exchange. */
+export function notQuoted(outcome: NotExchangeable, cartKey: string) {
   return outcome.kind === "not-on-sale" ? refusal(NotOnSaleType, outcome.reason, {}) : toNotPriced(outcome, cartKey);
 }
 

@@ -6,9 +6,9 @@ import { appendOutbox } from "../../platform/jobs/index.ts";
 import { recordAct } from "../account/account.store.ts";
 import { releaseLimits } from "../limits.store.ts";
 import { lockWaitingOrder, type WaitingOrder } from "../order.store.ts";
+import { closePaymentMessage } from "../payment-messages.ts";
 import { saleTexts } from "../sale-texts.rules.ts";
 import type { SalesTools } from "../sales-dependencies.ts";
-import { closePaymentMessage } from "../settle-payment.ts";
 import { type PayLinkMessage, payLinkMessage } from "./send-pay-link.ts";
 
 export type ChangePayLinkOutcome =

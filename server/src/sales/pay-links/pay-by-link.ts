@@ -5,11 +5,11 @@ import { insertPayments } from "../insert-order.store.ts";
 import { claimOnce } from "../once-only.store.ts";
 import { lockWaitingOrder } from "../order.store.ts";
 import { findOrderBySecret } from "../order-reads.store.ts";
+import { closePaymentMessage } from "../payment-messages.ts";
 import { orRefused, Refused } from "../refused.ts";
 import { keyRefusal } from "../sale-input.rules.ts";
 import { saleTexts } from "../sale-texts.rules.ts";
 import type { SalesTools } from "../sales-dependencies.ts";
-import { closePaymentMessage } from "../settle-payment.ts";
 import { startPayment } from "../start-payment.ts";
 
 export interface PayByLinkCommand {

@@ -5,7 +5,7 @@ import { appendOutbox } from "../../platform/jobs/index.ts";
 import type { SoldOrder } from "../account/sold-order.rules.ts";
 import type { MoneyMoved } from "../journal.store.ts";
 import { insertRefund } from "../payment.store.ts";
-import { refundPaymentMessage } from "../settle-payment.ts";
+import { refundPaymentMessage } from "../payment-messages.ts";
 import { returnToVoucher } from "../tenders/voucher.store.ts";
 import type { RefundQuote } from "./refund-quote.rules.ts";
 

@@ -53,10 +53,11 @@ export class TendersResolver {
 
   @Authorized("orders.sell")
   @Mutation(() => GiveUpPaymentResult, {
-    description: "Stops waiting for a payment that was asked for at the window; the seats stay in the cart.",
+    description:
+      "Stops waiting for a payment that a telephone was asked for; seats stay in the cart, nothing else was taken.",
   })
   async giveUpPayment(
-    @Arg("paymentId", () => ID, { description: "From requestPayment." }) paymentId: string,
+    @Arg("paymentId", () => ID, { description: "From the request." }) paymentId: string,
     @Ctx() { actor }: RequestContext,
   ): Promise<typeof GiveUpPaymentResult> {
     const outcome = await giveUpPayment(this.tools, actor as StaffActor, paymentId);

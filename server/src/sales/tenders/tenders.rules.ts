@@ -45,8 +45,13 @@ export function tendersRefusal(
     const refused = refusalOfKind(tender, now, mayOwe);
     if (refused) return { reason: refused.reason, field: field(refused.field) };
   }
-  const sum = tenders.reduce((total, tender) => total + tender.amountMinor, 0);
+  const sum = sumOf(tenders);
   return sum === totalMinor ? null : { reason: tenderTexts.sumWrong(sum, totalMinor), field: "tenders" };
+}
+
+/** What tenders pay together. */
+export function sumOf(tenders: readonly Tender[]): number {
+  return tenders.reduce((sum, tender) => sum + tender.amountMinor, 0);
 }
 
 function refusalOfKind(tender: Tender, now: number, mayOwe: boolean): InputRefusal | null {

@@ -112,9 +112,9 @@ export const RecordPaymentResult = createUnionType({
   types: () => [PaymentRecordedType, PaymentNotRecordedType] as const,
 });
 
-@ObjectType("PaymentGivenUp", { description: "The payment is not waited for any more; the seats stay held." })
+@ObjectType("PaymentGivenUp", { description: "The payment is not waited for any more; seats of a sale stay held." })
 export class PaymentGivenUpType {
-  @Field(() => OrderType, { description: "The order, lapsed." })
+  @Field(() => OrderType, { description: "The order: lapsed where it was not sold yet, else as it was." })
   order!: OrderType;
 }
 
