@@ -27,6 +27,19 @@ beforeAll(async () => {
   performanceId = chosen!.id;
 });
 
+/** How many seats of the first allocation are in a cart, and sold. */
+async function seatsOfAllocation(): Promise<{ readonly held: number; readonly sold: number }> {
+  const client = new pg.Client({ connectionString: demo.databaseUrl });
+  await client.connect();
+  const { rows } = await client.query(
+    `SELECT count(*) FILTER (WHERE state = 'held')::int AS held, count(*) FILTER (WHERE state = 'sold')::int AS sold
+     FROM performance_seat WHERE allocation = 1 AND performance_id = $1`,
+    [performanceId],
+  );
+  await client.end();
+  return rows[0];
+}
+
 async function signedIn(path: string, role: string, options: ScreenOptions): Promise<Screen> {
   const screen = await Screen.open(demo.browser, `${demo.server.origin}${path}`, options);
   const { email, password } = demoSignIns.find((each) => each.role.en === role)!;
@@ -81,14 +94,30 @@ it("keeps seats with the lasso, sells from them at the window, and gives the res
   await window.picture("counter-en-from-allocation");
   await window.page.keyboard.press("Enter");
   await main.filter({ hasText: say("counter", "en", "sell.takeCash", { count: 2 }) }).waitFor(patience);
-  const client = new pg.Client({ connectionString: demo.databaseUrl });
-  await client.connect();
-  const held = await client.query(
-    "SELECT count(*)::int AS n FROM performance_seat WHERE state = 'held' AND allocation = 1 AND performance_id = $1",
-    [performanceId],
-  );
-  await client.end();
-  expect(held.rows).toEqual([{ n: 2 }]);
+  expect(await seatsOfAllocation()).toEqual({ held: 2, sold: 0 });
+
+  // Other seats for them come out of the same allocation.
+  await window.page.keyboard.press("Enter");
+  await main.filter({ hasText: say("counter", "en", "cash.sell", { count: 2 }) }).waitFor(patience);
+  await window.page.keyboard.press("Enter");
+  await main.filter({ hasText: say("counter", "en", "sold.next") }).waitFor(patience);
+  await window.page.keyboard.press("o");
+  await window.page.getByTestId("acts").waitFor(patience);
+  await window.page.keyboard.press("x");
+  const press = window.page.getByRole("button", { name: "Press" });
+  await press.waitFor(patience);
+  await window.page.keyboard.press("q");
+  await press.and(window.page.locator('[aria-pressed="true"]')).waitFor(patience);
+  const best = window.page.getByRole("button", { name: say("counter", "en", "exchange.best", { count: 2 }) });
+  await best.and(window.page.locator(":enabled")).waitFor(patience);
+  await window.page.keyboard.press("n");
+  await window.page.getByTestId("exchange-quote").waitFor(patience);
+  await window.picture("counter-en-exchange-from-allocation");
+  expect(await window.accessibilityProblems()).toEqual([]);
+  expect(await seatsOfAllocation()).toEqual({ held: 2, sold: 2 });
+  await window.page.keyboard.press("Escape");
+  await window.page.getByTestId("acts").waitFor(patience);
+  await expect.poll(seatsOfAllocation, patience).toEqual({ held: 0, sold: 2 });
 
   await button(en.keep.releaseNow).click();
   await page.getByRole("dialog").getByRole("textbox", { name: en.keep.reason }).fill("The critics stay at home");

@@ -1,4 +1,4 @@
-import { graphql, seatMapDataFragment } from "@parterre/web-kit";
+import { graphql, type ResultOf, seatMapDataFragment } from "@parterre/web-kit";
 
 /** A performance with its live house, as every screen that sells from the map needs it. */
 export const houseOnSaleFragment = graphql(
@@ -53,6 +53,8 @@ export const houseOnSaleFragment = graphql(
   `,
   [seatMapDataFragment],
 );
+
+export type HouseOnSale = ResultOf<typeof houseOnSaleFragment>;
 
 /** The performances from an instant on, the soonest first: what one may change to, or lease seats of. */
 export const comingPerformancesQuery = graphql(`

@@ -113,6 +113,22 @@ describe("letters about an order", () => {
     expect(letter.body).toContain("The performance is cancelled: The lead is ill.");
     expect(letter.body).toContain("CN¥100.00 goes back the way it was paid.");
   });
+
+  it("keep what staff wrote about a refund to the house, of a cancelled performance as well", async () => {
+    const { orderId, pay } = await order([8], "en");
+    await pay();
+    expect(await house.sales.cancelPerformance(house.admin, { performanceId, reason: "The lead is ill." })).toBeNull();
+    const [line] = await house.rows("SELECT id FROM order_line WHERE order_id = $1", [orderId]);
+    const refunded = await house.sales.refundTickets({
+      ...{ orderId, actor: house.admin, reason: "shouted at us", approvalToken: null, idempotencyKey: randomUUID() },
+      ...{ channelCode: "counter", lineIds: [line.id], waive: true, keepSeatsOff: false, shownMoneyMinor: 10_000 },
+    });
+    expect(refunded.kind).toBe("refunded");
+    const letter = (await lettersOf(orderId)).at(-1)!;
+    expect(letter.subject).toMatch(/^Your refund, /);
+    expect(letter.body).toContain("CN¥100.00 goes back");
+    expect(letter.body).not.toContain("shouted");
+  });
 });
 
 describe("the sentences of a letter", () => {

@@ -5,6 +5,8 @@ import { useState } from "react";
 import { KeyButton } from "../../keys/key-button.tsx";
 import { LineChoice } from "../../orders/line-choice.tsx";
 import { comingPerformancesQuery } from "../../performance/documents.ts";
+import { SourceKeys } from "../../performance/source-keys.tsx";
+import type { SeatsFrom } from "../../performance/use-seats-from.ts";
 import { useCounterText } from "../../texts/use-counter-text.ts";
 import type { ExchangeHouse } from "./documents.ts";
 import classes from "./exchange-tickets.module.css";
@@ -13,6 +15,8 @@ import type { Exchange } from "./use-exchange.ts";
 export interface ChoosePanelProps {
   readonly exchange: Exchange;
   readonly house: ExchangeHouse | null;
+  /** General sale, or an allocation that the seller may sell from. */
+  readonly from: SeatsFrom;
   readonly performanceId: string;
   readonly onPerformance: (id: string) => void;
   /** How many seats are still to be found. */
@@ -47,7 +51,15 @@ export function ChoosePanel(props: ChoosePanelProps) {
   );
 }
 
-function OtherSeats({ exchange, house, performanceId, onPerformance, missing, onBest }: ChoosePanelProps) {
+function OtherSeats({
+  exchange,
+  house,
+  from: source,
+  performanceId,
+  onPerformance,
+  missing,
+  onBest,
+}: ChoosePanelProps) {
   const t = useCounterText();
   const formats = useFormats();
   const { pick } = useLocale();
@@ -85,6 +97,7 @@ function OtherSeats({ exchange, house, performanceId, onPerformance, missing, on
           </KeyButton>
         )}
       </div>
+      <SourceKeys from={source} />
       {coming.length === 0 ? (
         <p className={classes.hint}>{t("exchange.pick")}</p>
       ) : (

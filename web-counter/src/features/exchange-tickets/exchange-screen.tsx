@@ -6,6 +6,7 @@ import { MapScreen } from "../../frame/map-screen.tsx";
 import { KeyButton } from "../../keys/key-button.tsx";
 import { useKeys } from "../../keys/use-keys.ts";
 import type { CounterOrder } from "../../orders/documents.ts";
+import { useSeatsFrom } from "../../performance/use-seats-from.ts";
 import { useCounterText } from "../../texts/use-counter-text.ts";
 import { ChoosePanel } from "./choose-panel.tsx";
 import { exchangeHouseQuery } from "./documents.ts";
@@ -28,7 +29,8 @@ export function ExchangeScreen({ order }: { readonly order: CounterOrder }) {
     fetchPolicy: "cache-and-network",
   });
   const house = data?.performance ?? null;
-  const seatMap = useSeatMapData(house, "STAFF");
+  const { from, seatMap } = useSeatsFrom(house, useSeatMapData(house, "STAFF"));
+  const source = from.chosen?.id ?? null;
   const isDone = exchange.act.step.kind === "done";
   const isPicking = mode === "seats" && !settling;
   const missing = Math.max(0, chosen.length - coming.length);
@@ -36,9 +38,9 @@ export function ExchangeScreen({ order }: { readonly order: CounterOrder }) {
   const pickSeat = (ordinal: number) => {
     const mine = coming.find((seat) => seat.ordinal === ordinal && seat.performance.id === performanceId);
     if (mine) void held.give(mine);
-    else void held.hold(performanceId, [ordinal], seatMap.versionId);
+    else void held.hold(performanceId, [ordinal], seatMap.versionId, source);
   };
-  const best = () => void held.holdBest(performanceId, missing);
+  const best = () => void held.holdBest(performanceId, missing, source);
   const leave = () => navigate(`/orders/${order.reference}`);
   const goOn = exchange.isQuoted && !held.busy;
   useKeys(
@@ -74,6 +76,7 @@ export function ExchangeScreen({ order }: { readonly order: CounterOrder }) {
           <ChoosePanel
             exchange={exchange}
             house={house}
+            from={from}
             performanceId={performanceId}
             onPerformance={setPerformanceId}
             missing={missing}

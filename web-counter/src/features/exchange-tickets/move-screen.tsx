@@ -11,6 +11,8 @@ import { ActDone } from "../../orders/act-done.tsx";
 import type { CounterOrder, CounterOrderLine } from "../../orders/documents.ts";
 import { ReasonField } from "../../orders/reason-field.tsx";
 import { useOrderAct } from "../../orders/use-order-act.ts";
+import { SourceKeys } from "../../performance/source-keys.tsx";
+import { useSeatsFrom } from "../../performance/use-seats-from.ts";
 import { usePrintKey } from "../../printing/use-print-key.tsx";
 import { useCounterText } from "../../texts/use-counter-text.ts";
 import { exchangeHouseQuery, moveSeatMutation } from "./documents.ts";
@@ -42,7 +44,7 @@ export function MoveScreen({ order }: { readonly order: CounterOrder }) {
   const held = useHeldSeats();
   const { data } = useQuery(exchangeHouseQuery, { variables: { id: from.performance.id } });
   const house = data?.performance ?? null;
-  const seatMap = useSeatMapData(house, "STAFF");
+  const { from: source, seatMap } = useSeatsFrom(house, useSeatMapData(house, "STAFF"));
   const to = held.seats[0] ?? null;
   const [taken, setTaken] = useState<HeldSeat | null>(null);
   const [keepOldOff, setKeepOldOff] = useState(true);
@@ -78,7 +80,9 @@ export function MoveScreen({ order }: { readonly order: CounterOrder }) {
   };
   const pickSeat = async (ordinal: number) => {
     if (to) await held.give(to);
-    if (ordinal !== to?.ordinal) await held.hold(from.performance.id, [ordinal], seatMap.versionId);
+    if (ordinal !== to?.ordinal) {
+      await held.hold(from.performance.id, [ordinal], seatMap.versionId, source.chosen?.id ?? null);
+    }
   };
   useKeys([
     { key: "enter", inFields: true, act: press, enabled: ready && !busy },
@@ -111,6 +115,7 @@ export function MoveScreen({ order }: { readonly order: CounterOrder }) {
             <p>{t("move.about")}</p>
           </header>
           {live.length > 1 && !isDone && <LineRadio lines={live} value={lineId} onChange={chooseLine} />}
+          {!isDone && <SourceKeys from={source} />}
           <div className={`${classes.fromTo} figures`}>
             <span>
               <small>{t("move.from")}</small>

@@ -9,6 +9,7 @@ import {
   holdSeatsMutation,
   releaseSeatsMutation,
 } from "../../carts/cart-documents.ts";
+import { holdFrom } from "../../performance/use-seats-from.ts";
 
 export interface HeldSeat {
   /** `holdId:ordinal`. */
@@ -103,17 +104,24 @@ export function useHeldSeats() {
     refusal,
     busy: acts > 0 || key === null,
     give,
-    hold: (performanceId: string, ordinals: readonly number[], seatMapVersionId: string | null) =>
+    /** Out of an allocation, or out of general sale (null). */
+    hold: (
+      performanceId: string,
+      ordinals: readonly number[],
+      seatMapVersionId: string | null,
+      allocationId: string | null,
+    ) =>
       ask(async () => {
         if (key === null) return null;
-        const input = { cartKey: key, performanceId, ordinals: [...ordinals], seatMapVersionId };
+        const seats = { performanceId, ordinals: [...ordinals], seatMapVersionId };
+        const input = { cartKey: key, ...seats, ...holdFrom(allocationId) };
         const { data } = await client.mutate({ mutation: holdSeatsMutation, variables: { input } });
         return data!.holdSeats;
       }),
-    holdBest: (performanceId: string, count: number) =>
+    holdBest: (performanceId: string, count: number, allocationId: string | null) =>
       ask(async () => {
         if (key === null) return null;
-        const input = { cartKey: key, performanceId, count };
+        const input = { cartKey: key, performanceId, count, ...holdFrom(allocationId) };
         const { data } = await client.mutate({ mutation: holdBestSeatsMutation, variables: { input } });
         return data!.holdBestSeats;
       }),

@@ -1,9 +1,9 @@
 import type { BothLanguages } from "@parterre/web-kit";
 import type { CartChangeResult, HoldBestResult, HoldResult } from "../../carts/cart-documents.ts";
 import type { PayLinkResult } from "../../pay-links/documents.ts";
+import type { SellableAllocation } from "../../performance/use-seats-from.ts";
 import type { RequestResult } from "./code-documents.ts";
 import type { QuoteOutcome, SaleResult } from "./sale-documents.ts";
-import type { SellableAllocation } from "./use-seats-from.ts";
 
 /** What the seller must know before going on: a refusal with what its next act needs, or no answer at all. */
 export type Notice =

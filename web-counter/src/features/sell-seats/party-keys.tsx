@@ -1,6 +1,6 @@
 import { useKeys } from "../../keys/use-keys.ts";
+import classes from "../../performance/choices.module.css";
 import { useCounterText } from "../../texts/use-counter-text.ts";
-import classes from "./sell-seats.module.css";
 import type { Proposal } from "./use-proposal.ts";
 
 const sizes = [1, 2, 3, 4, 5, 6, 7, 8, 9];

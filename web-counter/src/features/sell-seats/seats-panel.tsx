@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { useNavigate } from "react-router";
 import { KeyButton } from "../../keys/key-button.tsx";
 import { useKeys } from "../../keys/use-keys.ts";
+import { SourceKeys } from "../../performance/source-keys.tsx";
 import { useCounterText } from "../../texts/use-counter-text.ts";
 import { ChargeRows } from "./charge-rows.tsx";
 import { HeldSeats } from "./held-seats.tsx";
@@ -14,7 +15,6 @@ import { ProposalCard } from "./proposal-card.tsx";
 import { ReserveDialog } from "./reserve-dialog.tsx";
 import type { SaleLine } from "./sale-lines.ts";
 import classes from "./sell-seats.module.css";
-import { SourceKeys } from "./source-keys.tsx";
 import { TotalRow } from "./total-row.tsx";
 import { typeKeys } from "./type-keys.ts";
 import type { ParkedSale } from "./use-parked-sales.ts";
@@ -95,7 +95,7 @@ export function SeatsPanel({ sale, counts }: { readonly sale: Sale; readonly cou
       <div className={classes.work}>
         {!sale.alone && <ParkedSales sales={sale.parked} onResume={resume} withKey={lines.length === 0} />}
         <PartyKeys proposal={proposal} max={sale.performance.maxSeatsPerCart} />
-        <SourceKeys sale={sale} />
+        <SourceKeys from={sale.from} />
         <ZoneKeys sale={sale} counts={counts} />
         {proposal.size !== null && <ProposalCard sale={sale} />}
         {lines.length > 0 && <HeldSeats sale={sale} current={current} onCurrent={setAt} />}

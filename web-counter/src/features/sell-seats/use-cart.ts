@@ -11,6 +11,7 @@ import {
   releaseSeatsMutation,
 } from "../../carts/cart-documents.ts";
 import { keepWindowCart, windowCart } from "../../frame/window-cart.ts";
+import { holdFrom } from "../../performance/use-seats-from.ts";
 import { type Notice, noticeOf } from "./notices.ts";
 
 export interface CartControl {
@@ -44,11 +45,6 @@ export interface CartControl {
   readonly runOut: number;
   noteRunOut(): void;
 }
-
-const from = (allocationId: string | null) => ({
-  allocationIds: allocationId === null ? null : [allocationId],
-  generalSale: allocationId === null,
-});
 
 const seatsIn = (cart: CounterCart) => cart.holds.reduce((sum, hold) => sum + hold.seats.length, 0);
 
@@ -124,13 +120,13 @@ export function useCart(): CartControl {
       hold: (performanceId, ordinals, seatMapVersionId, allocationId) =>
         act(async () => {
           const seats = { performanceId, ordinals: [...ordinals], seatMapVersionId };
-          const input = { cartKey: await keyOfCart(), ...seats, ...from(allocationId) };
+          const input = { cartKey: await keyOfCart(), ...seats, ...holdFrom(allocationId) };
           const { data: answer } = await client.mutate({ mutation: holdSeatsMutation, variables: { input } });
           return noticeOf(answer!.holdSeats);
         }),
       holdBest: (performanceId, count, zoneId, allocationId) =>
         act(async () => {
-          const input = { cartKey: await keyOfCart(), performanceId, count, zoneId, ...from(allocationId) };
+          const input = { cartKey: await keyOfCart(), performanceId, count, zoneId, ...holdFrom(allocationId) };
           const { data: answer } = await client.mutate({ mutation: holdBestSeatsMutation, variables: { input } });
           return noticeOf(answer!.holdBestSeats);
         }),

@@ -8,6 +8,7 @@ import { useAtWork } from "../../offline/at-work.ts";
 import { leaveBehind, takeLeftBehind } from "../../offline/left-behind.ts";
 import { useStayAlone } from "../../offline/mode.ts";
 import { keepCartTypes } from "../../offline/own-cart.ts";
+import { useSeatsFrom } from "../../performance/use-seats-from.ts";
 import { useTill } from "../../printing/use-till.ts";
 import type { Owing, TenderInput } from "../../tenders/tender.ts";
 import { lostSeats, type Notice } from "./notices.ts";
@@ -21,7 +22,6 @@ import { type Identities, useIdentities } from "./use-identities.ts";
 import { type ParkedSale, parkSale, resumedTypes, takeParked, useParkedSales } from "./use-parked-sales.ts";
 import { useProposal } from "./use-proposal.ts";
 import { useQuote } from "./use-quote.ts";
-import { useSeatsFrom } from "./use-seats-from.ts";
 import { type CompletedSale, useSell } from "./use-sell.ts";
 
 /** `code`: a customer's telephone is asked to pay. */

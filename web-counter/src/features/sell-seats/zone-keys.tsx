@@ -3,8 +3,8 @@ import { zoneColour } from "@parterre/seat-map";
 import { useFormats, useLocale } from "@parterre/web-kit";
 import { KeyCap } from "../../keys/key-cap.tsx";
 import { useKeys } from "../../keys/use-keys.ts";
+import classes from "../../performance/choices.module.css";
 import { useCounterText } from "../../texts/use-counter-text.ts";
-import classes from "./sell-seats.module.css";
 import type { Sale } from "./use-sale.ts";
 import type { HouseCounts } from "./use-seat-counts.ts";
 

@@ -1,17 +1,16 @@
 import { useComputedColorScheme } from "@mantine/core";
 import { zoneColour } from "@parterre/seat-map";
-import { KeyCap } from "../../keys/key-cap.tsx";
-import { useKeys } from "../../keys/use-keys.ts";
-import { useCounterText } from "../../texts/use-counter-text.ts";
-import classes from "./sell-seats.module.css";
-import type { Sale } from "./use-sale.ts";
-import type { SellableAllocation } from "./use-seats-from.ts";
+import { KeyCap } from "../keys/key-cap.tsx";
+import { useKeys } from "../keys/use-keys.ts";
+import { useCounterText } from "../texts/use-counter-text.ts";
+import classes from "./choices.module.css";
+import type { SeatsFrom, SellableAllocation } from "./use-seats-from.ts";
 
 /** Where the seats come from: Q goes through general sale and the allocations this seller may sell from. */
-export function SourceKeys({ sale }: { readonly sale: Sale }) {
+export function SourceKeys({ from }: { readonly from: SeatsFrom }) {
   const t = useCounterText();
   const scheme = useComputedColorScheme("light", { getInitialValueInEffect: false });
-  const { allocations, chosen, choose } = sale.from;
+  const { allocations, chosen, choose } = from;
   const order: readonly (SellableAllocation | null)[] = [null, ...allocations];
   const step = (by: number) => choose(order[(order.indexOf(chosen) + by + order.length) % order.length] ?? null);
   useKeys([

@@ -1,18 +1,18 @@
 import { encodeStaffSnapshot, SeatStates, SeatStatus, seatCode } from "@parterre/seat-map";
 import type { SeatMapData } from "@parterre/web-kit";
 import { useEffect, useMemo, useState } from "react";
-import type { SellingPerformance } from "./performance-documents.ts";
+import type { HouseOnSale } from "./documents.ts";
 
-export type SellableAllocation = SellingPerformance["allocations"][number];
+export type SellableAllocation = HouseOnSale["allocations"][number];
 
-/** Where the seats of this sale come from: general sale, or an allocation that the seller may sell from. */
+/** Where the seats of a sale, an exchange or a move come from: general sale, or an allocation that the seller may sell from. */
 export interface SeatsFrom {
   readonly allocations: readonly SellableAllocation[];
   /** Null: general sale. */
   readonly chosen: SellableAllocation | null;
   choose(allocation: SellableAllocation | null): void;
   /** The allocation a free seat is kept in that is not chosen; undefined when it is kept in none. */
-  keptIn(ordinal: number): SellingPerformance["allocations"][number] | null | undefined;
+  keptIn(ordinal: number): SellableAllocation | null | undefined;
 }
 
 /** More changes than this at once are told as one. */
@@ -41,16 +41,22 @@ function useSellableStates(live: SeatStates | null, source: number): SeatStates 
   return sellable;
 }
 
-/** The seller's choice of a source, and the seat map as it looks from there. */
+/** The seats of a hold, as the API asks for them: out of an allocation, or out of general sale (null). */
+export const holdFrom = (allocationId: string | null) => ({
+  allocationIds: allocationId === null ? null : [allocationId],
+  generalSale: allocationId === null,
+});
+
+const none: readonly SellableAllocation[] = [];
+
+/** The seller's choice of a source, and the seat map as it looks from there. Null: the performance is not there yet. */
 export function useSeatsFrom(
-  performance: SellingPerformance,
+  performance: Pick<HouseOnSale, "allocations"> | null,
   seatMap: SeatMapData,
 ): { readonly from: SeatsFrom; readonly seatMap: SeatMapData } {
   const [chosenId, setChosenId] = useState<string | null>(null);
-  const allocations = useMemo(
-    () => performance.allocations.filter(({ maySell, released }) => maySell && !released),
-    [performance.allocations],
-  );
+  const all = performance?.allocations ?? none;
+  const allocations = useMemo(() => all.filter(({ maySell, released }) => maySell && !released), [all]);
   const chosen = allocations.find(({ id }) => id === chosenId) ?? null;
   const live = seatMap.seatStates;
   const seatStates = useSellableStates(live, chosen?.number ?? 0);
@@ -64,10 +70,10 @@ export function useSeatsFrom(
         keptIn: (ordinal) => {
           const number = live?.allocations[ordinal] ?? 0;
           if (live?.states[ordinal] !== SeatStatus.free || number === (chosen?.number ?? 0)) return undefined;
-          return performance.allocations.find((each) => each.number === number) ?? null;
+          return all.find((each) => each.number === number) ?? null;
         },
       },
     }),
-    [seatMap, seatStates, allocations, chosen, live, performance.allocations],
+    [seatMap, seatStates, allocations, chosen, live, all],
   );
 }
