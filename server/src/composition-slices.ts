@@ -123,7 +123,7 @@ export function createSlices({ config, database, metrics, onError }: SliceDepend
       contingency.routes,
       reports.routes,
     ],
-    liveSource: joinSources(inventory.liveSource, boxOffice.liveSource),
+    liveSource: joinSources(inventory.liveSource, ...boxOffice.liveSources),
     liveTopics: [...inventory.liveTopics, ...boxOffice.liveTopics],
     outboxHandlers: { ...inventory.outboxHandlers, ...payments.outboxHandlers, ...sales.outboxHandlers },
     jobs: [...identity.jobs, ...messages.jobs, ...inventory.jobs, ...sales.jobs, ...contingency.jobs],

@@ -17,6 +17,7 @@ const PrintRefusalWhy = {
   ALREADY_PRINTED: "already-printed",
   IN_DOUBT: "in-doubt",
   SPOILED: "spoiled",
+  HANDED_OVER: "handed-over",
   ENDED: "ended",
 } as const;
 registerEnumType(PrintRefusalWhy, {
@@ -31,6 +32,7 @@ registerEnumType(PrintRefusalWhy, {
     ALREADY_PRINTED: { description: "It is on paper." },
     IN_DOUBT: { description: "It may be on paper: a person has to look first." },
     SPOILED: { description: "Its paper was spoiled: ask for a reprint, which has another code." },
+    HANDED_OVER: { description: "It was handed to another window: it is printed there, or taken back first." },
     ENDED: { description: "What became of the attempt is known already." },
   },
 });

@@ -56,8 +56,43 @@ export const boxOfficeTexts = {
   noPrint: text("没有这条打印记录。", "There is no such print."),
   printEnded: text("这次打印已经有了结果。", "What became of this print is known already."),
   neverPrinted: text("这张票还没有打印过，直接打印即可。", "This ticket was never printed. Simply print it."),
+  noOrder: text("没有这个订单。", "There is no such order."),
+  handOverId: text("转打请求编号不正确，请重试。", "The hand-over's id is not a UUID. Try again."),
+  otherHandOver: text("这个转打请求编号已用于其他转打。", "This id belongs to another hand-over."),
+  noHandOver: text("没有这次转打。", "There is no such hand-over."),
   approvalNeeded: text("补打已出过的票需要主管授权。", "A supervisor has to approve printing a ticket again."),
 } as const;
+
+/** Why tickets do not go to another window, and why they do not come back. */
+export const handOverTexts = {
+  "same-counter": text("请选择另一个窗口。", "Choose another window than this one."),
+  "other-venue": text("那个窗口属于另一个场馆。", "That window is at another venue."),
+  "no-shift": text("那个窗口没有人当班。", "Nobody has a shift open at that window."),
+  "no-printer": text("那个窗口没有打印机。", "That window has no printer."),
+  "no-paper": text("那个窗口的打印机里没有票纸。", "By the books there is no paper in that window's printer."),
+  "wrong-paper": text(
+    "那个窗口的票纸没有适用于这些票的票面模板。",
+    "No template prints these tickets on the paper in that window's printer.",
+  ),
+  "already-printed": text("这些票已经打印过。", "These tickets have been printed."),
+  "in-doubt": text(
+    "正在打印，或打印结果还不清楚。请先确认。",
+    "They are being printed, or it is not known whether they came out. Find out first.",
+  ),
+  "already-handed-over": text(
+    "这些票已转到其他窗口打印。请先收回。",
+    "These tickets were handed to another window already. Take them back first.",
+  ),
+  revoked: text("这些票已作废，不能打印。", "These tickets are not valid any more and cannot be printed."),
+} as const;
+
+/** Why a ticket is not printed here: it waits at another window. */
+export function printedElsewhere(counter: string): LocalisedText {
+  return text(
+    `这张票已转到${counter}打印。要在这里打印，请先收回。`,
+    `This ticket was handed to ${counter}. To print it here, take it back first.`,
+  );
+}
 
 /** Why a roll cannot be put in: another has some of its numbers. */
 export function serialsClaimed(counter: string, first: string, last: string): LocalisedText {

@@ -10,6 +10,8 @@ import { BoardResolver } from "./board/board.resolver.ts";
 import { boardSource, boardTopic } from "./board/live-board.ts";
 import type { CounterRow } from "./counter.store.ts";
 import { CounterFieldsResolver, CountersResolver, PrinterFieldsResolver } from "./counters.resolver.ts";
+import { HandOversResolver } from "./hand-over/hand-overs.resolver.ts";
+import { handOverSource, handOverTopic } from "./hand-over/live-hand-overs.ts";
 import { PermittedPrinters } from "./network/permitted-printers.ts";
 import { PrinterDoor } from "./network/printer-door.ts";
 import { PrintsResolver, TicketPaperResolver } from "./prints.resolver.ts";
@@ -41,7 +43,7 @@ export interface BoxOffice {
   saveTicketTemplate(actor: StaffActor, saving: TemplateToSave): Promise<TemplateVersionRow | NotDone | TemplateWrong>;
   useTicketTemplate(actor: StaffActor, use: TemplateUse): Promise<TemplateUseRow | NotDone>;
   readonly resolvers: readonly object[];
-  readonly liveSource: PartSource;
+  readonly liveSources: readonly PartSource[];
   readonly liveTopics: readonly LiveTopic<RequestContext>[];
   /** Where windows reach printers on the network. */
   printerDoor(
@@ -69,8 +71,8 @@ export function createBoxOffice(dependencies: BoxOfficeDependencies): BoxOffice 
     saveTicketTemplate: (actor, saving) => saveTicketTemplate(dependencies, actor, saving),
     useTicketTemplate: (actor, use) => useTicketTemplate(dependencies, actor, use),
     printerDoor: (contextOf, onError) => new PrinterDoor({ database, permitted, contextOf, onError }),
-    liveSource: boardSource(),
-    liveTopics: [boardTopic],
+    liveSources: [boardSource(), handOverSource()],
+    liveTopics: [boardTopic, handOverTopic],
     resolvers: [
       new BoardResolver(database),
       new CountersResolver(dependencies),
@@ -78,6 +80,7 @@ export function createBoxOffice(dependencies: BoxOfficeDependencies): BoxOffice 
       new PrinterFieldsResolver(database),
       new PrintsResolver(dependencies, sales),
       new TicketPaperResolver(database),
+      new HandOversResolver(dependencies),
       new TemplatesResolver(dependencies),
       new PerformanceTemplatesResolver(dependencies),
       new StockResolver(dependencies),

@@ -1,9 +1,10 @@
 import { validate as isUuid } from "uuid";
 import type { StaffActor } from "../identity/index.ts";
 import type { LocalisedText } from "../platform/graphql/index.ts";
-import { boxOfficeTexts } from "./box-office-texts.rules.ts";
+import { boxOfficeTexts, printedElsewhere } from "./box-office-texts.rules.ts";
 import type { BoxOfficeTools } from "./box-office-tools.ts";
 import { findPrinter } from "./counter.store.ts";
+import { findWindowHandedTo } from "./hand-over/hand-over.store.ts";
 import { whyNotPrint } from "./print.rules.ts";
 import { findLastPrint, insertPrint, lockPrint, lockTicket, type PrintRow } from "./print.store.ts";
 import { lockLoadedRoll } from "./stock.store.ts";
@@ -35,6 +36,7 @@ export type PrintRefusalCode =
   | "already-printed"
   | "in-doubt"
   | "spoiled"
+  | "handed-over"
   | "ended";
 
 export function printRefused(
@@ -54,7 +56,7 @@ const texts = {
 
 /**
  * Notes an attempt before its first byte leaves. Refused for a ticket that is not valid, is on paper, or may be: the
- * database allows one attempt at a time that has not failed.
+ * database allows one attempt at a time that has not failed. A ticket that was handed to another window is printed there.
  */
 export async function recordPrint(
   { database }: BoxOfficeTools,
@@ -74,7 +76,12 @@ export async function recordPrint(
     const last = await findLastPrint(tx, ticketId);
     const why = whyNotPrint(ticket.live, last);
     if (why) return printRefused(why, texts[why], last);
-    if (!(await findPrinter(tx, printerId))) return printRefused("no-such-printer", boxOfficeTexts.noPrinter);
+    const printer = await findPrinter(tx, printerId);
+    if (!printer) return printRefused("no-such-printer", boxOfficeTexts.noPrinter);
+    const elsewhere = await findWindowHandedTo(tx, ticketId);
+    if (elsewhere && elsewhere.id !== printer.counter_id) {
+      return printRefused("handed-over", printedElsewhere(elsewhere.name));
+    }
     const versions = await findTemplateVersions(tx, templateId);
     if (!versions.some(({ number }) => number === templateVersion)) {
       return printRefused("no-such-template", boxOfficeTexts.noTemplateForPaper);

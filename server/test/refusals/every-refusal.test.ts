@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startTestServer, type TestServer } from "../test-server.ts";
+import { handOvers } from "./hand-over.ts";
 import { housesAndProgramme } from "./houses-and-programme.ts";
 import { orders } from "./orders.ts";
 import { paperAndOffline } from "./paper-and-offline.ts";
@@ -15,6 +16,7 @@ const tables: Readonly<Record<string, Provocations>> = {
   selling,
   orders,
   paperAndOffline,
+  handOvers,
   telephone,
 };
 const provoked = Object.values(tables).flatMap((table) => Object.keys(table));

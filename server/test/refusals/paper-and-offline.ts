@@ -2,9 +2,9 @@ import { firstTemplate } from "@parterre/ticket-print";
 import { key, nobody, type Provocations, type RefusingHouse } from "./refusing-house.ts";
 
 /** A printer and a template of a window of its own; made once for all. */
-async function paper({ must, rows, venueId }: RefusingHouse) {
+export async function paper({ must, rows, venueId }: RefusingHouse) {
   const document = JSON.stringify(firstTemplate);
-  if ((await rows("SELECT 1 FROM printer")).length === 0) {
+  if ((await rows("SELECT 1 FROM printer WHERE serial_number = 'BOCA-1'")).length === 0) {
     const counter = { name: "Window with a printer", venueId, channelCode: "counter" };
     await must("supervisor", "registerCounter", { input: counter }, /CounterRegistered$/);
     const [{ id: counterId }] = await rows("SELECT id FROM counter WHERE name = $1", [counter.name]);
@@ -15,12 +15,13 @@ async function paper({ must, rows, venueId }: RefusingHouse) {
     await must("seller", "pairPrinter", { input: printer }, /PrinterPaired$/);
     await must("admin", "saveTicketTemplate", { input: { name: "First", document } }, /TicketTemplateSaved$/);
   }
-  const [{ id: printerId }] = await rows("SELECT id FROM printer");
+  const [{ id: printerId }] = await rows("SELECT id FROM printer WHERE serial_number = 'BOCA-1'");
   const [{ id: templateId }] = await rows("SELECT id FROM ticket_template");
   return { printerId: printerId as string, templateId: templateId as string };
 }
 
-async function record(house: RefusingHouse, ticketId: string, change: object = {}) {
+/** Notes an attempt to print a ticket. */
+export async function record(house: RefusingHouse, ticketId: string, change: object = {}) {
   const print = { id: key(), ticketId, templateVersion: 1, ...(await paper(house)), ...change };
   return { print, answered: await house.ask("seller", "recordPrint", { input: print }) };
 }

@@ -88,7 +88,9 @@ export const actNames: Readonly<Record<string, BothLanguages>> = {
   "ticket-template.use": both("指定票面用途", "Ticket design used"),
   "ticket-type.save": both("修改票种", "Ticket type saved"),
   "ticket.decide-print": both("确认打印结果", "Print decided"),
+  "ticket.hand-over-print": both("转到其他窗口打印", "Printing handed to another window"),
   "ticket.reprint": both("补打门票", "Ticket printed again"),
+  "ticket.take-back-print": both("收回转打的门票", "Printing taken back from another window"),
   "venue.create": both("新建场馆", "Venue created"),
   "voucher.issue": both("发行礼品卡", "Voucher issued"),
 };

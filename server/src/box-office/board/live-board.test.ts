@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { eventually } from "../../../test/eventually.ts";
-import { openSmallHouse } from "../../../test/small-house.ts";
+import { openRefusingHouse, type RefusingHouse } from "../../../test/refusals/refusing-house.ts";
 import { startTestServer, type TestServer } from "../../../test/test-server.ts";
 
 let server: TestServer;
+let house: RefusingHouse;
 beforeAll(async () => {
   server = await startTestServer();
+  house = await openRefusingHouse(server);
 });
 afterAll(() => server.close());
 
@@ -17,7 +19,7 @@ interface Window {
 }
 
 it("shows all windows to those who supervise, and again by itself when one is added or cash is moved", async () => {
-  const { supervisor, seller } = await openSmallHouse(server);
+  const { supervisor, seller } = house.clients;
   const seen: (readonly Window[])[] = [];
   supervisor.subscribe<{ board: { counters: Window[] } }>(board, {}, ({ data }) => {
     if (data) seen.push(data.board.counters);
@@ -38,6 +40,42 @@ it("shows all windows to those who supervise, and again by itself when one is ad
       openShift: { figures: { inDrawer: [amount] } },
     }),
   );
+});
+
+it("shows a known printer at the window that it has moved to, without being asked again", async () => {
+  const { clients, must, rows } = house;
+  const places: (readonly { readonly id: string; readonly printers: readonly object[] }[])[] = [];
+  clients.supervisor.subscribe<{ board: { counters: (typeof places)[number] } }>(
+    "subscription { board { counters { id printers { serialNumber } } } }",
+    {},
+    ({ data }) => data && places.push(data.board.counters),
+  );
+  const [{ id: first }, { id: second }] = await rows("SELECT id FROM counter ORDER BY name");
+  const pairAt = (counterId: string) =>
+    must(
+      "seller",
+      "pairPrinter",
+      {
+        input: {
+          ...{ counterId, serialNumber: "BOCA-9", name: "Lemur", make: "boca-lemur", language: "FGL" },
+          ...{ dpi: 203, ackLevel: "TICKET" },
+        },
+      },
+      /PrinterPaired$/,
+    );
+  const standsAt = (counterId: string) =>
+    eventually(() =>
+      expect(
+        places
+          .at(-1)
+          ?.filter(({ printers }) => printers.length > 0)
+          .map(({ id }) => id),
+      ).toEqual([counterId]),
+    );
+  await pairAt(first);
+  await standsAt(first);
+  await pairAt(second);
+  await standsAt(second);
 });
 
 it("is for nobody else", async () => {

@@ -16,7 +16,7 @@ const tables: ReadonlySet<string> = new Set([
 export function boardSource(): PartSource {
   let changes = 0;
   return {
-    publications: ["parterre_board"],
+    publications: ["parterre_board", "parterre_board_moves"],
     owns: (key) => key === boardKey,
     decode: ({ table, row }) => {
       // What the web sells is in no window's shift.

@@ -32,6 +32,10 @@ const openAt = statement<ShiftRow>(
   "box_office.open_shift_at",
   `SELECT ${columns} FROM shift WHERE counter_id = $1 AND closed_at IS NULL`,
 );
+const openAtAny = statement<{ counter_id: string }>(
+  "box_office.counters_with_shift",
+  "SELECT counter_id FROM shift WHERE counter_id = ANY($1::uuid[]) AND closed_at IS NULL",
+);
 const holdOpen = statement<{ id: string }>(
   "box_office.hold_shift_open",
   "SELECT id FROM shift WHERE seller_id = $1 AND closed_at IS NULL FOR KEY SHARE",
@@ -80,6 +84,11 @@ export async function findOpenShiftOf(tx: Transaction, sellerId: string): Promis
 
 export async function findOpenShiftAt(tx: Transaction, counterId: string): Promise<ShiftRow | null> {
   return (await tx.query(openAt, [counterId]))[0] ?? null;
+}
+
+/** Those of some counters where somebody has a shift open. */
+export async function findOpenCounters(tx: Transaction, counterIds: readonly string[]): Promise<ReadonlySet<string>> {
+  return new Set((await tx.query(openAtAny, [counterIds])).map(({ counter_id }) => counter_id));
 }
 
 const placeOf = statement<StaffPlace>(
