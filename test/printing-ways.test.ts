@@ -178,16 +178,84 @@ it("gives tickets to the print dialogue, takes none for printed by itself, and b
     return jsqr(rgba, width, height)?.data;
   });
   expect(await booksOf(serial)).toEqual([codes[0]]);
-  await window.leave();
-  // Where no printer works: who else can print it.
-  await page.keyboard.press("p");
-  await page.getByTestId("print-elsewhere").click();
-  await expect.poll(() => page.getByTestId("other-windows").textContent(), patience).toContain(reference);
-  await expect.poll(() => page.getByTestId("other-windows").textContent(), patience).toContain("Network");
-  await window.screen.picture("print-elsewhere");
-  expect(await window.screen.accessibilityProblems()).toEqual([]);
   await window.screen.close();
 });
+
+it("hands tickets to another window, which sees them at once and prints them by a key; or takes them back", async () => {
+  const [here, there] = [
+    await PrintingWindow.open(browser, server.origin, "fgl", "en"),
+    await PrintingWindow.open(browser, server.origin, "escpos", "zh"),
+  ];
+  await openShiftAt("Window escpos");
+  const reference = await sellSeats(seller, performance, 2);
+  /** From the order's page: W, and the key of the window. */
+  const handOver = async (order: string) => {
+    await here.showOrder(order);
+    await here.page.keyboard.press("w");
+    const choice = here.page.getByTestId("hand-to").filter({ hasText: "Window escpos" });
+    await choice.waitFor();
+    await here.screen.picture("print-elsewhere");
+    expect(await here.screen.accessibilityProblems()).toEqual([]);
+    await here.page.keyboard.press((await choice.getAttribute("aria-keyshortcuts"))!);
+    await here.page.getByTestId("handed-over").waitFor();
+  };
+  await handOver(reference);
+  await expect.poll(() => here.page.locator('[data-paper="elsewhere"]').count(), patience).toBe(2);
+  await here.screen.picture("print-handed-over");
+  expect(await here.screen.accessibilityProblems()).toEqual([]);
+  await here.leave();
+  await here.page.getByTestId("prints-given").waitFor();
+
+  await there.page.getByTestId("prints-asked").filter({ hasText: reference }).waitFor();
+  await there.screen.picture("print-asked");
+  expect(await there.screen.accessibilityProblems()).toEqual([]);
+  await there.page.keyboard.press("Shift+P");
+  await showsProgress(there.page, 2, 2, "zh");
+  await there.finished();
+  await there.leave();
+  await there.page.getByTestId("prints-asked").waitFor({ state: "detached" });
+  await here.page.locator('[data-testid="prints-given"][data-done]').waitFor();
+  await here.screen.picture("print-done-elsewhere");
+  await here.page.getByTestId("seen-printed").click();
+  await here.page.getByTestId("prints-given").waitFor({ state: "detached" });
+
+  // Taken back before the other window began, it is printed where it was sold.
+  const second = await sellSeats(seller, performance, 1);
+  await handOver(second);
+  await there.page.getByTestId("prints-asked").filter({ hasText: second }).waitFor();
+  await here.page.keyboard.press("t");
+  await there.page.getByTestId("prints-asked").waitFor({ state: "detached" });
+  await here.page.locator('[data-paper="waiting"]').waitFor();
+  await here.page.keyboard.press("Enter");
+  await showsProgress(here.page, 1, 1, "en");
+  await here.finished();
+
+  const [paperHere, paperThere] = [await here.codesOnPaper(), await there.codesOnPaper()];
+  expect([paperHere.length, paperThere.length]).toEqual([1, 2]);
+  await expect.poll(() => booksOf("SN-fgl"), patience).toEqual([...paperHere].sort());
+  await expect.poll(() => booksOf("SN-escpos"), patience).toEqual([...paperThere].sort());
+  await here.screen.close();
+  await there.screen.close();
+});
+
+/** The supervisor's shift, from wherever it is to this window. */
+async function openShiftAt(name: string): Promise<void> {
+  const client = await staffClient(server.origin, "supervisor");
+  const { myShift, counters } = await client.ask<{
+    myShift: { id: string };
+    counters: { id: string; name: string }[];
+  }>("{ myShift { id } counters { id name } }");
+  const closing = { shiftId: myShift.id, counts: [], paperTickets: 0, handOver: false, note: null };
+  await client.ask("mutation ($input: CloseShiftInput!) { closeShift(input: $input) { __typename } }", {
+    input: closing,
+  });
+  const counterId = counters.find((counter) => counter.name === name)!.id;
+  const { openShift } = await client.ask<{ openShift: { __typename: string } }>(
+    "mutation ($input: OpenShiftInput!) { openShift(input: $input) { __typename } }",
+    { input: { id: crypto.randomUUID(), counterId, floats: [] } },
+  );
+  expect(openShift.__typename).toBe("ShiftOpened");
+}
 
 it("says clearly why there is no line to a printer on the network", async () => {
   const window = await PrintingWindow.openFor(browser, server.origin, { script: "", locale, name: "Elsewhere" });

@@ -109,12 +109,17 @@ export class PrintingWindow {
     }, `/counter${path}`);
   }
 
+  /** Opens an order's page. */
+  async showOrder(reference: string): Promise<void> {
+    await this.goTo(`/orders/${reference}`);
+    // The order before may still stand there for a moment, and a key would be about that one.
+    await this.page.locator("h1").filter({ hasText: reference }).waitFor();
+    await this.page.getByTestId("refund").waitFor();
+  }
+
   /** Opens an order and begins to print what waits. */
   async print(reference: string): Promise<void> {
-    await this.goTo(`/orders/${reference}`);
-    // The order before may still stand there for a moment, and P would be about that one.
-    await this.page.getByText(reference, { exact: true }).first().waitFor();
-    await this.page.getByTestId("refund").waitFor();
+    await this.showOrder(reference);
     await this.page.keyboard.press("p");
     await this.page.getByTestId("print-waiting").waitFor();
     await this.page.keyboard.press("Enter");

@@ -17,6 +17,7 @@ import { WorkOffline } from "./features/work-offline/work-offline.tsx";
 import { WorkShift } from "./features/work-shift/work-shift.tsx";
 import { CounterFrame } from "./frame/counter-frame.tsx";
 import { OfflineKeeper } from "./offline/offline-keeper.tsx";
+import { HandOversProvider } from "./printing/hand-overs-context.tsx";
 import { PrintingProvider } from "./printing/printing-context.tsx";
 import { ShiftProvider } from "./shifts/shift-context.tsx";
 import { useCounterText } from "./texts/use-counter-text.ts";
@@ -40,27 +41,29 @@ function Counter() {
     <PrintingProvider>
       <OfflineKeeper>
         <ShiftProvider>
-          <CounterFrame>
-            <Routes>
-              <Route index element={<ChoosePerformance />} />
-              <Route path="sell/:performanceId" element={<SellSeats />} />
-              <Route path="bulk/:performanceId" element={<SellInBulk />} />
-              <Route path="orders" element={<FindOrders />} />
-              <Route path="orders/:reference" element={<ChangeOrder />} />
-              <Route path="orders/:reference/exchange" element={<ExchangeTickets />} />
-              <Route path="orders/:reference/move" element={<MoveSeat />} />
-              <Route path="collect" element={<CollectTickets />} />
-              <Route path="reservations" element={<FindReservations />} />
-              <Route path="shift" element={<WorkShift />} />
-              <Route path="shift/:shiftId" element={<WorkShift />} />
-              <Route path="board" element={<WatchBoard />} />
-              <Route path="leases" element={<LeaseSeats />} />
-              <Route path="leases/:counterId/:performanceId" element={<LeaseOnMap />} />
-              <Route path="offline" element={<WorkOffline />} />
-              <Route path="printer" element={<SetUpPrinter />} />
-              <Route path="*" element={<EmptyState heading="h1" title={t("app.nowhere")} />} />
-            </Routes>
-          </CounterFrame>
+          <HandOversProvider>
+            <CounterFrame>
+              <Routes>
+                <Route index element={<ChoosePerformance />} />
+                <Route path="sell/:performanceId" element={<SellSeats />} />
+                <Route path="bulk/:performanceId" element={<SellInBulk />} />
+                <Route path="orders" element={<FindOrders />} />
+                <Route path="orders/:reference" element={<ChangeOrder />} />
+                <Route path="orders/:reference/exchange" element={<ExchangeTickets />} />
+                <Route path="orders/:reference/move" element={<MoveSeat />} />
+                <Route path="collect" element={<CollectTickets />} />
+                <Route path="reservations" element={<FindReservations />} />
+                <Route path="shift" element={<WorkShift />} />
+                <Route path="shift/:shiftId" element={<WorkShift />} />
+                <Route path="board" element={<WatchBoard />} />
+                <Route path="leases" element={<LeaseSeats />} />
+                <Route path="leases/:counterId/:performanceId" element={<LeaseOnMap />} />
+                <Route path="offline" element={<WorkOffline />} />
+                <Route path="printer" element={<SetUpPrinter />} />
+                <Route path="*" element={<EmptyState heading="h1" title={t("app.nowhere")} />} />
+              </Routes>
+            </CounterFrame>
+          </HandOversProvider>
         </ShiftProvider>
       </OfflineKeeper>
     </PrintingProvider>

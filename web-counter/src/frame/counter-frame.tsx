@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { HandOverBanner } from "../printing/hand-over-banner.tsx";
 import { NoShiftBanner } from "../shifts/shift-state.tsx";
 import { LineBanner } from "./line-banner.tsx";
 import classes from "./status-bar.module.css";
@@ -11,6 +12,7 @@ export function CounterFrame({ children }: { readonly children: ReactNode }) {
       <StatusBar />
       <LineBanner />
       <NoShiftBanner />
+      <HandOverBanner />
       <main className={classes.screen}>{children}</main>
     </div>
   );

@@ -14,7 +14,12 @@ export interface KeyButtonProps extends ButtonProps {
 }
 
 /** aria-keyshortcuts wants the names of `KeyboardEvent.key`. */
-const shortcutNames: Record<string, string> = { Esc: "Escape", Del: "Delete", "Shift Del": "Shift+Delete" };
+const shortcutNames: Record<string, string> = {
+  Esc: "Escape",
+  Del: "Delete",
+  "Shift Del": "Shift+Delete",
+  "Shift P": "Shift+P",
+};
 
 /**
  * A button that shows its key. The key itself is bound by the screen with `useKeys`; pressing the button with

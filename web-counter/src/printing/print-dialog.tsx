@@ -1,6 +1,5 @@
-import { useMutation, useQuery } from "@apollo/client/react";
-import { Button, Progress, Stack } from "@mantine/core";
-import { isFinished, type PrintJob } from "@parterre/ticket-print";
+import { Progress, Stack } from "@mantine/core";
+import { isFinished, type PrintJob, underWay } from "@parterre/ticket-print";
 import { ErrorState, TextSkeleton } from "@parterre/web-kit";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { Link } from "react-router";
@@ -9,8 +8,8 @@ import { KeyButton } from "../keys/key-button.tsx";
 import type { KeyBinding } from "../keys/key-layers.ts";
 import { useAtWork } from "../offline/at-work.ts";
 import { useCounterText } from "../texts/use-counter-text.ts";
-import { usePlaceWords } from "../tickets/use-place-words.ts";
-import { decidePrintMutation, type TicketToPrint, ticketsToPrintQuery } from "./documents.ts";
+import type { TicketToPrint } from "./documents.ts";
+import { HandedOver } from "./handed-over.tsx";
 import { OtherWindows } from "./other-windows.tsx";
 import { paperStateOf } from "./paper-state.ts";
 import classes from "./print-dialog.module.css";
@@ -18,35 +17,36 @@ import { usePrinting } from "./printing-context.tsx";
 import { ReprintForm } from "./reprint-form.tsx";
 import { ScreenTickets } from "./screen-tickets.tsx";
 import { StopNotice } from "./stop-notice.tsx";
+import { TicketList } from "./ticket-list.tsx";
+import { useOrderToPrint } from "./use-order-to-print.ts";
 import { usePrintRun } from "./use-print-run.ts";
 
 export interface PrintDialogProps {
   readonly reference: string;
   /** Begin at once with what waits: after a sale. */
   readonly atOnce?: boolean;
+  /** Begin with choosing the window that prints instead. */
+  readonly elsewhere?: boolean;
   readonly onClose: () => void;
 }
 
 /** The tickets of an order and their paper: print what waits, watch it come out, print again what is lost. */
-export function PrintDialog({ reference, atOnce = false, onClose }: PrintDialogProps) {
+export function PrintDialog({ reference, atOnce = false, elsewhere = false, onClose }: PrintDialogProps) {
   const t = useCounterText();
   const { printer } = usePrinting();
-  const stockCode = printer?.roll?.stockCode ?? "";
-  const { data, error, refetch } = useQuery(ticketsToPrintQuery, {
-    variables: { reference, stockCode },
-    fetchPolicy: "network-only",
-  });
+  const paper = useOrderToPrint(reference);
+  const { order, error, refetch, waiting, scannable } = paper;
   const run = usePrintRun();
   const [reprinting, setReprinting] = useState<TicketToPrint | null>(null);
   /** Instead of paper from this window's printer. */
-  const [instead, setInstead] = useState<"screen" | "elsewhere" | null>(null);
-  const order = data?.orderByReference ?? null;
-  const waiting = order?.tickets.filter((ticket) => paperStateOf(ticket) === "waiting") ?? [];
-  const scannable = order?.tickets.filter((ticket) => ticket.state === "VALID" && ticket.code) ?? [];
+  const [instead, setInstead] = useState<"screen" | "elsewhere" | null>(elsewhere ? "elsewhere" : null);
   const { job, start, clear } = run;
   const running = job !== null && !isFinished(job);
+  /** Stopped between two tickets, with the server told of everything: what is left waits as it did before. */
+  const standing = job?.stop != null && underWay(job) === null && job.untold.length === 0;
   useAtWork(true);
   const offersOthers = instead === null && !reprinting && scannable.length > 0;
+  const offersWindows = offersOthers && paper.mayHandOver && (!running || job.stop !== null);
 
   const print = useCallback(() => {
     if (order && waiting.length > 0) start(order, waiting);
@@ -63,34 +63,38 @@ export function PrintDialog({ reference, atOnce = false, onClose }: PrintDialogP
     await refetch().catch(() => undefined);
     clear();
   };
+  const handed = () => {
+    setInstead(null);
+    void look();
+  };
   /** The new ticket goes to paper at once: it is what was asked for. */
   const reissued = async (ticketId: string) => {
     setReprinting(null);
     const { data: fresh } = await refetch();
     const fetched = fresh?.orderByReference;
     const ticket = fetched?.tickets.find(({ id }) => id === ticketId);
-    if (fetched && ticket && paperStateOf(ticket) === "waiting") start(fetched, [ticket]);
+    if (fetched && ticket && paperStateOf(ticket, false) === "waiting") start(fetched, [ticket]);
   };
   const keys: KeyBinding[] = [
     { key: "enter", act: job ? () => void look() : waiting.length > 0 ? print : onClose, enabled: !running },
     { key: "p", act: run.pause, enabled: running && !job?.stop },
     { key: "e", act: () => setInstead("screen"), enabled: offersOthers },
-    { key: "w", act: () => setInstead("elsewhere"), enabled: offersOthers },
+    { key: "w", act: () => setInstead("elsewhere"), enabled: offersWindows },
   ];
   return (
     <CounterDialog
       title={t("printing.title", { reference })}
       onClose={onClose}
       size="lg"
-      mayClose={!running && !reprinting}
+      mayClose={(!running || standing) && !reprinting}
       keys={keys}
     >
       {/* Takes the focus when it opens, so that Enter means the main act and not the cross. */}
       <Stack gap="md" data-testid="print-dialog" tabIndex={-1} data-autofocus style={{ outline: "none" }}>
-        {!printer?.roll && <NoPaper />}
-        {printer?.roll && order?.tickets.some((ticket) => paperStateOf(ticket) === "no-template") && (
+        {!printer?.roll && instead === null && <NoPaper />}
+        {printer?.roll && instead === null && paper.lacksTemplate && (
           <p role="alert" data-testid="no-template">
-            {t("printing.noTemplateForPaper", { stock: stockCode })}
+            {t("printing.noTemplateForPaper", { stock: printer.roll.stockCode })}
           </p>
         )}
         {!order && error && <ErrorState error={error} onRetry={() => void refetch()} />}
@@ -99,7 +103,14 @@ export function PrintDialog({ reference, atOnce = false, onClose }: PrintDialogP
           <ReprintForm ticket={reprinting} onReissued={(id) => void reissued(id)} onBack={() => setReprinting(null)} />
         )}
         {order && instead === "screen" && <ScreenTickets tickets={scannable} onBack={() => setInstead(null)} />}
-        {order && instead === "elsewhere" && <OtherWindows reference={reference} onBack={() => setInstead(null)} />}
+        {order && instead === "elsewhere" && (
+          <OtherWindows
+            orderId={order.id}
+            insteadOf={paper.insteadOf}
+            onHanded={handed}
+            onBack={() => setInstead(null)}
+          />
+        )}
         {order && instead === null && !reprinting && job && (
           <>
             <JobProgress job={job} />
@@ -117,7 +128,15 @@ export function PrintDialog({ reference, atOnce = false, onClose }: PrintDialogP
         )}
         {order && instead === null && !reprinting && !job && (
           <>
-            <TicketList tickets={order.tickets} onReprint={setReprinting} onDecided={() => void refetch()} />
+            {paper.open.map((handOver) => (
+              <HandedOver key={handOver.id} handOver={handOver} />
+            ))}
+            <TicketList
+              tickets={order.tickets}
+              elsewhere={paper.elsewhere}
+              onReprint={setReprinting}
+              onDecided={() => void refetch()}
+            />
             <KeyButton
               keyShown="Enter"
               size="lg"
@@ -134,14 +153,16 @@ export function PrintDialog({ reference, atOnce = false, onClose }: PrintDialogP
             <KeyButton keyShown="E" variant="subtle" onAct={() => setInstead("screen")} data-testid="show-on-screen">
               {t("printing.onScreen")}
             </KeyButton>
-            <KeyButton
-              keyShown="W"
-              variant="subtle"
-              onAct={() => setInstead("elsewhere")}
-              data-testid="print-elsewhere"
-            >
-              {t("printing.atOther")}
-            </KeyButton>
+            {offersWindows && (
+              <KeyButton
+                keyShown="W"
+                variant="subtle"
+                onAct={() => setInstead("elsewhere")}
+                data-testid="print-elsewhere"
+              >
+                {t(paper.insteadOf === null ? "printing.atOther" : "printing.handOn")}
+              </KeyButton>
+            )}
           </div>
         )}
       </Stack>
@@ -170,54 +191,5 @@ function JobProgress({ job }: { readonly job: PrintJob }) {
       </strong>
       <Progress value={(printed / all) * 100} size="lg" aria-label={t("printing.progress", { printed, count: all })} />
     </div>
-  );
-}
-
-const decisionNames = { IN_HAND: "in-hand", SPOILED: "spoiled", NOT_THERE: "not-there" } as const;
-const decisions = ["IN_HAND", "SPOILED", "NOT_THERE"] as const;
-
-interface TicketListProps {
-  readonly tickets: readonly TicketToPrint[];
-  readonly onReprint: (ticket: TicketToPrint) => void;
-  readonly onDecided: () => void;
-}
-
-function TicketList({ tickets, onReprint, onDecided }: TicketListProps) {
-  const t = useCounterText();
-  const place = usePlaceWords();
-  const [sendDecision] = useMutation(decidePrintMutation);
-  // What an earlier page began and could not end: a person decides here as well.
-  const decide = (printId: string, decision: keyof typeof decisionNames) =>
-    sendDecision({ variables: { printId, decision } }).then(onDecided, () => undefined);
-  return (
-    <ul className={classes.list}>
-      {tickets.map((ticket) => {
-        const paper = paperStateOf(ticket);
-        return (
-          <li key={ticket.id} data-paper={paper} data-number={ticket.number}>
-            <span className="figures">
-              {ticket.number} · {place(ticket.label)} {t("place.seats", { count: 1, seats: ticket.label.seat })}
-            </span>
-            <span className={classes.quiet}>{t(`printing.paper.${paper}`)}</span>
-            {(paper === "printed" || paper === "spoiled") && (
-              <Button variant="default" size="compact-md" onClick={() => onReprint(ticket)} data-testid="reprint">
-                {t("printing.reprint")}
-              </Button>
-            )}
-            {paper === "in-doubt" &&
-              decisions.map((decision) => (
-                <Button
-                  key={decision}
-                  variant="default"
-                  size="compact-md"
-                  onClick={() => void decide(ticket.prints.at(-1)!.id, decision)}
-                >
-                  {t(`printing.decisions.${decisionNames[decision]}`)}
-                </Button>
-              ))}
-          </li>
-        );
-      })}
-    </ul>
   );
 }

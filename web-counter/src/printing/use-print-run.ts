@@ -101,8 +101,12 @@ export function usePrintRun() {
     goOn: () => run.current?.goOn(),
     doubt: () => run.current?.doubt(),
     decide: (ticketId: string, decision: Decision) => run.current?.decide(ticketId, decision),
-    /** Forgets a job that has ended. */
-    clear: () => setJob(null),
+    /** Forgets a job, and what it had yet to begin. */
+    clear: () => {
+      run.current?.stop();
+      run.current = null;
+      setJob(null);
+    },
   };
 }
 

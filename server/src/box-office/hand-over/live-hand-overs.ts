@@ -3,6 +3,8 @@ import { validate as isUuid } from "uuid";
 import { may, type RequestContext } from "../../identity/index.ts";
 import type { LiveTopic, LiveView, PartSource } from "../../platform/live/index.ts";
 
+/** While one window prints a batch for another, every ticket of it is a change: often enough for eyes. */
+const frameMs = 500;
 const keyPrefix = "prints handed over in ";
 const keyOf = (venueId: unknown) => `${keyPrefix}${String(venueId).toLowerCase()}`;
 
@@ -25,6 +27,7 @@ export function handOverSource(): PartSource {
 
 const ofVenue: LiveView = {
   name: "prints handed over",
+  frameMs,
   see: (code) => code,
   snapshot: () => ({}),
   delta: () => ({}),

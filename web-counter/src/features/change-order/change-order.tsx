@@ -116,6 +116,10 @@ function Acts({ order }: { readonly order: CounterOrder }) {
       may: order.tickets.some((ticket) => ticket.state === "VALID"),
     },
     {
+      ...{ key: "W", name: t("printing.atOther"), does: printing.elsewhere },
+      may: order.tickets.some((ticket) => ticket.state === "VALID"),
+    },
+    {
       ...{ key: "B", name: t("payment.title"), does: () => setOpened("payment"), testId: "take-payment" },
       may: order.balance.amountMinor > 0 && isSold,
     },
