@@ -37,15 +37,15 @@ it("shows both windows at once what one prints for the other, until it is printe
   const id = randomUUID();
   const input = { id, orderId, fromCounterId, toCounterId };
   await house.must("seller", "handOverPrints", { input }, /PrintHandOverNoted$/);
-  const shows = (state: string) =>
+  const sees = (state: string) =>
     eventually(() =>
       expect(seen.at(-1)).toMatchObject([{ id, toCounterId, tickets: [{ ticketId: ticketIds[0], state }] }]),
     );
-  await shows("WAITING");
+  await sees("WAITING");
   const { print } = await record(ticketIds[0]!);
-  await shows("IN_DOUBT");
+  await sees("IN_DOUBT");
   await house.must("supervisor", "reportPrint", { input: { printId: print.id, report: "CONFIRMED" } }, /PrintNoted$/);
-  await shows("PRINTED");
+  await sees("PRINTED");
   expect(seen.at(-1)![0]!.endedAt).not.toBeNull();
 });
 
