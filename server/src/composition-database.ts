@@ -30,6 +30,7 @@ import { LeaseKeepers1767225600025 } from "./migrations/0025-lease-keepers.ts";
 import { BackupPacks1767225600026 } from "./migrations/0026-backup-packs.ts";
 import { PrinterWays1767225600027 } from "./migrations/0027-printer-ways.ts";
 import { RollSerials1767225600028 } from "./migrations/0028-roll-serials.ts";
+import { ContingencyOnline1767225600029 } from "./migrations/0029-contingency-online.ts";
 import { PrintHandOvers1767225600030 } from "./migrations/0030-print-hand-overs.ts";
 import { TelephonePayments1767225600031 } from "./migrations/0031-telephone-payments.ts";
 import { paymentEntities } from "./payments/index.ts";
@@ -85,6 +86,7 @@ export const migrations: MigrationClass[] = [
   BackupPacks1767225600026,
   PrinterWays1767225600027,
   RollSerials1767225600028,
+  ContingencyOnline1767225600029,
   PrintHandOvers1767225600030,
   TelephonePayments1767225600031,
 ];

@@ -26,6 +26,12 @@ export class ReturnLeaseInput {
 
   @Field(() => String, { nullable: true, description: "Needed where the counter may have sold from it." })
   reason?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Key of the browser that has the lease, where that gives it back and has stopped to sell from it.",
+  })
+  kid?: string | null;
 }
 
 @InputType({ description: "What a counter says of itself about every half minute." })

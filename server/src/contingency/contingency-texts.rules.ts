@@ -19,8 +19,8 @@ export const contingencyTexts = {
   term: { zh: "租期须为 5 分钟到 7 天。", en: "A term is from 5 minutes to 7 days." },
   ahead: { zh: "提前时间须为 1 分钟到 30 天。", en: "Seats are leased from 1 minute to 30 days ahead." },
   maybeSold: {
-    zh: "该窗口离线或有未上传的销售，座位可能已售出。收回须由主管注明原因。",
-    en: "The counter is offline or has sales that it has not handed in: these seats may be sold. A supervisor can take them back, with a reason.",
+    zh: "座位可能已售出：窗口离线、有未上传的销售，或有销售待主管处理。收回须由主管注明原因。",
+    en: "These seats may be sold: the counter is offline, has sales to hand in, or a sale waits for a decision. A supervisor can take them back, with a reason.",
   },
   reason: { zh: "请填写原因（最多 300 字）。", en: "Give a reason, of up to 300 characters." },
   unknownKey: { zh: "这个浏览器的密钥尚未登记。", en: "This browser's key is not registered for the counter." },

@@ -14,7 +14,7 @@ export interface ContingencyTools {
   readonly programme: Pick<Programme, "currentSellingFacts" | "houseRules" | "loadPerformance">;
   readonly inventory: Pick<
     Inventory,
-    "lendSeats" | "takeLentSeatsBack" | "sellAllocatedSeats" | "sellSeats" | "freeGeneralSeats"
+    "lendSeats" | "lendMoreSeats" | "takeLentSeatsBack" | "sellAllocatedSeats" | "sellSeats" | "freeGeneralSeats"
   >;
   readonly sales: Pick<Sales, "recordOfflineSale" | "findOrder">;
   readonly tills: Tills;

@@ -1,12 +1,13 @@
+import type { SeatMapGeometry } from "@parterre/seat-map";
 import { validate as isUuid, v7 as uuid } from "uuid";
 import { type CounterRow, lockCounter } from "../box-office/index.ts";
 import { audit, type StaffActor } from "../identity/index.ts";
 import type { EntityTransaction } from "../platform/database/index.ts";
-import { maySell, noZone } from "../programme/index.ts";
+import { maySell, noZone, type SellingFacts } from "../programme/index.ts";
 import { makeLeasePack } from "../sales/index.ts";
 import { contingencyTexts as texts } from "./contingency-texts.rules.ts";
 import type { ContingencyTools } from "./contingency-tools.ts";
-import { chooseLeaseSeats } from "./lease.rules.ts";
+import { chooseLeaseSeats, type LeaseHouse } from "./lease.rules.ts";
 import { findStandingLeases, insertLease, type LeaseRow } from "./lease.store.ts";
 import { type NotDone, notDone, orNotDone, undo } from "./refused.ts";
 
@@ -42,7 +43,7 @@ export async function leaseSeats(
     tools.database.inTransaction(async (tx) => {
       const counter = isUuid(counterId) ? await lockCounter(tx, counterId) : null;
       if (!counter) throw undo(texts.noCounter, "counterId");
-      return lease(tools, tx, actor, counter, command);
+      return lease(tools, tx, actor, counter, command, false);
     }),
   );
 }
@@ -54,6 +55,7 @@ export async function lease(
   actor: StaffActor,
   counter: CounterRow,
   { performanceId, seats, ordinals, termMinutes }: Omit<LeaseCommand, "counterId">,
+  byPolicy: boolean,
 ): Promise<LeaseRow> {
   const now = new Date();
   const facts = await tools.programme.currentSellingFacts(tx, performanceId);
@@ -65,10 +67,7 @@ export async function lease(
   const standing = await findStandingLeases(tx, counter.id);
   if (standing.some((each) => each.performance_id === performanceId)) throw undo(texts.leaseStands, "performanceId");
   const geometry = await tools.venues.geometryOf(facts.seatMapVersionId);
-  const house = {
-    zoneOf: (ordinal: number) => (facts.zoneOf[ordinal] === noZone ? -1 : (facts.zoneOf[ordinal] ?? -1)),
-    runOf: (ordinal: number) => geometry.runOf[ordinal] ?? -1,
-  };
+  const house = leaseHouse(facts, geometry);
   const wanted = ordinals && new Set(ordinals);
   const lent = await tools.inventory.lendSeats(tx, {
     performanceId,
@@ -88,12 +87,23 @@ export async function lease(
   const row = await insertLease(tx, {
     ...{ id: uuid(), counter_id: counter.id, performance_id: performanceId },
     ...{ allocation_id: lent.allocationId, allocation_number: lent.number, pack: JSON.stringify(pack) },
-    ...{ leased_by: actor.staffId, sell_until: new Date(until) },
+    ...{ leased_by: actor.staffId, sell_until: new Date(until), by_policy: byPolicy },
   });
   await audit(tx, {
     ...{ actor, act: "lease.make", subjectKind: "counter", subjectId: counter.id },
-    details: { leaseId: row.id, performanceId, seats: lent.ordinals.length, sellUntil: row.sell_until.toISOString() },
+    details: {
+      ...{ leaseId: row.id, performanceId, byPolicy, seats: lent.ordinals.length },
+      sellUntil: row.sell_until.toISOString(),
+    },
     seats: { performanceId, ordinals: lent.ordinals },
   });
   return row;
+}
+
+/** A performance's house as choosing seats for a lease needs it. */
+export function leaseHouse({ zoneOf }: SellingFacts, { runOf }: SeatMapGeometry): LeaseHouse {
+  return {
+    zoneOf: (ordinal) => (zoneOf[ordinal] === noZone ? -1 : (zoneOf[ordinal] ?? -1)),
+    runOf: (ordinal) => runOf[ordinal] ?? -1,
+  };
 }

@@ -16,6 +16,8 @@ export interface LeaseRow {
   readonly returned_why: "counter" | "term" | "person" | null;
   /** `kid` of the browser that has it; null: none has fetched it yet. */
   readonly kept_by: string | null;
+  /** The counter's policy made it, and stands. */
+  readonly by_policy: boolean;
 }
 
 /** What one browser of a counter said of itself. */
@@ -35,8 +37,8 @@ export interface PolicyRow {
 
 const insert = statement<LeaseRow>(
   "contingency.insert_lease",
-  `INSERT INTO counter_lease (id, counter_id, performance_id, allocation_id, allocation_number, pack, leased_by, sell_until)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING *`,
+  `INSERT INTO counter_lease (id, counter_id, performance_id, allocation_id, allocation_number, pack, leased_by, sell_until,
+     by_policy) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING *`,
 );
 const byId = statement<LeaseRow>("contingency.lease", "SELECT * FROM counter_lease WHERE id = $1");
 const lockLease = statement<LeaseRow>("contingency.lock_lease", "SELECT * FROM counter_lease WHERE id = $1 FOR UPDATE");
@@ -52,6 +54,10 @@ const end = statement<LeaseRow>(
 const renew = statement<LeaseRow>(
   "contingency.renew_lease",
   "UPDATE counter_lease SET sell_until = $2 WHERE id = $1 AND returned_at IS NULL RETURNING *",
+);
+const fill = statement<LeaseRow>(
+  "contingency.fill_lease",
+  "UPDATE counter_lease SET pack = $2 WHERE id = $1 AND returned_at IS NULL RETURNING *",
 );
 const left = statement<{ id: string; left: number }>(
   "contingency.lease_seats_left",
@@ -83,6 +89,10 @@ const setPolicy = statement<never>(
      term_minutes = excluded.term_minutes, set_by = excluded.set_by, set_at = now()`,
 );
 const dropPolicy = statement<never>("contingency.drop_lease_policy", "DELETE FROM lease_policy WHERE counter_id = $1");
+const asByHand = statement<never>(
+  "contingency.leases_without_policy",
+  "UPDATE counter_lease SET by_policy = false WHERE counter_id = $1 AND returned_at IS NULL AND by_policy",
+);
 const upcoming = statement<{ id: number }>(
   "contingency.performances_to_lease",
   `SELECT p.id FROM performance p
@@ -108,8 +118,19 @@ export async function insertLease(
   tx: Transaction,
   lease: Omit<LeaseRow, "leased_at" | "returned_at" | "returned_why" | "kept_by">,
 ): Promise<LeaseRow> {
-  const { id, counter_id, performance_id, allocation_id, allocation_number, pack, leased_by, sell_until } = lease;
-  const values = [id, counter_id, performance_id, allocation_id, allocation_number, pack, leased_by, sell_until];
+  const { id, counter_id, performance_id, allocation_id, allocation_number, pack, leased_by, sell_until, by_policy } =
+    lease;
+  const values = [
+    id,
+    counter_id,
+    performance_id,
+    allocation_id,
+    allocation_number,
+    pack,
+    leased_by,
+    sell_until,
+    by_policy,
+  ];
   return (await tx.query(insert, values))[0]!;
 }
 
@@ -122,6 +143,10 @@ export const endLease = async (tx: Transaction, id: string, why: NonNullable<Lea
   first(await tx.query(end, [id, why]));
 export const renewLease = async (tx: Transaction, id: string, sellUntil: Date) => {
   await tx.query(renew, [id, sellUntil]);
+};
+/** Its text with more seats. What was sold by the text before is priced the same by this one. */
+export const fillLease = async (tx: Transaction, id: string, pack: string) => {
+  await tx.query(fill, [id, pack]);
 };
 
 /** Seats of leases that are not sold as far as the server knows, by lease. */
@@ -149,6 +174,8 @@ export async function savePolicy(tx: Transaction, row: PolicyRow, staffId: strin
 }
 export async function removePolicy(tx: Transaction, counterId: string): Promise<void> {
   await tx.query(dropPolicy, [counterId]);
+  // From now on nobody makes them longer: they are as if they had been leased by hand.
+  await tx.query(asByHand, [counterId]);
 }
 
 /** Performances on sale of the counter's venue within its policy's time that it has no lease of, next ones first. */

@@ -46,6 +46,11 @@ export class CounterLeaseType {
   @Field(() => Boolean, { description: "A browser of the counter has it. Before that nothing can be sold from it." })
   isKept!: boolean;
 
+  @Field(() => Boolean, {
+    description: "The counter's policy made it and stands: it stays after an outage, and sold seats are replaced.",
+  })
+  byPolicy!: boolean;
+
   /** Not a field: what the field resolver loads by. */
   performanceId!: number;
 }
@@ -58,7 +63,7 @@ export class LeasePolicyType {
   @Field(() => Int, { description: "Of performances that begin within so many minutes." })
   aheadMinutes!: number;
 
-  @Field(() => Int, { description: "For so many minutes; made longer while the counter is heard." })
+  @Field(() => Int, { description: "For so many minutes; made longer, and filled up, while the counter is heard." })
   termMinutes!: number;
 }
 
@@ -135,6 +140,7 @@ export function toCounterLeaseType(row: LeaseRow): CounterLeaseType {
     returnedAt: row.returned_at,
     returnedWhy: row.returned_why,
     isKept: row.kept_by !== null,
+    byPolicy: row.by_policy,
     performanceId: row.performance_id,
   });
 }

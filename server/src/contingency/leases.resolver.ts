@@ -38,6 +38,7 @@ import {
 } from "./lease.type.ts";
 import { leaseSeats } from "./lease-seats.ts";
 import { isNotDone, type NotDone } from "./refused.ts";
+import { isOutdated } from "./renew-lease.ts";
 import { reportCounter } from "./report-counter.ts";
 import { returnLease } from "./return-lease.ts";
 import { registerCounterKey, setLeasePolicy } from "./set-up-counter.ts";
@@ -66,8 +67,8 @@ export class LeasesResolver {
     @Arg("input", () => ReturnLeaseInput, { description: "The lease." }) input: ReturnLeaseInput,
     @Ctx() { actor }: RequestContext,
   ): Promise<typeof KeepLeaseResult> {
-    const { leaseId, reason = null } = input;
-    return kept(await returnLease(this.tools, actor as StaffActor, { leaseId, reason }));
+    const { leaseId, reason = null, kid = null } = input;
+    return kept(await returnLease(this.tools, actor as StaffActor, { leaseId, reason, kid }));
   }
 
   @Authorized("orders.sell")
@@ -201,6 +202,14 @@ export class LeaseFieldsResolver {
   @FieldResolver(() => Int, { description: "Seats of it that are not sold, as far as it is known here." })
   async seatsLeft(@Root() lease: CounterLeaseType): Promise<number> {
     return (await this.tools.database.read((tx) => countSeatsLeft(tx, [lease.id]))).get(lease.id) ?? 0;
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      "Today's prices, fees or map are others than it is sold by. What its policy made is given back for a new one.",
+  })
+  isOutdated(@Root() { pack, performanceId }: CounterLeaseType): Promise<boolean> {
+    return this.tools.database.read((tx) => isOutdated(this.tools, tx, { pack, performance_id: performanceId }));
   }
 }
 

@@ -1,13 +1,16 @@
 import { randomUUID } from "node:crypto";
+import type { LeasePack } from "@parterre/pricing";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { done, openContingencyHouse, seatsOf } from "../../test/contingency-house.ts";
+import { done, kinds, openContingencyHouse, seatsOf, state } from "../../test/contingency-house.ts";
 import { OfflineCounter } from "../../test/offline-counter.ts";
 import type { LeaseRow } from "./lease.store.ts";
 import { type LeaseCommand, leaseSeats } from "./lease-seats.ts";
+import { isOutdated } from "./renew-lease.ts";
 import { reportCounter } from "./report-counter.ts";
 import { returnLease } from "./return-lease.ts";
 import { registerCounterKey, setLeasePolicy } from "./set-up-counter.ts";
+import { settleSale } from "./settle-sale.ts";
 
 type House = Awaited<ReturnType<typeof openContingencyHouse>>;
 let house: House["house"];
@@ -20,9 +23,13 @@ let lease: House["lease"];
 let hear: House["hear"];
 let endTerm: House["endTerm"];
 let silence: House["silence"];
+let upload: House["upload"];
+
+const byPerson = { reason: null, kid: null };
 
 beforeAll(async () => {
-  ({ house, tools, supervisor, seller, counter, other, lease, hear, endTerm, silence } = await openContingencyHouse());
+  ({ house, tools, supervisor, seller, counter, other, lease, hear, endTerm, silence, upload } =
+    await openContingencyHouse());
 });
 afterAll(() => house.close());
 
@@ -112,11 +119,15 @@ describe("a lease comes back", () => {
     await hear(0);
     await endTerm(leaseId);
     await silence(counter.id);
-    expect(await returnLease(tools, seller, { leaseId, reason: "late" })).toMatchObject({ field: "leaseId" });
-    expect(await returnLease(tools, supervisor, { leaseId, reason: " " })).toMatchObject({ field: "reason" });
-    const back = await returnLease(tools, supervisor, { leaseId, reason: "The window is closed" });
+    expect(await returnLease(tools, seller, { ...byPerson, leaseId, reason: "late" })).toMatchObject({
+      field: "leaseId",
+    });
+    expect(await returnLease(tools, supervisor, { ...byPerson, leaseId, reason: " " })).toMatchObject({
+      field: "reason",
+    });
+    const back = await returnLease(tools, supervisor, { ...byPerson, leaseId, reason: "The window is closed" });
     expect(back).toMatchObject({ returned_why: "person" });
-    expect(await returnLease(tools, seller, { leaseId: randomUUID(), reason: null })).toMatchObject({
+    expect(await returnLease(tools, seller, { ...byPerson, leaseId: randomUUID() })).toMatchObject({
       field: "leaseId",
     });
   });
@@ -124,7 +135,39 @@ describe("a lease comes back", () => {
   it("at once when its counter is there and gives it back", async () => {
     const { id: leaseId } = done(await lease(await house.openPerformance()));
     await hear(0);
-    expect(await returnLease(tools, seller, { leaseId, reason: null })).toMatchObject({ returned_why: "counter" });
+    // Nobody who may not allocate gives it back from elsewhere: the browser that has it may be selling.
+    expect(await returnLease(tools, seller, { ...byPerson, leaseId })).toMatchObject({ field: "leaseId" });
+    expect(await returnLease(tools, seller, { ...byPerson, leaseId, kid: other.kid })).toMatchObject({
+      field: "leaseId",
+    });
+    await hear(1);
+    const byKeeper = { leaseId, reason: null, kid: counter.kid };
+    expect(await returnLease(tools, seller, byKeeper)).toMatchObject({ field: "leaseId" });
+    await hear(0);
+    // Its own word counts however long ago it was heard, and saying it again changes nothing.
+    await silence(counter.id);
+    expect(await returnLease(tools, seller, byKeeper)).toMatchObject({ returned_why: "counter" });
+    expect(await returnLease(tools, seller, byKeeper)).toMatchObject({ returned_why: "counter" });
+    const acts = "SELECT act FROM audit_entry WHERE act = 'lease.return' AND details ->> 'leaseId' = $1";
+    expect(await house.rows(acts, [leaseId])).toHaveLength(1);
+    expect(done(await hear(0)).map(({ id }) => id)).not.toContain(leaseId);
+  });
+
+  it("not while a sale from it waits for a person, whoever says what", async () => {
+    const performanceId = await house.openPerformance();
+    const mine = done(await lease(performanceId));
+    await hear(0);
+    const [seat, free] = seatsOf(mine);
+    const wrong = counter.sell(mine, [seat!], house.adultId, { totalMinor: 1 });
+    expect((await upload(counter, [wrong])).map(state)).toEqual(["waiting"]);
+    const byKeeper = { leaseId: mine.id, reason: null, kid: counter.kid };
+    expect(await returnLease(tools, seller, byKeeper)).toMatchObject({ field: "leaseId" });
+    await endTerm(mine.id);
+    expect(done(await hear(0)).map(({ id }) => id)).toContain(mine.id);
+    await expect(house.hold(performanceId, [free!])).rejects.toThrow("not held");
+    done(await settleSale(tools, supervisor, { saleId: wrong.id, how: "money-back", ordinals: [], reason: "Wrong" }));
+    expect(done(await hear(0)).map(({ id }) => id)).not.toContain(mine.id);
+    await house.hold(performanceId, [seat!, free!]);
   });
 
   it("and is made and made longer by policy while the counter is heard", async () => {
@@ -146,6 +189,43 @@ describe("a lease comes back", () => {
     await house.rows("UPDATE counter_lease SET sell_until = now() + interval '5 minutes' WHERE id = $1", [made.id]);
     const longer = done(await hear(0, other)).find((each) => each.id === made.id)!;
     expect(longer.sell_until.getTime()).toBeGreaterThan(Date.now() + 100 * 60_000);
+    done(await setLeasePolicy(tools, supervisor, other.id, null));
+    const [left] = await house.rows("SELECT by_policy FROM counter_lease WHERE id = $1", [made.id]);
+    expect(left).toEqual({ by_policy: false });
+  });
+
+  it("and is filled up to the policy, at prices that do not change for what it has", async () => {
+    const performanceId = await house.openPerformance();
+    await house.rows("UPDATE performance SET starts_at = now() + interval '1 day' WHERE id = $1", [performanceId]);
+    const policy = { seats: 6, ahead_minutes: 43_200, term_minutes: 120 };
+    done(await setLeasePolicy(tools, supervisor, other.id, policy));
+    const mine = async () => done(await hear(0, other)).find((each) => each.performance_id === performanceId)!;
+    const made = await mine();
+    const [first, second] = seatsOf(made);
+    const sale = other.sell(made, [first!, second!], house.adultId);
+    expect((await upload(other, [sale])).map(state)).toEqual(["recorded"]);
+    const filled = await mine();
+    expect(filled.id).toBe(made.id);
+    expect(seatsOf(filled)).toHaveLength(8);
+    expect(seatsOf(filled).slice(0, 6)).toEqual(seatsOf(made));
+    const { seats: _, ...rules } = JSON.parse(made.pack) as LeasePack;
+    expect(JSON.parse(filled.pack)).toMatchObject(rules);
+    // Said again nothing more comes; a browser that did not hear of it sells by the text it has, a seat that is new too.
+    expect((await mine()).pack).toBe(filled.pack);
+    const late = other.sell(made, [seatsOf(made)[2]!], house.adultId);
+    const fresh = other.sell(filled, [seatsOf(filled)[7]!], house.adultId);
+    expect((await upload(other, [late, fresh])).map(kinds)).toEqual([[], []]);
+
+    // Where a price is another now, no seat comes in at the old one; such a lease is given back and made anew.
+    await house.rows("UPDATE price SET amount_minor = amount_minor + 100 WHERE performance_id = $1", [performanceId]);
+    const stale = await mine();
+    expect(seatsOf(stale)).toHaveLength(8);
+    const isOld = () => house.database.read((tx) => isOutdated(tools, tx, stale));
+    expect(await isOld()).toBe(true);
+    done(await returnLease(tools, seller, { leaseId: stale.id, reason: null, kid: other.kid }));
+    const anew = await mine();
+    expect(anew.id).not.toBe(made.id);
+    expect(seatsOf(anew)).toHaveLength(6);
     done(await setLeasePolicy(tools, supervisor, other.id, null));
   });
 
@@ -171,7 +251,7 @@ describe("two browsers that call themselves the same counter", () => {
     await hear(0, twin);
     const [row] = await house.rows("SELECT returned_at FROM counter_lease WHERE id = $1", [leaseId]);
     expect(row).toEqual({ returned_at: null });
-    expect(await returnLease(tools, seller, { leaseId, reason: null })).toMatchObject({ field: "leaseId" });
+    expect(await returnLease(tools, seller, { ...byPerson, leaseId })).toMatchObject({ field: "leaseId" });
     expect(done(await hear(0)).map(({ id }) => id)).not.toContain(leaseId);
   });
 });

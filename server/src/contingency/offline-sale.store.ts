@@ -67,6 +67,10 @@ const open = statement<OfflineSaleRow>(
    WHERE s.settled_at IS NULL AND EXISTS (SELECT FROM offline_difference d WHERE d.sale_id = s.id)
    ORDER BY s.sold_at, s.id LIMIT 200`,
 );
+const waits = statement<{ waits: boolean }>(
+  "contingency.lease_has_waiting_sales",
+  "SELECT EXISTS (SELECT FROM offline_sale WHERE lease_id = $1 AND state = 'waiting') AS waits",
+);
 const settle = statement<OfflineSaleRow>(
   "contingency.settle_offline_sale",
   `UPDATE offline_sale SET state = $2, order_id = $3, settled_by = $4, settled_at = now(), settled_how = $5,
@@ -117,6 +121,11 @@ export async function findDifferences(
 
 /** Sales that a person has still to look at, oldest first; 200 at most. */
 export const findOpenSales = (tx: Transaction) => tx.query(open, []);
+
+/** Whether a sale from a lease waits for a person: its seats may have been sold, and are not to be sold again meanwhile. */
+export async function hasWaitingSales(tx: Transaction, leaseId: string): Promise<boolean> {
+  return (await tx.query(waits, [leaseId]))[0]!.waits;
+}
 
 export async function settleRow(
   tx: Transaction,

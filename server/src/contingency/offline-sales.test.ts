@@ -140,7 +140,7 @@ describe("differences", () => {
     const mine = done(await lease(performanceId));
     await hear(0);
     await silence(counter.id);
-    done(await returnLease(tools, supervisor, { leaseId: mine.id, reason: "Closed" }));
+    done(await returnLease(tools, supervisor, { leaseId: mine.id, reason: "Closed", kid: null }));
     const seat = seatsOf(mine)[0]!;
     return { performanceId, mine, seat, sale: counter.sell(mine, [seat], house.adultId) };
   }

@@ -13,17 +13,18 @@ import {
   type LeaseRow,
   lockLeaseRow,
   type PolicyRow,
-  renewLease,
   saveReport,
 } from "./lease.store.ts";
 import { lease } from "./lease-seats.ts";
+import { hasWaitingSales } from "./offline-sale.store.ts";
 import { isNotDone, type NotDone, orNotDone, undo } from "./refused.ts";
+import { renewByPolicy } from "./renew-lease.ts";
 import { giveBack } from "./return-lease.ts";
 
 /**
  * What a counter's browser, known by its key, says about every half minute while it has the server: it is here, and so
  * many sales are still to be handed in. With that its leases whose term is over return, and the counter's policy is
- * carried out: seats for the next performances, terms made longer. Leases that no browser has are this one's from now
+ * carried out: seats for the next performances, terms made longer, sold seats replaced. Leases that no browser has are this one's from now
  * on. Answers what it has now; leases in another browser of the counter are not touched and not told.
  */
 export async function reportCounter(
@@ -46,9 +47,10 @@ export async function reportCounter(
       for (const { id } of await findStandingLeases(tx, counterId)) {
         const row = await lockLeaseRow(tx, id);
         if (!row || row.returned_at || (row.kept_by !== null && row.kept_by !== kid)) continue;
-        if (returnsByItself({ sellUntil: row.sell_until }, { at: report.heard_at, unsentSales })) {
-          await giveBack(tools, tx, actor, row, "term", null);
-        } else if (policy) await makeLonger(tools, tx, row, policy, report.heard_at);
+        const now = report.heard_at;
+        if (returnsByItself({ sellUntil: row.sell_until }, { at: now, unsentSales })) {
+          if (!(await hasWaitingSales(tx, row.id))) await giveBack(tools, tx, actor, row, "term", null);
+        } else if (policy && row.by_policy) await renewByPolicy(tools, tx, actor, { row, policy, counter, now });
       }
       const wanted = policy ? await findPerformancesToLease(tx, counter, policy.ahead_minutes) : [];
       return { counter, policy, wanted };
@@ -57,21 +59,6 @@ export async function reportCounter(
   if (isNotDone(heard)) return heard;
   if (heard.policy) await leaseByPolicy(tools, actor, heard.counter, heard.policy, heard.wanted);
   return database.inTransaction((tx) => fetchLeases(tx, counterId, kid));
-}
-
-/** A lease by policy gets its whole term again once half of it is over, up to the start. */
-async function makeLonger(
-  tools: ContingencyTools,
-  tx: Parameters<typeof lease>[1],
-  row: LeaseRow,
-  policy: PolicyRow,
-  now: Date,
-): Promise<void> {
-  const termMs = policy.term_minutes * 60_000;
-  if (row.sell_until.getTime() - now.getTime() > termMs / 2) return;
-  const facts = await tools.programme.currentSellingFacts(tx, row.performance_id);
-  const until = Math.min(now.getTime() + termMs, facts?.startsAt.getTime() ?? 0);
-  if (until > row.sell_until.getTime()) await renewLease(tx, row.id, new Date(until));
 }
 
 /** Each in its own transaction: a house that is sold out does not keep the others from being leased. */
@@ -87,7 +74,7 @@ async function leaseByPolicy(
       tools.database.inTransaction(async (tx) => {
         const counter = (await lockCounter(tx, id))!;
         const wanted = { performanceId, seats: policy.seats, ordinals: null, termMinutes: policy.term_minutes };
-        return lease(tools, tx, actor, counter, wanted);
+        return lease(tools, tx, actor, counter, wanted, true);
       }),
     );
   }

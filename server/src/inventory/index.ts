@@ -10,7 +10,7 @@ import type { Venues } from "../venues/index.ts";
 import { findFreeGeneralSeats, lockAllocations, sellAllocatedSeats } from "./allocations/allocation.store.ts";
 import { type Allocations, createAllocations } from "./allocations/index.ts";
 import { keepOffSale } from "./allocations/kill-seats.ts";
-import { type Lending, type Lent, lendSeats, takeLentSeatsBack } from "./allocations/lend-seats.ts";
+import { type Lending, type Lent, lendMoreSeats, lendSeats, takeLentSeatsBack } from "./allocations/lend-seats.ts";
 import { AvailabilityResolver } from "./availability.resolver.ts";
 import { seatSource, seatTopics } from "./availability.ts";
 import { CartResolver, HoldFieldsResolver } from "./cart.resolver.ts";
@@ -108,6 +108,8 @@ export interface Inventory extends Allocations, Reservations, ReservationBooks, 
   ): Promise<number>;
   /** Gives a counter seats of its own; null where none could be had. */
   lendSeats(tx: EntityTransaction, lending: Lending): Promise<Lent | null>;
+  /** Gives a lent allocation more seats; answers which came. */
+  lendMoreSeats(tx: EntityTransaction, allocationId: string, choose: Lending["choose"]): Promise<readonly number[]>;
   /** Ends that: unsold seats are in general sale again. Answers which. */
   takeLentSeatsBack(tx: EntityTransaction, allocationId: string): Promise<readonly number[]>;
   /** Sells seats of an allocation by its number, all or none; answers those that could not be had. */
@@ -215,6 +217,7 @@ export function createInventory(dependencies: InventoryDependencies): Inventory 
     sellSeats: sellHeldSeats,
     returnSeats: returnSoldSeats,
     lendSeats,
+    lendMoreSeats,
     takeLentSeatsBack,
     sellAllocatedSeats,
     freeGeneralSeats: findFreeGeneralSeats,

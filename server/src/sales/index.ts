@@ -107,7 +107,7 @@ import { registerWebhookRoutes } from "./webhooks.routes.ts";
 export { hasSeats } from "./account/order-states.rules.ts";
 export type { KnownBuyer } from "./buyers.store.ts";
 export { salesEntities } from "./entities.ts";
-export { makeLeasePack } from "./offline/make-lease-pack.ts";
+export { makeLeasePack, makeLeaseRules } from "./offline/make-lease-pack.ts";
 export { OrderLineType, OrderType, TicketHolderType } from "./order.type.ts";
 export type { RecordedSale } from "./record-sales.ts";
 export type { RenumberedLine, SeatLine } from "./renumber-lines.store.ts";

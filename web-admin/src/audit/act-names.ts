@@ -27,6 +27,7 @@ export const actNames: Readonly<Record<string, BothLanguages>> = {
   "fee.remove": both("删除费用", "Fee removed"),
   "fee.save": both("修改费用", "Fee saved"),
   "lease.make": both("预借座位给窗口", "Seats leased to a counter"),
+  "lease.fill-up": both("补足预借座位", "Leased seats filled up"),
   "lease.return": both("收回预借座位", "Leased seats returned"),
   "lease.set-policy": both("修改预借规则", "Lease policy changed"),
   "market-rules.save": both("修改市场规则", "Market rules changed"),

@@ -1,23 +1,26 @@
 import { Button } from "@mantine/core";
 import { money } from "@parterre/money";
-import { OfflineBanner, serverNow, useFormats } from "@parterre/web-kit";
+import { OfflineBanner, serverNow, useFormats, useLocale } from "@parterre/web-kit";
 import { Link } from "react-router";
 import { canSellOffline } from "../offline/can-sell-offline.ts";
-import { leasedSeats } from "../offline/leased-seats.ts";
+import { noteSeen } from "../offline/give-back.ts";
+import { isOver, leasedSeats } from "../offline/leased-seats.ts";
 import { useLine } from "../offline/line.ts";
 import { useAlone } from "../offline/mode.ts";
 import { noteAnswered } from "../offline/unanswered.ts";
+import { useKeptPerformances } from "../offline/use-kept-performances.ts";
 import { useKeptWork } from "../offline/use-kept-work.ts";
 import { useCounterText } from "../texts/use-counter-text.ts";
 import classes from "./line-banner.module.css";
 
-/** While the window is alone: what it can still sell. And what became of a sale that had no answer. */
+/** While the window is alone: what it can still sell. Afterwards: sales that had no answer, leases that went back. */
 export function LineBanner() {
   if (!canSellOffline()) return <OfflineBanner />;
   return (
     <>
       <AloneBanner />
       <UnansweredBanner />
+      <GivenBackBanner />
     </>
   );
 }
@@ -30,7 +33,7 @@ function AloneBanner() {
   const work = useKeptWork();
   if (!alone || !work) return null;
   const now = serverNow();
-  const open = work.leases.filter((lease) => Date.parse(lease.sellUntil) > now);
+  const open = work.leases.filter((lease) => !isOver(lease, now));
   const count = open.reduce((sum, lease) => sum + leasedSeats(lease, work, now).free.size, 0);
   const until = open.map(({ sellUntil }) => sellUntil).sort()[0];
   return (
@@ -42,6 +45,27 @@ function AloneBanner() {
         : t("offline.finishFirst")}
     </p>
   );
+}
+
+/** Seats that this window counted on are not its own any more. */
+function GivenBackBanner() {
+  const t = useCounterText();
+  const { pick } = useLocale();
+  const work = useKeptWork();
+  const performances = useKeptPerformances(work);
+  const news = work?.leases.filter(({ givenBack }) => givenBack?.known && !givenBack.seen) ?? [];
+  return news.map(({ id, performanceId, givenBack }) => {
+    const performance = performances.get(performanceId);
+    const said = { count: givenBack!.seats, title: performance ? pick(performance.event.title) : "" };
+    return (
+      <p key={id} className={classes.news} role="status" data-testid="given-back" data-seats={givenBack!.seats}>
+        {t("offline.isBackOf", said)}
+        <Button size="compact-sm" variant="default" onClick={() => void noteSeen(id)}>
+          {t("offline.read")}
+        </Button>
+      </p>
+    );
+  });
 }
 
 function UnansweredBanner() {

@@ -57,6 +57,8 @@ export const reportCounterMutation = graphql(`
           id
           sellUntil
           pack
+          byPolicy
+          isOutdated
         }
         backupTickets {
           first
@@ -70,6 +72,14 @@ export type LentSeats = Extract<
   ResultOf<typeof reportCounterMutation>["reportCounter"],
   { __typename: "CounterHeard" }
 >["leases"][number];
+
+export const returnKeptLeaseMutation = graphql(`
+  mutation ReturnKeptLease($input: ReturnLeaseInput!) {
+    returnLease(input: $input) {
+      __typename
+    }
+  }
+`);
 
 export const uploadSalesMutation = graphql(`
   mutation UploadOfflineSales($input: UploadOfflineSalesInput!) {

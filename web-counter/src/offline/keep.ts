@@ -5,21 +5,24 @@ import { fetchGeometry, fetchZoneMap, noteServerTime } from "@parterre/web-kit";
 import { type PrintedTicket, ticketFacts } from "../printing/ticket-facts.ts";
 import { counterKey } from "./counter-key.ts";
 import { keptPerformanceQuery, type LentSeats, registerKeyMutation, reportCounterMutation } from "./documents.ts";
+import { endWithdrawn, giveBackDue } from "./give-back.ts";
 import { handIn } from "./hand-in.ts";
-import { type KeptLease, keepFact, kept, keptWork, noteKeptChange } from "./kept.ts";
+import { changeLeases, type KeptLease, keepFact, kept, keptWork, noteKeptChange } from "./kept.ts";
 import { keepLoadedFiles } from "./kept-files.ts";
 import { isUnsent } from "./leased-seats.ts";
 import { findOutUnanswered } from "./unanswered.ts";
 
 const freshMs = 10 * 60_000;
 const forgetSalesAfterMs = 7 * 24 * 3600_000;
+/** Long enough that whoever comes next at the window reads of it. */
+const forgetLeasesAfterMs = 12 * 3600_000;
 
 /** When each performance was fetched last, by its id and the paper it is printed on. */
 const fetchedAt = new Map<string, number>();
 
 /**
- * One round with the server: hands in what was sold alone, says that this window is there, and brings everything it
- * needs for the next time without: its leases with their prices, the map, the templates, the letters. One window of a
+ * One round with the server: hands in what was sold alone, says that this window is there, gives back what was
+ * leased for an outage that is over, and brings everything it needs for the next time without: its leases with their prices, the map, the templates, the letters. One window of a
  * browser does it at a time. Rejects when the server does not answer; the next round begins anew.
  */
 export async function keepUp(client: ApolloClient, counterId: string, stockCode: string): Promise<void> {
@@ -29,24 +32,32 @@ export async function keepUp(client: ApolloClient, counterId: string, stockCode:
     if (kid === null) return;
     await findOutUnanswered(client);
     await handIn(client, counterId);
-    const unsentSales = (await keptWork()).sales.filter(
-      (each) => isUnsent(each) && each.sale.counterId === counterId,
-    ).length;
-    const input = { counterId, kid, unsentSales };
-    const { data } = await client.mutate({ mutation: reportCounterMutation, variables: { input } });
-    const heard = data?.reportCounter;
-    if (heard?.__typename !== "CounterHeard") return;
-    noteServerTime(heard.serverTime);
-    await keepFact("clockAheadMs", Date.parse(heard.serverTime) - Date.now());
-    await keepFact(
-      "ranges",
-      heard.backupTickets.map(({ first, last }) => ({ first, last })),
-    );
-    await keepLeases(counterId, heard.leases);
-    const leases = (await keptWork()).leases.filter((lease) => lease.counterId === counterId);
+    if (!(await report(client, counterId, kid))) return;
+    // What was given back by policy is lent anew at once.
+    if (await giveBackDue(client, counterId, kid)) await report(client, counterId, kid);
+    const leases = (await keptWork()).leases.filter((lease) => lease.counterId === counterId && !lease.givenBack);
     for (const lease of leases) await keepPerformance(client, lease, stockCode);
     await forgetOld();
   });
+}
+
+/** Says that this window is there, and keeps what it is answered; false when it was not heard. */
+async function report(client: ApolloClient, counterId: string, kid: string): Promise<boolean> {
+  const unsentSales = (await keptWork()).sales.filter(
+    (each) => isUnsent(each) && each.sale.counterId === counterId,
+  ).length;
+  const input = { counterId, kid, unsentSales };
+  const { data } = await client.mutate({ mutation: reportCounterMutation, variables: { input } });
+  const heard = data?.reportCounter;
+  if (heard?.__typename !== "CounterHeard") return false;
+  noteServerTime(heard.serverTime);
+  await keepFact("clockAheadMs", Date.parse(heard.serverTime) - Date.now());
+  await keepFact(
+    "ranges",
+    heard.backupTickets.map(({ first, last }) => ({ first, last })),
+  );
+  await keepLeases(counterId, heard.leases);
+  return true;
 }
 
 /** The key's id once the server knows it; null where there is none, or it is not wanted. */
@@ -60,28 +71,17 @@ async function ownKid(client: ApolloClient, counterId: string): Promise<string |
   return key.kid;
 }
 
-/** What the server said is leased, is; of anything else nothing more is sold, and it goes once nothing hangs on it. */
+/** What the server said is leased, is, unless this browser has given it back meanwhile; anything else has ended. */
 async function keepLeases(counterId: string, lent: readonly LentSeats[]): Promise<void> {
-  const work = await keptWork();
-  const tx = (await kept()).transaction("leases", "readwrite", { durability: "strict" });
-  for (const { id, sellUntil, pack: text } of lent) {
-    const pack = JSON.parse(text) as LeasePack;
-    await tx.store.put({ id, counterId, performanceId: String(pack.performanceId), sellUntil, pack });
-  }
-  const standing = new Set(lent.map(({ id }) => id));
-  for (const lease of work.leases) {
-    if (lease.counterId !== counterId || standing.has(lease.id)) continue;
-    const hangs =
-      work.carts.some(({ leaseId, ordinals }) => leaseId === lease.id && ordinals.length > 0) ||
-      work.sales.some((each) => each.sale.leaseId === lease.id && (isUnsent(each) || each.state === "waiting")) ||
-      work.prints.some(
-        (print) => !print.told && work.sales.some((each) => each.id === print.saleId && each.sale.leaseId === lease.id),
-      );
-    if (hangs) await tx.store.put({ ...lease, sellUntil: new Date(0).toISOString() });
-    else await tx.store.delete(lease.id);
-  }
-  await tx.done;
-  noteKeptChange();
+  await changeLeases(({ leases }) =>
+    lent.map(({ id, sellUntil, byPolicy, isOutdated, pack: text }) => {
+      const pack = JSON.parse(text) as LeasePack;
+      const { aloneSince = null, givenBack = null } = leases.find((lease) => lease.id === id) ?? {};
+      const said = { sellUntil, pack, byPolicy, isOutdated };
+      return { id, counterId, performanceId: String(pack.performanceId), ...said, aloneSince, givenBack };
+    }),
+  );
+  await endWithdrawn(counterId, new Set(lent.map(({ id }) => id)));
 }
 
 async function keepPerformance(client: ApolloClient, lease: KeptLease, stockCode: string): Promise<void> {
@@ -133,10 +133,10 @@ async function fetchLetters({ pack }: KeptLease, performance: Performance): Prom
 const exampleSeat = { block: "", row: "", seat: "" };
 const yuan = { amountMinor: 1_234_567_890, currency: "CNY" } as const;
 
-/** Sales that are in the books for a week, with their paper. */
+/** Sales that are in the books for a week, with their paper; leases that went back once nothing here is of them. */
 async function forgetOld(): Promise<void> {
   const { sales, prints, leases } = await keptWork();
-  const standing = new Set(leases.map(({ id }) => id));
+  const standing = new Set(leases.filter(({ givenBack }) => !givenBack).map(({ id }) => id));
   const old = sales.filter(
     ({ id, state, sale }) =>
       (state === "recorded" || state === "given_back") &&
@@ -144,10 +144,16 @@ async function forgetOld(): Promise<void> {
       Date.now() - Date.parse(sale.soldAt) > forgetSalesAfterMs &&
       prints.every(({ saleId, told }) => saleId !== id || told),
   );
-  if (old.length === 0) return;
   const gone = new Set(old.map(({ id }) => id));
-  const tx = (await kept()).transaction(["sales", "prints"], "readwrite");
+  const needed = new Set(sales.filter(({ id }) => !gone.has(id)).map(({ sale }) => sale.leaseId));
+  const over = leases.filter(
+    ({ id, givenBack }) =>
+      givenBack?.known && !needed.has(id) && Date.now() - Date.parse(givenBack.at) > forgetLeasesAfterMs,
+  );
+  if (old.length === 0 && over.length === 0) return;
+  const tx = (await kept()).transaction(["sales", "prints", "leases"], "readwrite");
   for (const id of gone) await tx.objectStore("sales").delete(id);
   for (const print of prints) if (gone.has(print.saleId)) await tx.objectStore("prints").delete(print.id);
+  for (const { id } of over) await tx.objectStore("leases").delete(id);
   await tx.done;
 }

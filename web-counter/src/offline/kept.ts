@@ -1,7 +1,7 @@
 import type { Currency } from "@parterre/money";
 import type { LeasePack, OfflineSale } from "@parterre/pricing";
 import type { BothLanguages } from "@parterre/web-kit";
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
 import type { KeptPerformance, SaleRefusal } from "./documents.ts";
 
 /** Seats that this browser may sell while nobody can be asked. */
@@ -12,6 +12,26 @@ export interface KeptLease {
   /** ISO 8601; nothing is sold after it, by the server's clock as this browser knows it. */
   readonly sellUntil: string;
   readonly pack: LeasePack;
+  /** The counter's policy made it: it stays after an outage. */
+  readonly byPolicy: boolean;
+  /** Today's prices are others than the lease's: what the policy made is given back for a new one. */
+  readonly isOutdated: boolean;
+  /** When the server could not be reached while it was here, in milliseconds since 1970; null: never, or too short to count. */
+  readonly aloneSince: number | null;
+  /** Null: it stands. Else nothing is sold from it any more, for good. */
+  readonly givenBack: GivenBack | null;
+}
+
+/** How a lease ended in this browser: first it stops to sell, then the server is told. */
+export interface GivenBack {
+  /** ISO 8601. */
+  readonly at: string;
+  /** Unsold seats that went back. */
+  readonly seats: number;
+  /** The server has said that it has them. */
+  readonly known: boolean;
+  /** Somebody at the window has read that they are gone, or need not. */
+  readonly seen: boolean;
 }
 
 /** A sale that is being made from a lease. */
@@ -136,8 +156,16 @@ export interface KeptWork {
   readonly unanswered: readonly UnansweredSale[];
 }
 
+const workStores = ["leases", "carts", "sales", "prints", "unanswered"] as const;
+
 export async function keptWork(): Promise<KeptWork> {
-  const tx = (await kept()).transaction(["leases", "carts", "sales", "prints", "unanswered"]);
+  return readWork((await kept()).transaction(workStores));
+}
+
+/** The same inside a transaction over all of it, for what is decided by it and written at once. */
+async function readWork<Mode extends "readonly" | "readwrite">(
+  tx: IDBPTransaction<Kept, typeof workStores, Mode>,
+): Promise<KeptWork> {
   const [leases, carts, sales, prints, unanswered] = await Promise.all([
     tx.objectStore("leases").getAll(),
     tx.objectStore("carts").getAll(),
@@ -148,6 +176,15 @@ export async function keptWork(): Promise<KeptWork> {
   sales.sort((a, b) => a.sale.soldAt.localeCompare(b.sale.soldAt));
   prints.sort((a, b) => a.at.localeCompare(b.at));
   return { leases, carts, sales, prints, unanswered };
+}
+
+/** Changes leases by everything that is kept, in one transaction: no other window sells from them in between. */
+export async function changeLeases(change: (work: KeptWork) => readonly KeptLease[]): Promise<void> {
+  const tx = (await kept()).transaction(workStores, "readwrite", { durability: "strict" });
+  const changed = change(await readWork(tx));
+  for (const lease of changed) await tx.objectStore("leases").put(lease);
+  await tx.done;
+  if (changed.length > 0) noteKeptChange();
 }
 
 const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("parterre-kept");

@@ -29,13 +29,14 @@ export function leasedSeats(
   return { free: new Set(open.filter((ordinal) => !sold.has(ordinal) && !held.has(ordinal))), held, sold };
 }
 
-/** Whether a lease's term is over, by an instant of the server's clock. */
-export const isOver = (lease: KeptLease, now: number): boolean => now >= Date.parse(lease.sellUntil);
+/** Whether nothing more is sold from a lease, by an instant of the server's clock. */
+export const isOver = (lease: KeptLease, now: number): boolean =>
+  Boolean(lease.givenBack) || now >= Date.parse(lease.sellUntil);
 
 /** The lease that seats of a performance are sold from: the one with the longest term. */
 export function leaseOf(leases: readonly KeptLease[], performanceId: string): KeptLease | null {
   return leases
-    .filter((lease) => lease.performanceId === performanceId)
+    .filter((lease) => lease.performanceId === performanceId && !lease.givenBack)
     .reduce<KeptLease | null>((best, each) => (best && best.sellUntil >= each.sellUntil ? best : each), null);
 }
 

@@ -3,6 +3,7 @@ import { useStaff } from "@parterre/web-kit";
 import { type ReactNode, useEffect } from "react";
 import { usePrinting } from "../printing/printing-context.tsx";
 import { canSellOffline } from "./can-sell-offline.ts";
+import { noteOutage } from "./give-back.ts";
 import { keepUp } from "./keep.ts";
 import { onKeptChange } from "./kept.ts";
 import { lineNow, onLine } from "./line.ts";
@@ -38,13 +39,18 @@ export function OfflineKeeper({ children }: { readonly children: ReactNode }) {
       working = false;
       inA(everyMs);
     };
+    const noteAlone = () => {
+      if (isAlone()) void noteOutage();
+      else inA(0);
+    };
+    noteAlone();
     const stops = [
       onLine(() => inA(0)),
+      onAlone(noteAlone),
       onKeptChange(() => {
         if (!working) inA(soonMs);
       }),
     ];
-    inA(0);
     return () => {
       over = true;
       clearTimeout(timer);

@@ -44,6 +44,19 @@ export async function lendSeats(tx: EntityTransaction, { performanceId, name, ch
   return ordinals.length === 0 ? null : { allocationId: id, number, ordinals };
 }
 
+/** Lends more seats into an allocation that is lent; answers which came. */
+export async function lendMoreSeats(
+  tx: EntityTransaction,
+  allocationId: string,
+  choose: Lending["choose"],
+): Promise<readonly number[]> {
+  const allocation = await lockAllocation(tx, allocationId);
+  if (!allocation?.leased) return [];
+  const { performanceId, number } = allocation;
+  const wanted = choose(await findFreeGeneralSeats(tx, performanceId));
+  return wanted.length === 0 ? [] : lendGeneralSeats(tx, performanceId, wanted, number);
+}
+
 /** The unsold seats of a lent allocation are in general sale again; answers which. Sold ones keep its number. */
 export async function takeLentSeatsBack(tx: EntityTransaction, allocationId: string): Promise<readonly number[]> {
   const allocation = await lockAllocation(tx, allocationId);

@@ -12,13 +12,8 @@ export function makeLeasePack(
   geometry: SeatMapGeometry,
   lease: { readonly ordinals: readonly number[]; readonly channelCode: string; readonly at: number },
 ): LeasePack {
-  const rates = taxesAt(house.taxes, lease.at);
   return {
-    format: "parterre.lease-pack",
-    version: 1,
-    performanceId: facts.performanceId,
-    seatMapVersionId: facts.seatMapVersionId,
-    channelCode: lease.channelCode,
+    ...makeLeaseRules(facts, house, lease),
     seats: lease.ordinals.flatMap((ordinal) => {
       const zone = zoneOfSeat(facts, ordinal);
       if (!zone) return [];
@@ -26,6 +21,22 @@ export function makeLeasePack(
       const { id, code } = zone;
       return { ordinal, zone: { id, code }, isWheelchairPlace, label: seatLabel(geometry, ordinal) };
     }),
+  };
+}
+
+/** What a lease is sold by, but for its seats: the same for all that are made of a performance at that time. */
+export function makeLeaseRules(
+  facts: SellingFacts,
+  house: HouseRules,
+  lease: { readonly channelCode: string; readonly at: number },
+): Omit<LeasePack, "seats"> {
+  const rates = taxesAt(house.taxes, lease.at);
+  return {
+    format: "parterre.lease-pack",
+    version: 1,
+    performanceId: facts.performanceId,
+    seatMapVersionId: facts.seatMapVersionId,
+    channelCode: lease.channelCode,
     zones: facts.zones.map(({ id, code, name, hue }) => ({ id, code, name, hue })),
     ticketTypes: house.ticketTypes.filter(
       (type) =>

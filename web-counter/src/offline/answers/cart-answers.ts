@@ -41,17 +41,22 @@ const seatsTaken = (taken: readonly number[]) => ({
 const refusal = (__typename: string, reason: { zh: string; en: string }) => ({ __typename, reason: textOf(reason) });
 
 /** Puts seats into a cart, all or none: one transaction over everything this browser's windows have. */
-async function claim(cartKey: string, lease: KeptLease, ordinals: readonly number[]) {
-  const tx = (await kept()).transaction(["carts", "sales"], "readwrite");
-  const [carts, sales] = await Promise.all([tx.objectStore("carts").getAll(), tx.objectStore("sales").getAll()]);
+async function claim(cartKey: string, asked: KeptLease, ordinals: readonly number[]) {
+  const tx = (await kept()).transaction(["leases", "carts", "sales"], "readwrite");
+  const [lease, carts, sales] = await Promise.all([
+    tx.objectStore("leases").get(asked.id),
+    tx.objectStore("carts").getAll(),
+    tx.objectStore("sales").getAll(),
+  ]);
   const own: OfflineCart = carts.find(({ key }) => key === cartKey) ?? {
-    ...{ key: cartKey, leaseId: lease.id, performanceId: lease.performanceId, ordinals: [], types: [] },
+    ...{ key: cartKey, leaseId: asked.id, performanceId: asked.performanceId, ordinals: [], types: [] },
   };
-  const isOther = own.ordinals.length > 0 && own.leaseId !== lease.id;
-  const { free } = leasedSeats(lease, { carts, sales }, serverNow());
+  const isOther = own.ordinals.length > 0 && own.leaseId !== asked.id;
+  // It may have been given back since it was looked at: then nothing of it is free.
+  const free = lease ? leasedSeats(lease, { carts, sales }, serverNow()).free : new Set<number>();
   const taken = ordinals.filter((ordinal) => !free.has(ordinal));
   if (!isOther && taken.length === 0) {
-    const next = { ...own, leaseId: lease.id, performanceId: lease.performanceId };
+    const next = { ...own, leaseId: asked.id, performanceId: asked.performanceId };
     await tx.objectStore("carts").put({ ...next, ordinals: [...own.ordinals, ...ordinals] });
   }
   await tx.done;
