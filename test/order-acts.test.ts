@@ -16,12 +16,17 @@ async function enter(page: Page, says: string): Promise<void> {
   await page.keyboard.press("Enter");
 }
 
-/** A supervisor at the window of a performance with so many seats held, about to take the money. */
-async function atTheTill(performanceId: string, locale: Locale, count: number, options: ScreenOptions) {
+/** A supervisor, or somebody else, at the window of a performance with so many seats held, about to take the money. */
+async function atTheTill(
+  performanceId: string,
+  locale: Locale,
+  count: number,
+  { role = "supervisor", ...options }: ScreenOptions & { readonly role?: string },
+) {
   const url = `${demo.server.origin}/counter/sell/${performanceId}`;
   const screen = await Screen.open(demo.browser, url, { locale, ...options });
   const { page } = screen;
-  const { email, password } = signInOf("supervisor");
+  const { email, password } = signInOf(role);
   await signInOn(page, email, password);
   await expect.poll(() => page.locator('[data-state="free"] strong').textContent(), patience).toMatch(/\d/);
   await hold(page, locale, count);
@@ -52,6 +57,16 @@ const press = async (page: Page, testId: string): Promise<void> => {
 async function look(screen: Screen, name: string): Promise<void> {
   await screen.picture(`acts-${name}`);
   expect(await screen.accessibilityProblems()).toEqual([]);
+}
+
+/** What the customer's telephone does with the code on the screen. */
+async function payByTelephone(page: Page, decision: "approve" | "decline"): Promise<void> {
+  const address = await page.getByTestId("pay-code").getAttribute("data-text", patience);
+  await fetch(`${address}/${decision}`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+  });
 }
 
 describe("an order at the window", () => {
@@ -189,7 +204,10 @@ describe("an order at the window", () => {
       await page.keyboard.press("b");
       await page.getByTestId("payment-go").waitFor(patience);
       await look(screen, `${locale}-payment`);
-      await page.keyboard.press("Enter");
+      await page.keyboard.press("q");
+      await page.getByTestId("pay-code").waitFor(patience);
+      await look(screen, `${locale}-payment-code`);
+      await payByTelephone(page, "approve");
       await actName("PAYMENT").waitFor(patience);
       await page.getByText(words("order.tickets", { count: 2 })).waitFor(patience);
 
@@ -206,6 +224,49 @@ describe("an order at the window", () => {
     },
   );
 
+  it("becomes one of another type: given back by a supervisor's leave at the seller's till, collected by telephone", async () => {
+    const words = (key: string, variables = {}) => say("counter", "zh", key, variables);
+    const screen = await atTheTill("7", "zh", 1, { role: "seller", width: 390, height: 844, colourScheme: "light" });
+    const { page } = screen;
+    const toType = async (name: string) => {
+      await page.keyboard.press("x");
+      await page.getByRole("heading", { name: words("exchange.title", { reference: "" }) }).waitFor(patience);
+      await page.keyboard.press("y");
+      await page.getByLabel(words("exchange.newType")).first().click(patience);
+      await page.getByRole("option", { name, exact: true }).click(patience);
+      await page.getByTestId("exchange-quote").waitFor(patience);
+      await press(page, "exchange-on");
+    };
+    await enter(page, words("cash.sell", { count: 1 }));
+    await toOrder(page, "zh");
+
+    // Cheaper: money leaves the drawer, so somebody else has to agree.
+    await toType("儿童");
+    await press(page, "exchange-go");
+    const { email, password } = signInOf("supervisor");
+    await page.getByLabel(words("refund.supervisorEmail")).fill(email);
+    await page.getByLabel(words("refund.supervisorPassword")).first().fill(password);
+    await look(screen, "zh-exchange-approve");
+    await press(page, "exchange-go");
+    await page.getByText(words("refund.giveBack")).waitFor(patience);
+    await press(page, "exchange-go");
+
+    // Dearer again: a telephone pays the difference, and the ticket changes then.
+    await toType("成人");
+    await page.getByTestId("by-telephone").click(patience);
+    await page.getByTestId("pay-code").waitFor(patience);
+    await look(screen, "zh-exchange-code");
+    await payByTelephone(page, "approve");
+    await page.getByText(words("exchange.done")).waitFor(patience);
+    await press(page, "exchange-go");
+    const exchanges = page
+      .getByTestId("acts")
+      .locator("strong", { hasText: say("kit", "zh", "order.acts.kinds.EXCHANGE") });
+    await expect.poll(() => exchanges.count(), patience).toBe(2);
+    expect(screen.complaints).toEqual([]);
+    await screen.close();
+  });
+
   it("is paid by a telephone, and by another way when the customer changes their mind", async () => {
     const screen = await atTheTill("6", "en", 1, { width: 1440, height: 900, colourScheme: "light" });
     const { page } = screen;
@@ -213,14 +274,18 @@ describe("an order at the window", () => {
     await page.getByTestId("pay-code").waitFor(patience);
     await look(screen, "en-pay-code");
     await page.keyboard.press("Escape");
-    await page.getByLabel(say("counter", "en", "cash.given")).waitFor(patience);
+    // Ten in cash on the counter, and the telephone pays the rest.
+    await page.getByLabel(say("counter", "en", "cash.given")).fill("10");
+    await enter(page, say("counter", "en", "cash.addPart", { amount: "" }));
+    await page.getByTestId("left").waitFor(patience);
     await page.keyboard.press("q");
-    const address = await page.getByTestId("pay-code").getAttribute("data-text", patience);
-    await fetch(`${address}/approve`, {
-      method: "POST",
-      redirect: "manual",
-      headers: { "content-type": "application/x-www-form-urlencoded" },
-    });
+    await page.getByTestId("beside").waitFor(patience);
+    await payByTelephone(page, "decline");
+    await page.getByText("did not go through").waitFor(patience);
+    await page.getByTestId("left").waitFor(patience);
+    await page.keyboard.press("q");
+    await look(screen, "en-pay-code-beside");
+    await payByTelephone(page, "approve");
     await page
       .getByTestId("main-act")
       .filter({ hasText: say("counter", "en", "sold.next") })

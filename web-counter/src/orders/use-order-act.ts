@@ -33,6 +33,10 @@ export interface OrderAct<Wish> {
   readonly refusal: { readonly reason: BothLanguages } | null;
   readonly busy: boolean;
   readonly run: (wish: Wish) => Promise<void>;
+  /** It was done another way: a telephone paid for it. */
+  readonly finish: (order: CounterOrder) => void;
+  /** It was not, and why. */
+  readonly refuse: (refusal: { readonly reason: BothLanguages } | null) => void;
   /** The supervisor's own sign-in, for this one act on this one order; then it goes on by itself. */
   readonly approve: (credentials: Credentials, wish: Wish) => Promise<void>;
 }
@@ -86,5 +90,9 @@ export function useOrderAct<Wish extends object>(
     await run(wish);
   };
 
-  return { step, refusal, run, approve, busy: sending || approving };
+  return {
+    ...{ step, refusal, run, approve, busy: sending || approving },
+    finish: (order) => setStep({ kind: "done", order, approver: null }),
+    refuse: setRefusal,
+  };
 }

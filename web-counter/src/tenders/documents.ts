@@ -36,3 +36,24 @@ export const recordPaymentMutation = graphql(`
     }
   }
 `);
+
+export const requestBalancePaymentMutation = graphql(`
+  mutation CounterRequestBalancePayment($input: RequestBalancePaymentInput!) {
+    requestBalancePayment(input: $input) {
+      __typename
+      ... on TelephoneAsked {
+        payment {
+          id
+          qrText
+        }
+        redirectUrl
+      }
+      ... on TelephoneNotAsked {
+        reason {
+          zh
+          en
+        }
+      }
+    }
+  }
+`);

@@ -66,6 +66,23 @@ function WayKeys({ tenders, ways, otherWays }: TenderFieldsProps) {
   );
 }
 
+/** The way that needs a code: beside the others, by its own key. */
+export function TelephoneWay({ onAct }: { readonly onAct: () => void }) {
+  const t = useCounterText();
+  return (
+    <button
+      type="button"
+      aria-keyshortcuts="Q"
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onAct}
+      data-testid="by-telephone"
+    >
+      {t("codePayment.way")}
+      <KeyCap>Q</KeyCap>
+    </button>
+  );
+}
+
 /** The parts put down, and what they leave. */
 function PartList({ tenders }: { readonly tenders: Tenders }) {
   const t = useCounterText();

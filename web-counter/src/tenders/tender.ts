@@ -107,3 +107,8 @@ export function addPart(parts: readonly TenderInput[], tender: TenderInput): rea
 export function sumOf(parts: readonly TenderInput[]): number {
   return parts.reduce((sum, part) => sum + part.amountMinor, 0);
 }
+
+/** What to hand back of the cash among them, in minor units. */
+export function changeOf(parts: readonly TenderInput[]): number {
+  return parts.reduce((sum, part) => sum + Math.max(0, (part.givenMinor ?? 0) - part.amountMinor), 0);
+}

@@ -50,8 +50,8 @@ export type Tenders = ReturnType<typeof useTenders>;
  * How something is paid, in any mixture: the parts that are put down, and the one being typed. `total` null while it is
  * not known.
  */
-export function useTenders(total: Money | null, currency: Currency) {
-  const [parts, setParts] = useState<readonly TenderInput[]>([]);
+export function useTenders(total: Money | null, currency: Currency, before: readonly TenderInput[] = []) {
+  const [parts, setParts] = useState(before);
   const [draft, setDraft] = useState<TenderDraft>(emptyDraft);
   const [owing, setOwing] = useState<Owing>(() => ({
     ...{ name: "", phone: "", email: "", dueOn: dayIn(usualCreditDays), keepTickets: false },

@@ -9,11 +9,12 @@ import { ActDone } from "../../orders/act-done.tsx";
 import { type CounterOrder, orderByReferenceQuery } from "../../orders/documents.ts";
 import classes from "../../orders/orders.module.css";
 import { recordPaymentMutation } from "../../tenders/documents.ts";
-import type { TenderInput } from "../../tenders/tender.ts";
-import { TenderFields } from "../../tenders/tender-fields.tsx";
+import { changeOf, type TenderInput } from "../../tenders/tender.ts";
+import { TelephoneWay, TenderFields } from "../../tenders/tender-fields.tsx";
 import { tenderKeys } from "../../tenders/use-tender-keys.ts";
 import { useTenders } from "../../tenders/use-tenders.ts";
 import { useCounterText } from "../../texts/use-counter-text.ts";
+import { TelephonePart } from "./telephone-part.tsx";
 
 /** What is owed already can not be owed once more. */
 const ways = ["CASH", "TERMINAL", "TRANSFER", "VOUCHER"] as const;
@@ -30,7 +31,8 @@ export function PaymentDialog({ order, onClose }: { readonly order: CounterOrder
   const [change, setChange] = useState<Money | null>(null);
   const [send, { loading }] = useMutation(recordPaymentMutation);
   const { keyFor, answered } = useAttempt();
-  const { whole, isPart, reading, parts } = tenders;
+  const { whole, isPart, reading, parts, leftMinor } = tenders;
+  const [byTelephone, setByTelephone] = useState(false);
 
   const take = async (paid: readonly TenderInput[]) => {
     setRefusal(null);
@@ -40,17 +42,45 @@ export function PaymentDialog({ order, onClose }: { readonly order: CounterOrder
       const result = data!.recordPayment;
       answered();
       if (result.__typename === "PaymentNotRecorded") return setRefusal(result);
-      await client.refetchQueries({ include: [orderByReferenceQuery] });
+      await refetch();
       if (result.change && result.change.amountMinor > 0) setChange(result.change);
       else onClose();
     } catch {
       setRefusal({ reason: noAnswer });
     }
   };
+  const refetch = () => client.refetchQueries({ include: [orderByReferenceQuery] });
+  const paidByTelephone = async (note: BothLanguages | null) => {
+    setByTelephone(false);
+    await refetch();
+    const changeMinor = changeOf(parts);
+    if (note) setRefusal({ reason: note });
+    else if (changeMinor === 0) return onClose();
+    setChange(note ? money(0, currency) : money(changeMinor, currency));
+  };
+  const mayCode = change === null && leftMinor !== null && leftMinor > 0;
+  const toCode = () => {
+    setRefusal(null);
+    setByTelephone(true);
+  };
   const act = () => (change ? onClose() : whole ? void take(whole) : tenders.add());
   const ready = change !== null || whole !== null || isPart;
   const mayStop = change === null && parts.length > 0 && whole !== parts;
   const amount = (minor: number) => formats.money(money(minor, currency));
+  if (byTelephone) {
+    return (
+      <TelephonePart
+        order={order}
+        amountMinor={leftMinor ?? 0}
+        parts={parts}
+        onPaid={(note) => void paidByTelephone(note)}
+        onBack={(why) => {
+          setByTelephone(false);
+          setRefusal(why);
+        }}
+      />
+    );
+  }
   return (
     <CounterDialog
       title={t("payment.title")}
@@ -59,6 +89,7 @@ export function PaymentDialog({ order, onClose }: { readonly order: CounterOrder
       keys={[
         { key: "enter", inFields: true, act, enabled: ready && !loading },
         { key: "l", inFields: "numbers", act: () => void take(parts), enabled: mayStop && !loading },
+        { key: "q", inFields: "numbers", act: toCode, enabled: mayCode && !loading },
         ...(change ? [] : tenderKeys(tenders, ways)),
       ]}
     >
@@ -70,7 +101,7 @@ export function PaymentDialog({ order, onClose }: { readonly order: CounterOrder
             <span>{t("order.balance")}</span>
             <strong className="figures">{formats.money(open)}</strong>
           </p>
-          <TenderFields tenders={tenders} ways={ways} />
+          <TenderFields tenders={tenders} ways={ways} otherWays={mayCode && <TelephoneWay onAct={toCode} />} />
         </>
       )}
       <RefusalNotice refusal={refusal} />

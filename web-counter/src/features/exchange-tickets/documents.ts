@@ -92,6 +92,30 @@ export const exchangeTicketsMutation = graphql(
   [orderFragment],
 );
 
+export const requestExchangePaymentMutation = graphql(`
+  mutation CounterRequestExchangePayment($input: RequestExchangePaymentInput!) {
+    requestExchangePayment(input: $input) {
+      __typename
+      ... on TelephoneAsked {
+        payment {
+          id
+          qrText
+        }
+        redirectUrl
+      }
+      ... on TelephoneNotAsked {
+        field
+      }
+      ... on Refusal {
+        reason {
+          zh
+          en
+        }
+      }
+    }
+  }
+`);
+
 export const moveSeatMutation = graphql(
   `
     mutation CounterMoveSeat($input: MoveSeatInput!) {

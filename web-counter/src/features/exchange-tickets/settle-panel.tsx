@@ -11,12 +11,14 @@ import { ReasonField } from "../../orders/reason-field.tsx";
 import { WayList } from "../../orders/way-list.tsx";
 import { waysBack } from "../../orders/ways-back.ts";
 import { usePrintKey } from "../../printing/use-print-key.tsx";
-import { TenderFields } from "../../tenders/tender-fields.tsx";
+import { changeOf } from "../../tenders/tender.ts";
+import { TelephoneWay, TenderFields } from "../../tenders/tender-fields.tsx";
 import { tenderKeys } from "../../tenders/use-tender-keys.ts";
 import { useTenders } from "../../tenders/use-tenders.ts";
 import { useCounterText } from "../../texts/use-counter-text.ts";
 import { ExchangeQuoteTable } from "./exchange-quote-table.tsx";
 import classes from "./exchange-tickets.module.css";
+import { TelephonePanel } from "./telephone-panel.tsx";
 import type { Exchange } from "./use-exchange.ts";
 
 /** A difference is paid at once. */
@@ -45,6 +47,7 @@ export function SettlePanel({ exchange, map, onBack, onLeave }: SettlePanelProps
   const [credentials, setCredentials] = useState(noCredentials);
   const printing = usePrintKey(order.reference, true);
   const [changeMinor, setChangeMinor] = useState(0);
+  const [byTelephone, setByTelephone] = useState(false);
   const { step, busy } = act;
   const { whole, isPart, reading } = tenders;
   const amount = (minor: number) => formats.money(money(minor, currency));
@@ -55,28 +58,34 @@ export function SettlePanel({ exchange, map, onBack, onLeave }: SettlePanelProps
     if (step.kind === "done") return onLeave();
     if (exchange.names?.missing) return;
     if (!whole) return tenders.add();
-    setChangeMinor(whole.reduce((sum, part) => sum + Math.max(0, (part.givenMinor ?? 0) - part.amountMinor), 0));
+    setChangeMinor(changeOf(whole));
     const wish = exchange.wish(whole, said);
     if (isApproving) void act.approve(credentials, wish);
     else void act.run(wish);
   };
+  const isSaid = exchange.isQuoted && !exchange.names?.missing && said !== "";
+  const mayCode = step.kind === "choose" && isSaid && differenceMinor > 0 && (tenders.leftMinor ?? 0) > 0;
+  const toCode = () => {
+    act.refuse(null);
+    setChangeMinor(changeOf(tenders.parts));
+    setByTelephone(true);
+  };
   const ready =
-    step.kind === "done" ||
-    (exchange.isQuoted &&
-      !exchange.names?.missing &&
-      said !== "" &&
-      (whole !== null || isPart) &&
-      (!isApproving || areComplete(credentials)));
+    step.kind === "done" || (isSaid && (whole !== null || isPart) && (!isApproving || areComplete(credentials)));
   const back = () => {
     if (step.kind === "done") onLeave();
     else onBack();
   };
-  useKeys([
-    { key: "enter", inFields: true, act: press, enabled: ready && !busy },
-    { key: "escape", inFields: true, act: back, enabled: !busy },
-    { key: "p", act: printing.print, enabled: step.kind === "done" },
-    ...(step.kind === "choose" && differenceMinor > 0 ? tenderKeys(tenders, ways) : []),
-  ]);
+  useKeys(
+    [
+      { key: "enter", inFields: true, act: press, enabled: ready && !busy },
+      { key: "escape", inFields: true, act: back, enabled: !busy },
+      { key: "p", act: printing.print, enabled: step.kind === "done" },
+      { key: "q", inFields: "numbers", act: toCode, enabled: mayCode && !busy },
+      ...(step.kind === "choose" && differenceMinor > 0 ? tenderKeys(tenders, ways) : []),
+    ],
+    { active: !byTelephone },
+  );
   const go =
     isPart && reading?.kind === "ready"
       ? t("cash.addPart", { amount: amount(reading.tender.amountMinor) })
@@ -85,6 +94,19 @@ export function SettlePanel({ exchange, map, onBack, onLeave }: SettlePanelProps
         : differenceMinor < 0
           ? t("exchange.goGiveBack", { amount: amount(-differenceMinor) })
           : t("exchange.go");
+  if (byTelephone) {
+    return (
+      <TelephonePanel
+        exchange={exchange}
+        map={map}
+        currency={currency}
+        differenceMinor={differenceMinor}
+        parts={tenders.parts}
+        reason={said}
+        onLeave={() => setByTelephone(false)}
+      />
+    );
+  }
   return (
     <MapScreen
       map={map}
@@ -119,7 +141,13 @@ export function SettlePanel({ exchange, map, onBack, onLeave }: SettlePanelProps
                       onDone={press}
                     />
                   )}
-                  {differenceMinor > 0 && <TenderFields tenders={tenders} ways={ways} />}
+                  {differenceMinor > 0 && (
+                    <TenderFields
+                      tenders={tenders}
+                      ways={ways}
+                      otherWays={mayCode && <TelephoneWay onAct={toCode} />}
+                    />
+                  )}
                   {differenceMinor < 0 && <p className={classes.hint}>{t("exchange.backAsItCame")}</p>}
                   <ReasonField label={t("act.reason")} value={reason} onChange={setReason} ready={reasons} />
                 </>

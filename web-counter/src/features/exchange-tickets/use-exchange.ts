@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from "@apollo/client/react";
+import type { BothLanguages } from "@parterre/web-kit";
 import { useMemo, useState } from "react";
 import type { FieldRefusal } from "../../identities/holder-rows.tsx";
 import { type HolderDraft, noHolder } from "../../identities/read-identity.ts";
@@ -58,6 +59,10 @@ export function useExchange(order: CounterOrder) {
   const asked = isChosen ? (data ?? previousData)?.quoteExchange : undefined;
   const quote = asked?.__typename === "ExchangeQuote" ? asked : null;
   const [send] = useMutation(exchangeTicketsMutation);
+  const noteRefusal = (answer: { readonly reason: BothLanguages; readonly field?: string | null }) => {
+    setRefusedField(answer.field ? { field: answer.field, reason: answer.reason } : null);
+    void refetch();
+  };
   const act = useOrderAct<ExchangeWish>(
     order.id,
     async (wish, frame) => {
@@ -65,10 +70,7 @@ export function useExchange(order: CounterOrder) {
       if (answer.__typename === "OrderChanged") held.forget();
       return answer;
     },
-    (answer) => {
-      setRefusedField("field" in answer && answer.field ? { field: answer.field, reason: answer.reason } : null);
-      void refetch();
-    },
+    (answer) => "reason" in answer && noteRefusal(answer),
   );
   // As many tickets of the same performance keep their names; for anything else names are asked for.
   const performances = new Set([...going, ...coming].map((ticket) => ticket.performance.id));
@@ -106,6 +108,8 @@ export function useExchange(order: CounterOrder) {
     /** Why there is none. */
     refused: asked && asked.__typename !== "ExchangeQuote" ? asked : null,
     act,
+    /** The server refused it: what was shown may be out of date. */
+    noteRefusal,
     wish: (tenders: readonly TenderInput[], reason: string): ExchangeWish => ({
       exchange: needsNames
         ? {

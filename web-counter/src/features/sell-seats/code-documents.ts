@@ -2,18 +2,6 @@ import { graphql, type ResultOf } from "@parterre/web-kit";
 import { cartFragment } from "../../carts/cart-documents.ts";
 import { soldOrderFragment } from "./sale-documents.ts";
 
-export const paymentProvidersQuery = graphql(`
-  query CounterPaymentProviders($currency: Currency!) {
-    paymentProviders(currency: $currency) {
-      code
-      name {
-        zh
-        en
-      }
-    }
-  }
-`);
-
 export const requestPaymentMutation = graphql(
   `
     mutation CounterRequestPayment($input: RequestPaymentInput!) {
@@ -100,23 +88,3 @@ export const awaitedOrderQuery = graphql(
   `,
   [soldOrderFragment],
 );
-
-export const giveUpPaymentMutation = graphql(`
-  mutation CounterGiveUpPayment($paymentId: ID!) {
-    giveUpPayment(paymentId: $paymentId) {
-      __typename
-      ... on PaymentGivenUp {
-        order {
-          id
-          state
-        }
-      }
-      ... on PaymentNotAwaited {
-        reason {
-          zh
-          en
-        }
-      }
-    }
-  }
-`);

@@ -1,6 +1,7 @@
-import { QrCode, TextSkeleton, useFormats, useLocale } from "@parterre/web-kit";
 import { KeyButton } from "../../keys/key-button.tsx";
 import { useKeys } from "../../keys/use-keys.ts";
+import { TelephoneCode, telephoneKeys } from "../../tenders/telephone-code.tsx";
+import { sumOf } from "../../tenders/tender.ts";
 import { useCounterText } from "../../texts/use-counter-text.ts";
 import { HoldTimer } from "./hold-timer.tsx";
 import { NoticePanel } from "./notice-panel.tsx";
@@ -10,33 +11,22 @@ import { TotalRow } from "./total-row.tsx";
 import { useCodePayment } from "./use-code-payment.ts";
 import type { Sale } from "./use-sale.ts";
 
-/** The code a customer pays by, large enough to be scanned across the counter, until the provider has spoken. */
+/** The code a customer pays the sale by, or what is left of it, until the provider has spoken. */
 export function CodePanel({ sale }: { readonly sale: Sale }) {
   const t = useCounterText();
-  const formats = useFormats();
-  const { pick } = useLocale();
-  const { currency, quote } = sale;
-  const payment = useCodePayment({
-    request: sale.paymentRequest,
+  const { currency, quote, putDown } = sale;
+  const telephone = useCodePayment({
+    request: { ...sale.paymentRequest, tenders: [...putDown.parts] },
     currency,
     onPaid: sale.paidByCode,
     onNotice: sale.notify,
     onAsked: sale.showCode,
   });
-  const { providers, provider, asked, busy } = payment;
+  const { busy } = telephone;
   const leave = async () => {
-    if (await payment.giveUp()) sale.toTender();
+    if (await telephone.giveUp()) sale.toTender();
   };
-  const choices = asked === null && provider === null ? (providers ?? []) : [];
-  useKeys([
-    { key: "escape", inFields: true, act: () => void leave(), enabled: !busy },
-    ...choices.slice(0, 9).map(({ code }, index) => ({
-      key: String(index + 1),
-      act: () => void payment.ask(code),
-      enabled: !busy,
-    })),
-  ]);
-  const total = quote.total ? formats.money(quote.total) : "";
+  useKeys([{ key: "escape", inFields: true, act: () => void leave(), enabled: !busy }, ...telephoneKeys(telephone)]);
   return (
     <>
       <div className={classes.work}>
@@ -48,31 +38,12 @@ export function CodePanel({ sale }: { readonly sale: Sale }) {
           <SeatPlace labels={sale.lines.map((line) => line.label)} />
         </p>
         <TotalRow sale={sale} />
-        {providers === null && <TextSkeleton lines={3} />}
-        {providers?.length === 0 && <p className={classes.hint}>{t("codePayment.none", { currency })}</p>}
-        {choices.length > 1 && (
-          <div className={classes.providers}>
-            {choices.map(({ code, name }, index) => (
-              <KeyButton
-                key={code}
-                keyShown={String(index + 1)}
-                size="lg"
-                variant="default"
-                onAct={() => void payment.ask(code)}
-                disabled={busy}
-              >
-                {pick(name)}
-              </KeyButton>
-            ))}
-          </div>
-        )}
-        {asked && (
-          <figure className={classes.payCode} data-testid="pay-code" data-text={asked.text}>
-            <figcaption>{t("codePayment.scan")}</figcaption>
-            <QrCode value={asked.text} label={t("codePayment.qr", { amount: total })} size="18rem" />
-            <p role="status">{provider && t("codePayment.waiting", { provider: pick(provider.name) })}</p>
-          </figure>
-        )}
+        <TelephoneCode
+          telephone={telephone}
+          currency={currency}
+          amountMinor={(quote.total?.amountMinor ?? 0) - sumOf(putDown.parts)}
+          parts={putDown.parts}
+        />
       </div>
       <footer className={classes.footer}>
         <NoticePanel sale={sale} />

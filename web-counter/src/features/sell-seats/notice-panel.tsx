@@ -3,6 +3,7 @@ import { type BothLanguages, RefusalNotice, useFormats } from "@parterre/web-kit
 import { Link } from "react-router";
 import { KeyButton } from "../../keys/key-button.tsx";
 import { useKeys } from "../../keys/use-keys.ts";
+import { HandBack } from "../../tenders/hand-back.tsx";
 import { useCounterText } from "../../texts/use-counter-text.ts";
 import type { Sale } from "./use-sale.ts";
 
@@ -42,6 +43,18 @@ function reasonOf(notice: NonNullable<Sale["notice"]>): BothLanguages {
 
 /** A refusal as a sentence with the next act as a button, always above the main act. */
 export function NoticePanel({ sale }: { readonly sale: Sale }) {
+  const { putDown, stage, lines } = sale;
+  return (
+    <>
+      {stage === "seats" && lines.length === 0 && (
+        <HandBack parts={putDown.parts} currency={sale.currency} onDone={putDown.clear} />
+      )}
+      <NextAct sale={sale} />
+    </>
+  );
+}
+
+function NextAct({ sale }: { readonly sale: Sale }) {
   const t = useCounterText();
   const formats = useFormats();
   const { notice } = sale;

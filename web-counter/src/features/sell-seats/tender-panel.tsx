@@ -1,10 +1,9 @@
 import { money } from "@parterre/money";
 import { useFormats, useTenderName } from "@parterre/web-kit";
 import { KeyButton } from "../../keys/key-button.tsx";
-import { KeyCap } from "../../keys/key-cap.tsx";
 import { useKeys } from "../../keys/use-keys.ts";
 import { offlineWays, tenderWays } from "../../tenders/tender.ts";
-import { TenderFields } from "../../tenders/tender-fields.tsx";
+import { TelephoneWay, TenderFields } from "../../tenders/tender-fields.tsx";
 import { tenderKeys } from "../../tenders/use-tender-keys.ts";
 import { useTenders } from "../../tenders/use-tenders.ts";
 import { useCounterText } from "../../texts/use-counter-text.ts";
@@ -28,7 +27,7 @@ export function TenderPanel({ sale }: { readonly sale: Sale }) {
   const { currency, quote, busy, alone } = sale;
   const backup = useBackupTickets(alone, sale.lines.length);
   const ways = alone ? offlineWays : tenderWays;
-  const tenders = useTenders(quote.total, currency);
+  const tenders = useTenders(quote.total, currency, sale.putDown.parts);
   const { whole, isPart, reading, draft } = tenders;
   const count = sale.lines.length;
   const ready = quote.current && !busy && (whole !== null || isPart) && backup.numbers !== "unreadable";
@@ -39,9 +38,10 @@ export function TenderPanel({ sale }: { readonly sale: Sale }) {
       void sale.pay({ tenders: whole, owing: tenders.owing, keepTickets: tenders.keepsTickets, backupNumbers });
     else tenders.add();
   };
-  const back = () => (draft.way === "CASH" ? sale.backToSeats() : tenders.choose("CASH"));
+  const back = () => (draft.way === "CASH" ? sale.backToSeats(tenders.parts) : tenders.choose("CASH"));
+  const mayCode = !alone && tenders.leftMinor !== null && tenders.leftMinor > 0;
   const toCode = () => {
-    if (tenders.parts.length === 0 && !alone) sale.toCode();
+    if (mayCode) sale.toCode(tenders.parts);
   };
   useKeys([
     { key: "enter", inFields: true, act, enabled: ready },
@@ -67,19 +67,8 @@ export function TenderPanel({ sale }: { readonly sale: Sale }) {
           tenders={tenders}
           ways={ways}
           otherWays={
-            // A telephone pays the whole total at once.
-            tenders.parts.length === 0 &&
-            !alone && (
-              <button
-                type="button"
-                aria-keyshortcuts="Q"
-                onMouseDown={(event) => event.preventDefault()}
-                onClick={toCode}
-              >
-                {t("codePayment.way")}
-                <KeyCap>Q</KeyCap>
-              </button>
-            )
+            // A telephone pays what the parts leave.
+            mayCode && <TelephoneWay onAct={toCode} />
           }
         />
         {alone && <BackupFields backup={backup} count={count} />}

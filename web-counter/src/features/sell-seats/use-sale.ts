@@ -11,16 +11,17 @@ import { keepCartTypes } from "../../offline/own-cart.ts";
 import { useSeatsFrom } from "../../performance/use-seats-from.ts";
 import { useTill } from "../../printing/use-till.ts";
 import type { Owing, TenderInput } from "../../tenders/tender.ts";
+import type { AskedPayment } from "../../tenders/use-telephone.ts";
 import { lostSeats, type Notice } from "./notices.ts";
 import type { SellingPerformance } from "./performance-documents.ts";
 import type { SoldOrder } from "./sale-documents.ts";
 import { linesOf, type SaleLine, seatChoices } from "./sale-lines.ts";
 import { seatsOfTap } from "./tap-seat.ts";
 import { useCart } from "./use-cart.ts";
-import type { AskedPayment } from "./use-code-payment.ts";
 import { type Identities, useIdentities } from "./use-identities.ts";
 import { type ParkedSale, parkSale, resumedTypes, takeParked, useParkedSales } from "./use-parked-sales.ts";
 import { useProposal } from "./use-proposal.ts";
+import { usePutDown } from "./use-put-down.ts";
 import { useQuote } from "./use-quote.ts";
 import { type CompletedSale, useSell } from "./use-sell.ts";
 
@@ -80,6 +81,7 @@ export function useSale(performance: SellingPerformance, house: SeatMapData, alo
   const quote = useQuote(cart.cart?.key ?? null, lines, currency, promotionCode);
   const { sell, selling } = useSell();
   const till = useTill();
+  const putDown = usePutDown(cart.cart?.key ?? null);
   const customer = useWindowCustomer();
   const identities = useIdentities(lines);
   const { take: takeIdentities, forget: forgetIdentities } = identities;
@@ -136,9 +138,11 @@ export function useSale(performance: SellingPerformance, house: SeatMapData, alo
   );
 
   const { forget } = cart;
+  const { clear: clearPutDown, changeMinor, hasCash } = putDown;
   const complete = useCallback(
     (sale: CompletedSale) => {
       setCompleted(sale);
+      clearPutDown();
       forget();
       if (alone) leaveServerCart();
       setChosenTypes(new Map());
@@ -148,12 +152,15 @@ export function useSale(performance: SellingPerformance, house: SeatMapData, alo
       forgetIdentities();
       setDoneCount((count) => count + 1);
     },
-    [forget, alone, forgetIdentities],
+    [forget, alone, forgetIdentities, clearPutDown],
   );
   const paidByCode = useCallback(
-    (order: SoldOrder) =>
-      complete({ __typename: "SaleCompleted", order, change: { amountMinor: 0, currency: order.total.currency } }),
-    [complete],
+    (order: SoldOrder) => {
+      if (hasCash) till.openDrawer();
+      const change = { amountMinor: changeMinor, currency: order.total.currency };
+      complete({ __typename: "SaleCompleted", order, change });
+    },
+    [complete, hasCash, changeMinor, till],
   );
   const notify = useCallback(
     (news: Notice, where: "tender" | "seats" = "tender") => {
@@ -255,13 +262,16 @@ export function useSale(performance: SellingPerformance, house: SeatMapData, alo
       if (identities.missing > 0) return identities.ask("tender");
       setPaying("tender");
     },
-    /** To a payment by telephone. */
-    toCode: () => {
+    /** To a payment by telephone of what the parts leave. */
+    toCode: (parts: readonly TenderInput[]) => {
       setNotice(null);
+      putDown.keep(parts);
       setPaying("code");
     },
-    backToSeats: () => {
+    /** The parts stay on the counter until they are handed back or taken. */
+    backToSeats: (parts: readonly TenderInput[]) => {
       setNotice(null);
+      putDown.keep(parts);
       setPaying(null);
     },
     /** Sells for the total shown. A changed price comes back as a notice and the new total is shown at once. */
@@ -291,6 +301,7 @@ export function useSale(performance: SellingPerformance, house: SeatMapData, alo
     /** What a provider is asked for when a telephone pays. */
     paymentRequest,
     paidByCode,
+    putDown,
     /** Whom the tickets are for, where the market asks. */
     identities,
     /** Who is served, where that is known. */

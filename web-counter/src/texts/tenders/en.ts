@@ -51,8 +51,15 @@ export const tendersEn = {
     scan: "Let the customer scan this",
     waiting: "Waiting for {{provider}} …",
     none: "No provider takes {{currency}} by telephone here.",
+    telephonePays: "The telephone pays",
+    besideNote: "It is all taken together, once the telephone has paid.",
     giveUp: "Pay another way",
     qr: "QR code to pay {{amount}}",
+  },
+  handBack: {
+    cash: "Cash: {{amount}}, as it was given",
+    voucher: "Voucher: {{amount}} stays on it",
+    other: "{{way}}: cancel {{amount}}, number {{reference}}",
   },
   payment: {
     title: "Take payment",

@@ -54,8 +54,15 @@ export const tendersZh: SameKeys<typeof tendersEn> = {
     scan: "请顾客扫描",
     waiting: "正在等待{{provider}}……",
     none: "此处没有支持 {{currency}} 的扫码付款。",
+    telephonePays: "手机支付",
+    besideNote: "手机付款成功后一并入账。",
     giveUp: "换一种付款方式",
     qr: "付款 {{amount}} 的二维码",
+  },
+  handBack: {
+    cash: "现金：{{amount}}，如数交还",
+    voucher: "礼品卡：{{amount}} 仍在卡上",
+    other: "{{way}}：撤销 {{amount}}，凭证号 {{reference}}",
   },
   payment: {
     title: "收款",
