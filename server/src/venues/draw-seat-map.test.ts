@@ -178,3 +178,26 @@ describe("saving a drawing", () => {
     expect((await save(ada, id, 1, drawing(1))).seatMap.draft.revision).toBe(2);
   });
 });
+
+describe("what is written about a seat", () => {
+  it("is told to staff by the seat's number, and is in nothing that a buyer loads", async () => {
+    const drawn = drawing(4);
+    const [block] = drawn.blocks;
+    const [row] = block!.rows;
+    const seats = row!.seats.map((seat, index) => (index === 2 ? { ...seat, note: " pillar on the left " } : seat));
+    const document = { ...drawn, blocks: [{ ...block!, rows: [{ ...row!, seats }] }] };
+    const { seatMap } = await create("With notes");
+    await save(ada, seatMap.id, 1, document);
+    const published = await house.data(
+      ada,
+      "mutation ($id: ID!) { publishSeatMap(seatMapId: $id) { ... on SeatMapPublished { version { id } } } }",
+      { id: seatMap.id },
+    );
+    const { id } = published.publishSeatMap.version;
+    const ask = "query ($id: ID!) { seatNotes(seatMapVersionId: $id) { ordinal note } }";
+    expect((await house.data(seller, ask, { id })).seatNotes).toEqual([{ ordinal: 2, note: "pillar on the left" }]);
+    expect((await house.data(seller, ask, { id: "x" })).seatNotes).toEqual([]);
+    await expect(house.data(buyer, ask, { id })).rejects.toThrow();
+    expect(JSON.stringify(await house.venues.geometryOf(id))).not.toContain("pillar");
+  });
+});

@@ -20,6 +20,7 @@ import { registerPictureRoutes } from "./pictures.routes.ts";
 import { type PublishSeatMapOutcome, publishSeatMap } from "./publish-seat-map.ts";
 import { SeatMapFilesResolver } from "./seat-map-files.resolver.ts";
 import type { VersionBlock } from "./seat-map-version.entity.ts";
+import { SeatNotes } from "./seat-notes.ts";
 import { findNewestVersion, findSeatMapsByIds, findVersionsByIds } from "./venue.store.ts";
 import type { SeatMapVersionType, VenueType } from "./venue.type.ts";
 import { VenueLoaders } from "./venue-loaders.ts";
@@ -96,7 +97,7 @@ export function createVenues({ database, identity }: VenuesDependencies): Venues
       new VenueResolver(database, loaders),
       new SeatMapResolver(database, loaders),
       new SeatMapDraftResolver(identity),
-      new SeatMapVersionResolver(loaders),
+      new SeatMapVersionResolver(loaders, new SeatNotes(database, identified)),
       new CompareVersionsResolver(database, identified),
       new SeatMapFilesResolver(database),
     ],

@@ -136,6 +136,15 @@ export class SeatMapVersionType {
   seatMapId!: string;
 }
 
+@ObjectType("SeatNote", { description: "What whoever drew a seat wrote about it, for the staff alone." })
+export class SeatNoteType {
+  @Field(() => Int, { description: "The seat's number in the version." })
+  ordinal!: number;
+
+  @Field(() => String, { description: "In the words of who wrote it." })
+  note!: string;
+}
+
 export function toVenueType(venue: Venue): VenueType {
   return Object.assign(new VenueType(), {
     id: venue.id,

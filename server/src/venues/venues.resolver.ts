@@ -9,11 +9,13 @@ import { importSeatMap, type SeatMapRefusal } from "./import-seat-map.ts";
 import { publishSeatMap } from "./publish-seat-map.ts";
 import { saveSeatMapDraft } from "./save-seat-map-draft.ts";
 import type { SeatMap } from "./seat-map.entity.ts";
+import type { SeatNotes } from "./seat-notes.ts";
 import { findVenues } from "./venue.store.ts";
 import {
   SeatMapDraftType,
   SeatMapType,
   SeatMapVersionType,
+  SeatNoteType,
   toSeatMapType,
   toSeatMapVersionType,
   toVenueType,
@@ -174,7 +176,21 @@ export class SeatMapDraftResolver {
 
 @Resolver(() => SeatMapVersionType)
 export class SeatMapVersionResolver {
-  constructor(private readonly loaders: VenueLoaders) {}
+  constructor(
+    private readonly loaders: VenueLoaders,
+    private readonly notes: SeatNotes,
+  ) {}
+
+  @Authorized("inventory.watch")
+  @Query(() => [SeatNoteType], {
+    description: "What is written about seats of a version, in order of the seats. For staff; no buyer is told.",
+  })
+  async seatNotes(
+    @Arg("seatMapVersionId", () => ID, { description: "The version." }) versionId: string,
+  ): Promise<SeatNoteType[]> {
+    const notes = isUuid(versionId) ? await this.notes.of(versionId) : [];
+    return notes.map((note) => Object.assign(new SeatNoteType(), note));
+  }
 
   @FieldResolver(() => SeatMapType, { description: "The seat map it is a version of." })
   async seatMap(@Root() version: SeatMapVersionType, @Ctx() { loaders }: RequestContext): Promise<SeatMapType> {

@@ -1,5 +1,6 @@
 import { money } from "@parterre/money";
 import { QrCode, TextSkeleton, useFormats, useLocale, useTenderName } from "@parterre/web-kit";
+import { useEffect, useRef } from "react";
 import { KeyButton } from "../keys/key-button.tsx";
 import type { KeyBinding } from "../keys/key-layers.ts";
 import { useCounterText } from "../texts/use-counter-text.ts";
@@ -40,6 +41,11 @@ export function TelephoneCode({ telephone, currency, amountMinor, parts }: Telep
   const { providers, provider, asked, busy } = telephone;
   const choices = choicesOf(telephone);
   const amount = formats.money(money(amountMinor, currency));
+  const figure = useRef<HTMLElement>(null);
+  // On a small screen it would be below the edge, and the customer is waiting.
+  useEffect(() => {
+    if (asked) figure.current?.scrollIntoView({ block: "nearest" });
+  }, [asked]);
   return (
     <>
       {parts.length > 0 && <PartsBeside parts={parts} amount={amount} currency={currency} />}
@@ -62,7 +68,7 @@ export function TelephoneCode({ telephone, currency, amountMinor, parts }: Telep
         </div>
       )}
       {asked && (
-        <figure className={classes.payCode} data-testid="pay-code" data-text={asked.text}>
+        <figure ref={figure} className={classes.payCode} data-testid="pay-code" data-text={asked.text}>
           <figcaption>{t("codePayment.scan")}</figcaption>
           <QrCode value={asked.text} label={t("codePayment.qr", { amount })} size="18rem" />
           <p role="status">{provider && t("codePayment.waiting", { provider: pick(provider.name) })}</p>

@@ -26,6 +26,7 @@ export const en = {
   leases: leasesEn,
   dialog: { close: "Close" },
   seatStates: { free: "free", held: "held", sold: "sold", killed: "not on sale" },
+  seatNotes: { title: "What is written about the seats" },
   place: {
     row: "row {{row}}",
     block: "Block {{block}}",

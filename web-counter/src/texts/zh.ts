@@ -28,6 +28,7 @@ export const zh: SameKeys<typeof en> = {
   leases: leasesZh,
   dialog: { close: "关闭" },
   seatStates: { free: "可售", held: "占座中", sold: "已售", killed: "不出售" },
+  seatNotes: { title: "座位备注" },
   place: {
     row: "{{row}}排",
     block: "{{block}}区",

@@ -1,9 +1,11 @@
 import { Skeleton, useComputedColorScheme } from "@mantine/core";
-import { SeatStatus } from "@parterre/seat-map";
+import { SeatStatus, seatLabel } from "@parterre/seat-map";
 import { type SeatMapHandle, SeatMapView } from "@parterre/seat-map/viewer";
 import { ErrorState, useLocale, useSeatMapData } from "@parterre/web-kit";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { CounterOrder } from "../../orders/documents.ts";
+import { SeatNotes } from "../../performance/seat-notes.tsx";
+import { useSeatNotes } from "../../performance/use-seat-notes.ts";
 import { useCounterText } from "../../texts/use-counter-text.ts";
 import classes from "./change-order.module.css";
 
@@ -15,7 +17,8 @@ export function OrderSeatsMap({ order }: { readonly order: CounterOrder }) {
   const { locale, pick } = useLocale();
   const scheme = useComputedColorScheme("light", { getInitialValueInEffect: false });
   const performance = (order.lines.find((line) => line.state === "LIVE") ?? order.lines[0]!).performance;
-  const { geometry, zoneOf, seatStates, connected, error, retry } = useSeatMapData(performance, "STAFF");
+  const { versionId, geometry, zoneOf, seatStates, connected, error, retry } = useSeatMapData(performance, "STAFF");
+  const notes = useSeatNotes(versionId);
   // By value: an answer of the server that says the same must not move the map again.
   // Below 0: the seat is not on the map any more.
   const live = order.lines.filter((line) => line.state === "LIVE");
@@ -49,26 +52,31 @@ export function OrderSeatsMap({ order }: { readonly order: CounterOrder }) {
   const mine = useMemo(() => (hasSeats ? new Set(seats) : nothing), [hasSeats, seats]);
   if (error) return <ErrorState error={error} onRetry={retry} />;
   return (
-    <div className={classes.map}>
-      {ready ? (
-        <SeatMapView
-          ref={view}
-          geometry={geometry}
-          seatStates={seatStates}
-          zoneOf={zoneOf}
-          zones={zones}
-          mine={mine}
-          mode="look"
-          colourScheme={scheme}
-          locale={locale}
-          className={classes.view}
-        />
-      ) : (
-        <Skeleton height="100%" radius={0} aria-label={t("sell.mapLoading")} />
+    <>
+      <div className={classes.map}>
+        {ready ? (
+          <SeatMapView
+            ref={view}
+            geometry={geometry}
+            seatStates={seatStates}
+            zoneOf={zoneOf}
+            zones={zones}
+            mine={mine}
+            mode="look"
+            colourScheme={scheme}
+            locale={locale}
+            className={classes.view}
+          />
+        ) : (
+          <Skeleton height="100%" radius={0} aria-label={t("sell.mapLoading")} />
+        )}
+        <p className={classes.mapNote} role="status">
+          {order.state === "REFUNDED" && freeAgain ? t("order.freeAgain", { count: seats.length }) : ""}
+        </p>
+      </div>
+      {geometry && (
+        <SeatNotes notes={notes} seats={seats.map((ordinal) => ({ ordinal, label: seatLabel(geometry, ordinal) }))} />
       )}
-      <p className={classes.mapNote} role="status">
-        {order.state === "REFUNDED" && freeAgain ? t("order.freeAgain", { count: seats.length }) : ""}
-      </p>
-    </div>
+    </>
   );
 }

@@ -3,6 +3,8 @@ import { zoneColour } from "@parterre/seat-map";
 import { useFormats, useLocale } from "@parterre/web-kit";
 import { KeyButton } from "../../keys/key-button.tsx";
 import { KeyCap } from "../../keys/key-cap.tsx";
+import { SeatNotes } from "../../performance/seat-notes.tsx";
+import { useSeatNotes } from "../../performance/use-seat-notes.ts";
 import { useCounterText } from "../../texts/use-counter-text.ts";
 import { HoldTimer } from "./hold-timer.tsx";
 import type { SaleLine } from "./sale-lines.ts";
@@ -68,6 +70,7 @@ function HeldSeatLine({ sale, line, current, onFocus }: LineProps) {
   const price = sale.quote.prices.get(line.key);
   const chosenType = line.performance.ticketTypes.find((type) => type.id === line.ticketTypeId);
   const elsewhere = line.performance.id !== sale.performance.id;
+  const notes = useSeatNotes(elsewhere ? null : sale.seatMap.versionId);
   return (
     <li className={classes.line} data-current={current || undefined} onFocus={onFocus}>
       <div className={classes.lineHead}>
@@ -100,6 +103,7 @@ function HeldSeatLine({ sale, line, current, onFocus }: LineProps) {
           <span aria-hidden="true">×</span>
         </button>
       </div>
+      <SeatNotes notes={notes} seats={[line]} />
       {current && <TicketTypes sale={sale} line={line} />}
     </li>
   );

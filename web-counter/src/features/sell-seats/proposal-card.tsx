@@ -1,6 +1,8 @@
 import { seatLabel } from "@parterre/seat-map";
 import { useLocale } from "@parterre/web-kit";
 import { KeyButton } from "../../keys/key-button.tsx";
+import { SeatNotes } from "../../performance/seat-notes.tsx";
+import { useSeatNotes } from "../../performance/use-seat-notes.ts";
 import { useCounterText } from "../../texts/use-counter-text.ts";
 import { SeatPlace } from "./seat-place.tsx";
 import classes from "./sell-seats.module.css";
@@ -11,6 +13,7 @@ export function ProposalCard({ sale }: { readonly sale: Sale }) {
   const t = useCounterText();
   const { pick } = useLocale();
   const { proposal, seatMap, performance } = sale;
+  const notes = useSeatNotes(seatMap.versionId);
   const { geometry, zoneOf } = seatMap;
   if (!geometry || !zoneOf) return null;
   if (proposal.ordinals.length === 0) {
@@ -30,6 +33,10 @@ export function ProposalCard({ sale }: { readonly sale: Sale }) {
       <p>
         <SeatPlace labels={proposal.ordinals.map((ordinal) => seatLabel(geometry, ordinal))} />
       </p>
+      <SeatNotes
+        notes={notes}
+        seats={proposal.ordinals.map((ordinal) => ({ ordinal, label: seatLabel(geometry, ordinal) }))}
+      />
       <div className={classes.row}>
         <KeyButton keyShown="N" size="compact-md" variant="default" onAct={proposal.another}>
           {t("sell.another")}
