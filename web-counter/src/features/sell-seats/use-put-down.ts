@@ -3,8 +3,6 @@ import { changeOf, type TenderInput } from "../../tenders/tender.ts";
 
 const nothing: readonly TenderInput[] = [];
 
-export type PutDown = ReturnType<typeof usePutDown>;
-
 /**
  * What the customer of a cart has put down on the counter and is in no book yet: it stays there while a telephone pays
  * the rest or other seats are chosen, and is handed back where nothing comes of the sale.
