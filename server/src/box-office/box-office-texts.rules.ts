@@ -101,3 +101,11 @@ export function serialsClaimed(counter: string, first: string, last: string): Lo
     `A roll at ${counter} has the numbers ${first} to ${last}. Check the first serial number and how many there are.`,
   );
 }
+
+/** Why a ticket does not go to paper that a pre-printed one was handed over for. */
+export function handedOverAs(number: string): LocalisedText {
+  return {
+    zh: `这张票已发放备用门票 ${number}，补打后才能打印。`,
+    en: `Backup ticket ${number} was handed over for it. To print it, ask for a reprint.`,
+  };
+}

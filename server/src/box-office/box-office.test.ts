@@ -332,6 +332,19 @@ describe("printing a ticket again", () => {
     expect(await again(supervisor, ticketId, null, { idempotencyKey: "x" })).toMatchObject({ kind: "not-done" });
   });
 
+  it("is the way to paper for a ticket that a numbered one was handed over for, and no other", async () => {
+    const ticketId = await soldTicket();
+    await house.rows("INSERT INTO backup_ticket (number, ticket_id, ordinal, position) VALUES (77, $1, 0, 1)", [
+      ticketId,
+    ]);
+    expect(await attempt(ticketId)).toMatchObject({ why: "already-printed", print: null });
+    expect(await again(seller, ticketId)).toEqual({ kind: "approval-required" });
+    const reissued = await again(supervisor, ticketId);
+    if (reissued.kind !== "reissued") throw new Error(reissued.kind);
+    expect(await attempt(ticketId)).toMatchObject({ why: "revoked" });
+    await printed(reissued.ticketId);
+  });
+
   it("ends the old code, issues another, voids the paper and says who and why", async () => {
     const ticketId = await soldTicket();
     await printed(ticketId);

@@ -33,8 +33,10 @@ import { PerformanceTemplatesResolver, TemplatesResolver } from "./templates.res
 export { type CounterRow, findCounter, lockCounter } from "./counter.store.ts";
 export { CounterType } from "./counter.type.ts";
 export { PermittedPrinters } from "./network/permitted-printers.ts";
+export type { TicketToPrint } from "./print.store.ts";
 export { ShiftType } from "./shifts/shift.type.ts";
 export { tills } from "./shifts/tills.ts";
+export { lockTicketWithoutPaper } from "./ticket-without-paper.ts";
 
 export interface BoxOffice {
   /** The counter where a member of staff has a shift open; null: none is. */

@@ -27,6 +27,8 @@ export interface TicketToPrint {
   readonly position: number;
   readonly order_id: string;
   readonly reference: string;
+  /** Of the pre-printed ticket that was handed over for it, a bigint as text; null: none was. */
+  readonly backup_number: string | null;
 }
 
 // The order first: who refunds or exchanges locks it, too, and neither ends a ticket while it goes to paper.
@@ -35,7 +37,8 @@ const lockTicketRow = statement<TicketToPrint>(
   `WITH locked AS MATERIALIZED (
      SELECT o.id, o.reference FROM sales_order o
      WHERE o.id = (SELECT t.order_id FROM ticket t WHERE t.id = $1) FOR UPDATE)
-   SELECT t.id, t.live, t.order_line_id, t.performance_id, t.ordinal, l.position, o.id AS order_id, o.reference
+   SELECT t.id, t.live, t.order_line_id, t.performance_id, t.ordinal, l.position, o.id AS order_id, o.reference,
+     (SELECT b.number FROM backup_ticket b WHERE b.ticket_id = t.id) AS backup_number
    FROM locked o JOIN ticket t ON t.order_id = o.id JOIN order_line l ON l.id = t.order_line_id
    WHERE t.id = $1`,
 );

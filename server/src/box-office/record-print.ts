@@ -1,7 +1,7 @@
 import { validate as isUuid } from "uuid";
 import type { StaffActor } from "../identity/index.ts";
 import type { LocalisedText } from "../platform/graphql/index.ts";
-import { boxOfficeTexts, printedElsewhere } from "./box-office-texts.rules.ts";
+import { boxOfficeTexts, handedOverAs, printedElsewhere } from "./box-office-texts.rules.ts";
 import type { BoxOfficeTools } from "./box-office-tools.ts";
 import { findPrinter } from "./counter.store.ts";
 import { findWindowHandedTo } from "./hand-over/hand-over.store.ts";
@@ -73,6 +73,9 @@ export async function recordPrint(
     if (!ticket) return printRefused("no-such-ticket", boxOfficeTexts.noTicket);
     const again = await lockPrint(tx, id);
     if (again) return again.ticket_id === ticketId ? again : printRefused("ended", boxOfficeTexts.printEnded, again);
+    if (ticket.live && ticket.backup_number !== null) {
+      return printRefused("already-printed", handedOverAs(ticket.backup_number));
+    }
     const last = await findLastPrint(tx, ticketId);
     const why = whyNotPrint(ticket.live, last);
     if (why) return printRefused(why, texts[why], last);

@@ -50,10 +50,11 @@ export async function reprintTicket(
     if (done && done.replaces !== ticket.id) return notDone(boxOfficeTexts.otherReprint, "idempotencyKey");
     if (done) return { kind: "reissued", ticketId: done.ticket_id, orderId: ticket.order_id };
     const last = await findLastPrint(tx, ticket.id);
-    const why = whyNotPrint(ticket.live, last);
+    const isHandedOver = ticket.live && ticket.backup_number !== null;
+    const why = isHandedOver ? "already-printed" : whyNotPrint(ticket.live, last);
     if (why === "revoked") return printRefused(why, boxOfficeTexts.revoked, last);
     if (why === "in-doubt") return printRefused(why, boxOfficeTexts.inDoubt, last);
-    if (why === null || !last) return printRefused("no-such-print", boxOfficeTexts.neverPrinted);
+    if (why === null) return printRefused("no-such-print", boxOfficeTexts.neverPrinted);
     const alone = why === "spoiled" || may(actor, "tickets.reprint-alone");
     const approverId = alone ? null : await approver(tools, tx, actor, reprint);
     if (!alone && approverId === null) return { kind: "approval-required" };
@@ -65,7 +66,7 @@ export async function reprintTicket(
     const { idempotencyKey } = reprint;
     const by = { requestedBy: actor.staffId, approverId };
     await insertReprint(tx, { ticketId, replaces: ticket.id, reason, idempotencyKey, ...by });
-    await voidPaper(tx, actor, last, reason);
+    if (last) await voidPaper(tx, actor, last, reason);
     await audit(tx, {
       actor,
       approverId,

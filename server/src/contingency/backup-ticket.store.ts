@@ -12,9 +12,9 @@ export interface BackupRangeRow {
 
 export interface BackupTicketRow {
   readonly number: string;
-  readonly sale_id: string;
+  /** Null: handed over for a ticket while the server was there. */
+  readonly sale_id: string | null;
   readonly ordinal: number;
-  readonly order_id: string | null;
   readonly sale_state: string;
   readonly live: boolean | null;
   readonly block_label: string | null;
@@ -43,21 +43,37 @@ const issued = statement<{ number: string }>(
 );
 const used = statement<{ number: string }>(
   "contingency.backup_numbers_used",
-  "SELECT number FROM backup_ticket WHERE number = ANY($1::bigint[]) AND sale_id <> $2",
+  "SELECT number FROM backup_ticket WHERE number = ANY($1::bigint[]) AND sale_id IS DISTINCT FROM $2",
 );
 const hand = statement<never>(
   "contingency.hand_out_backup_tickets",
   `INSERT INTO backup_ticket (number, sale_id, ordinal, position)
    SELECT n, $1, o, p FROM unnest($2::bigint[], $3::int[], $4::int[]) AS b(n, o, p) ON CONFLICT (number) DO NOTHING`,
 );
+const handForTickets = statement<{ number: string }>(
+  "contingency.hand_out_for_tickets",
+  `INSERT INTO backup_ticket (number, ticket_id, ordinal, position)
+   SELECT n, t, o, p FROM unnest($1::bigint[], $2::uuid[], $3::int[], $4::int[]) AS b(n, t, o, p)
+   ON CONFLICT (number) DO NOTHING RETURNING number`,
+);
+const ofTickets = statement<{ ticket_id: string; number: string }>(
+  "contingency.backup_numbers_of_tickets",
+  "SELECT ticket_id, number FROM backup_ticket WHERE ticket_id = ANY($1::uuid[])",
+);
+const usedIn = statement<{ number: string }>(
+  "contingency.backup_numbers_used_in",
+  "SELECT number FROM backup_ticket WHERE number BETWEEN $1 AND $2 ORDER BY number",
+);
 // Seats of a sale that a person moved are found by their place in the order.
 const byNumber = statement<BackupTicketRow>(
   "contingency.backup_ticket",
-  `SELECT b.number, b.sale_id, b.ordinal, s.order_id, s.state AS sale_state, l.performance_id,
-     EXISTS (SELECT FROM ticket t WHERE t.order_line_id = ol.id AND t.live) AS live,
+  `SELECT b.number, b.sale_id, b.ordinal, coalesce(s.state, 'recorded') AS sale_state,
+     coalesce(l.performance_id, h.performance_id) AS performance_id,
+     coalesce(h.live, EXISTS (SELECT FROM ticket t WHERE t.order_line_id = ol.id AND t.live)) AS live,
      ol.block_label, ol.row_label, ol.seat_label
-   FROM backup_ticket b JOIN offline_sale s ON s.id = b.sale_id JOIN counter_lease l ON l.id = s.lease_id
-     LEFT JOIN order_line ol ON ol.order_id = s.order_id AND ol.position = b.position
+   FROM backup_ticket b LEFT JOIN offline_sale s ON s.id = b.sale_id LEFT JOIN counter_lease l ON l.id = s.lease_id
+     LEFT JOIN ticket h ON h.id = b.ticket_id
+     LEFT JOIN order_line ol ON ol.id = h.order_line_id OR (ol.order_id = s.order_id AND ol.position = b.position)
    WHERE b.number = $1`,
 );
 
@@ -80,8 +96,8 @@ export async function issuedNumbers(tx: Transaction, counterId: string, numbers:
   return numbers.length === 0 ? new Set<number>() : toNumbers(await tx.query(issued, [counterId, numbers]));
 }
 
-/** Those that another sale has handed out. */
-export async function usedNumbers(tx: Transaction, saleId: string, numbers: readonly number[]) {
+/** Those that another sale has handed out, or anybody for a ticket; `saleId` null: that anybody has. */
+export async function usedNumbers(tx: Transaction, saleId: string | null, numbers: readonly number[]) {
   return numbers.length === 0 ? new Set<number>() : toNumbers(await tx.query(used, [numbers, saleId]));
 }
 
@@ -99,6 +115,35 @@ export async function handOutNumbers(
     lines.map(({ position }) => position),
   ]);
 }
+
+/** Notes which number was handed over for which ticket. False, and some are noted, where a number is another's: undo it. */
+export async function handOutForTickets(
+  tx: Transaction,
+  handed: readonly {
+    readonly number: number;
+    readonly ticket: { readonly id: string; readonly ordinal: number; readonly position: number };
+  }[],
+): Promise<boolean> {
+  const done = await tx.query(handForTickets, [
+    handed.map(({ number }) => number),
+    handed.map(({ ticket }) => ticket.id),
+    handed.map(({ ticket }) => ticket.ordinal),
+    handed.map(({ ticket }) => ticket.position),
+  ]);
+  return done.length === handed.length;
+}
+
+/** Numbers that were handed over for tickets, by ticket. */
+export async function numbersOfTickets(
+  tx: Transaction,
+  ticketIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  return new Map((await tx.query(ofTickets, [ticketIds])).map((row) => [row.ticket_id, Number(row.number)]));
+}
+
+/** Numbers from one to another that are handed out, ascending. */
+export const numbersUsedIn = async (tx: Transaction, first: number, last: number) =>
+  (await tx.query(usedIn, [first, last])).map(({ number }) => Number(number));
 
 export async function findBackupTicket(tx: Transaction, number: number): Promise<BackupTicketRow | null> {
   return (await tx.query(byNumber, [number]))[0] ?? null;

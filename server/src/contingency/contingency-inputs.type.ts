@@ -120,3 +120,15 @@ export class IssueBackupTicketsInput {
   @Field(() => Int, { description: "The highest; at most 10,000 at once." })
   last!: number;
 }
+
+@InputType({ description: "Pre-printed tickets that are handed over in place of printed ones." })
+export class HandOverBackupTicketsInput {
+  @Field(() => ID, { description: "The counter that has them." })
+  counterId!: string;
+
+  @Field(() => [ID], { description: "Tickets of one order that are not on paper, up to 500." })
+  ticketIds!: string[];
+
+  @Field(() => [Int], { description: "One number a ticket, in the same order." })
+  numbers!: number[];
+}

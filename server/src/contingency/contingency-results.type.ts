@@ -1,6 +1,7 @@
 import { createUnionType, Field, ObjectType } from "type-graphql";
 import { CounterType } from "../box-office/index.ts";
 import { DateTime, RefusalType } from "../platform/graphql/index.ts";
+import { OrderType } from "../sales/index.ts";
 import { BackupTicketRangeType, CounterLeaseType } from "./lease.type.ts";
 import { OfflineSaleType, OfflineSaleUploadType } from "./offline-sale.type.ts";
 import type { NotDone } from "./refused.ts";
@@ -59,6 +60,14 @@ export class BackupTicketsIssuedType {
   range!: BackupTicketRangeType;
 }
 
+@ObjectType("BackupTicketsHandedOver", {
+  description: "The numbers let in, and the tickets go to paper only as reprints.",
+})
+export class BackupTicketsHandedOverType {
+  @Field(() => OrderType, { description: "The tickets' order." })
+  order!: OrderType;
+}
+
 const orRefusal = <const Done extends new () => object>(name: string, description: string, done: Done) =>
   createUnionType({ name, description, types: () => [done, ContingencyRefusedType] as const });
 
@@ -88,6 +97,12 @@ export const IssueBackupTicketsResult = orRefusal(
   "IssueBackupTicketsResult",
   "The numbers, or why they are not issued.",
   BackupTicketsIssuedType,
+);
+
+export const HandOverBackupTicketsResult = orRefusal(
+  "HandOverBackupTicketsResult",
+  "The order, or why nothing is handed over.",
+  BackupTicketsHandedOverType,
 );
 
 export function toContingencyRefused({ reason, field }: NotDone): ContingencyRefusedType {

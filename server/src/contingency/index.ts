@@ -1,13 +1,14 @@
 import type { FastifyInstance } from "fastify";
 import type { Identity } from "../identity/index.ts";
 import type { PeriodicJob } from "../platform/jobs/index.ts";
-import type { ContingencyTools } from "./contingency-tools.ts";
 import {
+  BackupRangeFieldsResolver,
   BackupTicketFieldsResolver,
-  CounterContingencyResolver,
-  LeaseFieldsResolver,
-  LeasesResolver,
-} from "./leases.resolver.ts";
+  BackupTicketsResolver,
+  TicketBackupResolver,
+} from "./backup-tickets.resolver.ts";
+import type { ContingencyTools } from "./contingency-tools.ts";
+import { CounterContingencyResolver, LeaseFieldsResolver, LeasesResolver } from "./leases.resolver.ts";
 import { OfflineSaleFieldsResolver, OfflineSalesResolver } from "./offline-sales.resolver.ts";
 import { makePacksDue, type PackSchedule } from "./packs/make-pack.ts";
 import { PacksResolver } from "./packs/packs.resolver.ts";
@@ -35,7 +36,10 @@ export function createContingency({ identity, packs, ...tools }: ContingencyDepe
       new LeasesResolver(tools),
       new CounterContingencyResolver(tools),
       new LeaseFieldsResolver(tools),
+      new BackupTicketsResolver(tools),
+      new BackupRangeFieldsResolver(tools),
       new BackupTicketFieldsResolver(tools),
+      new TicketBackupResolver(tools),
       new OfflineSalesResolver(tools),
       new OfflineSaleFieldsResolver(tools),
       new PacksResolver(tools),

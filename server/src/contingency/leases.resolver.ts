@@ -1,10 +1,9 @@
-import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
+import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from "type-graphql";
 import { CounterType } from "../box-office/index.ts";
 import type { RequestContext, StaffActor } from "../identity/index.ts";
 import { PerformanceType } from "../programme/index.ts";
-import { findBackupRanges, findBackupTicket } from "./backup-ticket.store.ts";
+import { findBackupRanges } from "./backup-ticket.store.ts";
 import {
-  IssueBackupTicketsInput,
   LeasePolicyInput,
   LeaseSeatsInput,
   RegisterCounterKeyInput,
@@ -12,10 +11,8 @@ import {
   ReturnLeaseInput,
 } from "./contingency-inputs.type.ts";
 import {
-  BackupTicketsIssuedType,
   CounterHeardType,
   CounterKeyRegisteredType,
-  IssueBackupTicketsResult,
   KeepLeaseResult,
   LeaseKeptType,
   LeasePolicySetType,
@@ -25,11 +22,9 @@ import {
   toContingencyRefused,
 } from "./contingency-results.type.ts";
 import type { ContingencyTools } from "./contingency-tools.ts";
-import { issueBackupTickets } from "./issue-backup-tickets.ts";
 import { silentAfterMs } from "./lease.rules.ts";
 import { countSeatsLeft, findPolicy, findReports, findStandingLeases, type LeaseRow } from "./lease.store.ts";
 import {
-  BackupTicketType,
   CounterContingencyType,
   CounterLeaseType,
   toBackupTicketRangeType,
@@ -37,6 +32,7 @@ import {
   toLeasePolicyType,
 } from "./lease.type.ts";
 import { leaseSeats } from "./lease-seats.ts";
+import { performanceOf } from "./performance-of.ts";
 import { isNotDone, type NotDone } from "./refused.ts";
 import { isOutdated } from "./renew-lease.ts";
 import { reportCounter } from "./report-counter.ts";
@@ -119,37 +115,6 @@ export class LeasesResolver {
     const counter = Object.assign(new CounterType(), { id, name, channelCode, venueId });
     return Object.assign(new LeasePolicySetType(), { counter });
   }
-
-  @Authorized("inventory.allocate")
-  @Mutation(() => IssueBackupTicketsResult, { description: "Gives a counter numbered pre-printed tickets." })
-  async issueBackupTickets(
-    @Arg("input", () => IssueBackupTicketsInput, { description: "The numbers." }) input: IssueBackupTicketsInput,
-    @Ctx() { actor }: RequestContext,
-  ): Promise<typeof IssueBackupTicketsResult> {
-    const saved = await issueBackupTickets(this.tools, actor as StaffActor, input);
-    if (isNotDone(saved)) return toContingencyRefused(saved);
-    return Object.assign(new BackupTicketsIssuedType(), { range: toBackupTicketRangeType(saved) });
-  }
-
-  @Authorized("tickets.print")
-  @Query(() => BackupTicketType, {
-    nullable: true,
-    description: "A pre-printed ticket that was handed out, for the door.",
-  })
-  async backupTicket(
-    @Arg("number", () => Int, { description: "Its number." }) number: number,
-  ): Promise<BackupTicketType | null> {
-    const row = await this.tools.database.read((tx) => findBackupTicket(tx, number));
-    if (!row) return null;
-    return Object.assign(new BackupTicketType(), {
-      number: Number(row.number),
-      isGood: row.sale_state === "recorded" && row.live === true,
-      block: row.block_label,
-      row: row.row_label,
-      seat: row.seat_label,
-      performanceId: row.performance_id,
-    });
-  }
 }
 
 function kept(outcome: LeaseRow | NotDone): typeof KeepLeaseResult {
@@ -211,24 +176,4 @@ export class LeaseFieldsResolver {
   isOutdated(@Root() { pack, performanceId }: CounterLeaseType): Promise<boolean> {
     return this.tools.database.read((tx) => isOutdated(this.tools, tx, { pack, performance_id: performanceId }));
   }
-}
-
-@Resolver(() => BackupTicketType)
-export class BackupTicketFieldsResolver {
-  constructor(private readonly tools: ContingencyTools) {}
-
-  @FieldResolver(() => PerformanceType, { description: "What it lets in to." })
-  performance(@Root() ticket: BackupTicketType, @Ctx() context: RequestContext): Promise<PerformanceType> {
-    return performanceOf(this.tools, context, ticket.performanceId);
-  }
-}
-
-async function performanceOf(
-  { programme }: ContingencyTools,
-  { loaders }: RequestContext,
-  id: number,
-): Promise<PerformanceType> {
-  const performance = await programme.loadPerformance(loaders, id);
-  if (!performance) throw new Error(`performance ${id} is missing`);
-  return performance;
 }

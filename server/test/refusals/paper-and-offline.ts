@@ -105,6 +105,8 @@ export const paperAndOffline: Provocations = {
     ask("supervisor", "setLeasePolicy", { counterId: nobody, policy: null }),
   "IssueBackupTicketsResult.ContingencyRefused": ({ ask }) =>
     ask("supervisor", "issueBackupTickets", { input: { counterId: nobody, first: 1, last: 2 } }),
+  "HandOverBackupTicketsResult.ContingencyRefused": ({ ask }) =>
+    ask("seller", "handOverBackupTickets", { input: { counterId: nobody, ticketIds: [], numbers: [] } }),
   "UploadOfflineSalesResult.ContingencyRefused": ({ ask }) =>
     ask("seller", "uploadOfflineSales", { input: { counterId: nobody, sales: [] } }),
   "MakeBackupPackResult.ContingencyRefused": ({ ask }) => ask("supervisor", "makeBackupPack", { performanceId: "0" }),

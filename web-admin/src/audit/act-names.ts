@@ -26,6 +26,7 @@ export const actNames: Readonly<Record<string, BothLanguages>> = {
   "exchange-rate.record": both("记录汇率", "Exchange rate recorded"),
   "fee.remove": both("删除费用", "Fee removed"),
   "fee.save": both("修改费用", "Fee saved"),
+  "backup-tickets.hand-over": both("发放备用门票给顾客", "Backup tickets handed over"),
   "lease.make": both("预借座位给窗口", "Seats leased to a counter"),
   "lease.fill-up": both("补足预借座位", "Leased seats filled up"),
   "lease.return": both("收回预借座位", "Leased seats returned"),

@@ -1,14 +1,27 @@
-import { keptFact, keptWork } from "./kept.ts";
+import { keepFact, keptFact, keptWork, noteKeptChange } from "./kept.ts";
 
 /** Numbers of pre-printed tickets that this window has and has not handed out, as far as it knows. */
 export async function freeBackupNumbers(): Promise<ReadonlySet<number>> {
   const [ranges, { sales }] = await Promise.all([keptFact("ranges"), keptWork()]);
   const used = new Set(sales.flatMap(({ sale }) => sale.lines.flatMap(({ backupNumber }) => backupNumber ?? [])));
   const free = new Set<number>();
-  for (const { first, last } of ranges ?? []) {
-    for (let number = first; number <= last; number += 1) if (!used.has(number)) free.add(number);
+  for (const { first, last, used: known = [] } of ranges ?? []) {
+    const gone = new Set(known);
+    for (let number = first; number <= last; number += 1) {
+      if (!used.has(number) && !gone.has(number)) free.add(number);
+    }
   }
   return free;
+}
+
+/** Notes that numbers were handed over while the server was there; it tells of them itself with the next round. */
+export async function noteHandedOut(numbers: readonly number[]): Promise<void> {
+  const ranges = (await keptFact("ranges")) ?? [];
+  await keepFact(
+    "ranges",
+    ranges.map((range) => ({ ...range, used: [...(range.used ?? []), ...numbers] })),
+  );
+  noteKeptChange();
 }
 
 /**

@@ -63,6 +63,7 @@ export const reportCounterMutation = graphql(`
         backupTickets {
           first
           last
+          usedNumbers
         }
       }
     }

@@ -54,7 +54,7 @@ async function report(client: ApolloClient, counterId: string, kid: string): Pro
   await keepFact("clockAheadMs", Date.parse(heard.serverTime) - Date.now());
   await keepFact(
     "ranges",
-    heard.backupTickets.map(({ first, last }) => ({ first, last })),
+    heard.backupTickets.map(({ first, last, usedNumbers }) => ({ first, last, used: usedNumbers })),
   );
   await keepLeases(counterId, heard.leases);
   return true;

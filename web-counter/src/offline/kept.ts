@@ -94,7 +94,12 @@ interface Facts {
   /** Answers of the server by operation: who is signed in, the counters, the shift. */
   readonly [answer: `answer:${string}`]: { readonly data: object; readonly keptAt: number };
   readonly [key: `key:${string}`]: CounterKey;
-  readonly ranges: readonly { readonly first: number; readonly last: number }[];
+  readonly ranges: readonly {
+    readonly first: number;
+    readonly last: number;
+    /** Numbers that are handed out, as far as the server knows. */
+    readonly used?: readonly number[];
+  }[];
   /** Server's clock less this browser's, in milliseconds. */
   readonly clockAheadMs: number;
 }

@@ -78,6 +78,7 @@ export const ticketsToPrintQuery = graphql(
         tickets {
           ...Ticket
           reprintNumber
+          backupNumber
           faceValue {
             amountMinor
             currency
@@ -133,6 +134,20 @@ export const decidePrintMutation = graphql(`
   mutation DecidePrint($printId: ID!, $decision: PrintDecision!) {
     decidePrint(printId: $printId, decision: $decision) {
       __typename
+    }
+  }
+`);
+
+export const handOverBackupMutation = graphql(`
+  mutation HandOverBackupTickets($input: HandOverBackupTicketsInput!) {
+    handOverBackupTickets(input: $input) {
+      __typename
+      ... on ContingencyRefused {
+        reason {
+          zh
+          en
+        }
+      }
     }
   }
 `);

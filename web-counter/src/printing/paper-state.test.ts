@@ -19,17 +19,26 @@ describe("where a ticket's paper is", () => {
     ["in-doubt", "VALID", [print("UNKNOWN")]],
     ["revoked", "REVOKED", [print("CONFIRMED")]],
   ] as const)("is %s for a %s ticket after %j", (expected, state, prints) => {
-    expect(paperStateOf({ state, prints: [...prints], template }, false)).toBe(expected);
+    expect(paperStateOf({ state, prints: [...prints], template, backupNumber: null }, false)).toBe(expected);
+  });
+
+  it("is a numbered ticket from the drawer, and none from a printer besides", () => {
+    expect(paperStateOf({ state: "VALID", prints: [], template, backupNumber: 1001 }, false)).toBe("backup");
+    expect(paperStateOf({ state: "REVOKED", prints: [], template, backupNumber: 1001 }, false)).toBe("revoked");
   });
 
   it("has no template for the paper in the printer", () => {
-    expect(paperStateOf({ state: "VALID", prints: [], template: null }, false)).toBe("no-template");
+    expect(paperStateOf({ state: "VALID", prints: [], template: null, backupNumber: null }, false)).toBe("no-template");
   });
 
   it("is at the window that was given it, until it is printed there or in doubt", () => {
-    expect(paperStateOf({ state: "VALID", prints: [], template }, true)).toBe("elsewhere");
-    expect(paperStateOf({ state: "VALID", prints: [], template: null }, true)).toBe("elsewhere");
-    expect(paperStateOf({ state: "VALID", prints: [print("CONFIRMED")], template }, true)).toBe("printed");
-    expect(paperStateOf({ state: "VALID", prints: [print("SENT")], template }, true)).toBe("in-doubt");
+    expect(paperStateOf({ state: "VALID", prints: [], template, backupNumber: null }, true)).toBe("elsewhere");
+    expect(paperStateOf({ state: "VALID", prints: [], template: null, backupNumber: null }, true)).toBe("elsewhere");
+    expect(paperStateOf({ state: "VALID", prints: [print("CONFIRMED")], template, backupNumber: null }, true)).toBe(
+      "printed",
+    );
+    expect(paperStateOf({ state: "VALID", prints: [print("SENT")], template, backupNumber: null }, true)).toBe(
+      "in-doubt",
+    );
   });
 });

@@ -7,7 +7,9 @@ import { CounterDialog } from "../dialogs/counter-dialog.tsx";
 import { KeyButton } from "../keys/key-button.tsx";
 import type { KeyBinding } from "../keys/key-layers.ts";
 import { useAtWork } from "../offline/at-work.ts";
+import { useFreeNumbers } from "../offline/use-free-numbers.ts";
 import { useCounterText } from "../texts/use-counter-text.ts";
+import { BackupHandOver } from "./backup-hand-over.tsx";
 import type { TicketToPrint } from "./documents.ts";
 import { HandedOver } from "./handed-over.tsx";
 import { OtherWindows } from "./other-windows.tsx";
@@ -39,13 +41,15 @@ export function PrintDialog({ reference, atOnce = false, elsewhere = false, onCl
   const run = usePrintRun();
   const [reprinting, setReprinting] = useState<TicketToPrint | null>(null);
   /** Instead of paper from this window's printer. */
-  const [instead, setInstead] = useState<"screen" | "elsewhere" | null>(elsewhere ? "elsewhere" : null);
+  const [instead, setInstead] = useState<"screen" | "elsewhere" | "backup" | null>(elsewhere ? "elsewhere" : null);
   const { job, start, clear } = run;
   const running = job !== null && !isFinished(job);
   /** Stopped between two tickets, with the server told of everything: what is left waits as it did before. */
   const standing = job?.stop != null && underWay(job) === null && job.untold.length === 0;
   useAtWork(true);
   const offersOthers = instead === null && !reprinting && scannable.length > 0;
+  const numbers = useFreeNumbers();
+  const offersBackup = offersOthers && !job && paper.withoutPaper.length > 0 && numbers.length > 0;
   const offersWindows = offersOthers && paper.mayHandOver && (!running || job.stop !== null);
 
   const print = useCallback(() => {
@@ -80,6 +84,7 @@ export function PrintDialog({ reference, atOnce = false, elsewhere = false, onCl
     { key: "p", act: run.pause, enabled: running && !job?.stop },
     { key: "e", act: () => setInstead("screen"), enabled: offersOthers },
     { key: "w", act: () => setInstead("elsewhere"), enabled: offersWindows },
+    { key: "b", act: () => setInstead("backup"), enabled: offersBackup },
   ];
   return (
     <CounterDialog
@@ -107,6 +112,14 @@ export function PrintDialog({ reference, atOnce = false, elsewhere = false, onCl
           <OtherWindows
             orderId={order.id}
             insteadOf={paper.insteadOf}
+            onHanded={handed}
+            onBack={() => setInstead(null)}
+          />
+        )}
+        {order && instead === "backup" && (
+          <BackupHandOver
+            tickets={paper.withoutPaper}
+            free={numbers}
             onHanded={handed}
             onBack={() => setInstead(null)}
           />
@@ -161,6 +174,16 @@ export function PrintDialog({ reference, atOnce = false, elsewhere = false, onCl
                 data-testid="print-elsewhere"
               >
                 {t(paper.insteadOf === null ? "printing.atOther" : "printing.handOn")}
+              </KeyButton>
+            )}
+            {offersBackup && (
+              <KeyButton
+                keyShown="B"
+                variant="subtle"
+                onAct={() => setInstead("backup")}
+                data-testid="hand-over-backup"
+              >
+                {t("printing.handOverBackup")}
               </KeyButton>
             )}
           </div>

@@ -36,8 +36,13 @@ export function TicketList({ tickets, elsewhere, onReprint, onDecided }: TicketL
             <span className="figures">
               {ticket.number} · {place(ticket.label)} {t("place.seats", { count: 1, seats: ticket.label.seat })}
             </span>
-            <span className={classes.quiet}>{t(`printing.paper.${paper}`, { window: at?.toCounterName ?? "" })}</span>
-            {(paper === "printed" || paper === "spoiled") && (
+            <span className={classes.quiet}>
+              {t(`printing.paper.${paper}`, {
+                window: at?.toCounterName ?? "",
+                number: ticket.backupNumber ?? "",
+              })}
+            </span>
+            {(paper === "printed" || paper === "spoiled" || paper === "backup") && (
               <Button variant="default" size="compact-md" onClick={() => onReprint(ticket)} data-testid="reprint">
                 {t("printing.reprint")}
               </Button>

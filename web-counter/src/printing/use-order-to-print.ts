@@ -41,6 +41,8 @@ export function useOrderToPrint(reference: string) {
     ...{ order, error, refetch, elsewhere, open },
     /** What this window's printer can put on paper now. */
     waiting: tickets.filter((ticket) => paperOf(ticket) === "waiting"),
+    /** Of which nothing is on paper or on its way, here or elsewhere. */
+    withoutPaper: own,
     lacksTemplate: tickets.some((ticket) => paperOf(ticket) === "no-template"),
     /** What the door reads from a telephone. */
     scannable: tickets.filter((ticket) => ticket.state === "VALID" && ticket.code),

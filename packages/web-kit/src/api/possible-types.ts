@@ -38,6 +38,7 @@ export const possibleTypes = {
     "TicketTypeRefused",
   ],
   GiveUpPaymentResult: ["PaymentGivenUp", "PaymentNotAwaited"],
+  HandOverBackupTicketsResult: ["BackupTicketsHandedOver", "ContingencyRefused"],
   HoldBestSeatsResult: ["HoldLimitReached", "HoldPlaced", "NotEnoughSeats", "NotOnSale", "NotYourAllocation"],
   HoldManySeatsResult: [
     "HoldLimitReached",

@@ -65,6 +65,7 @@ const collect = statement<CollectRow>(
      JOIN ticket_type y ON y.id = l.ticket_type_id
    WHERE t.performance_id = $1 AND t.live
      AND NOT EXISTS (SELECT FROM ticket_print p WHERE p.ticket_id = t.id AND p.state <> 'failed')
+     AND NOT EXISTS (SELECT FROM backup_ticket b WHERE b.ticket_id = t.id)
    ORDER BY coalesce(o.contact_name, ''), o.reference, t.number`,
 );
 const insert = statement<PackRow>(

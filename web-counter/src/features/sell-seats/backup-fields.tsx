@@ -1,5 +1,6 @@
-import { Switch, TextInput } from "@mantine/core";
+import { Switch } from "@mantine/core";
 import { KeyCap } from "../../keys/key-cap.tsx";
+import { BackupNumberField } from "../../printing/backup-number-field.tsx";
 import { useCounterText } from "../../texts/use-counter-text.ts";
 import classes from "./backup.module.css";
 import type { BackupTickets } from "./use-backup-tickets.ts";
@@ -23,16 +24,11 @@ export function BackupFields({ backup, count }: { readonly backup: BackupTickets
         data-testid="use-backup"
       />
       {backup.inUse && (
-        <TextInput
-          label={t("offline.backupNumbers", { count })}
-          description={t("offline.backupHelp")}
+        <BackupNumberField
+          count={count}
           value={backup.typed}
-          onChange={(event) => backup.type(event.currentTarget.value)}
-          error={backup.numbers === "unreadable" ? t("offline.backupWrong") : undefined}
-          autoComplete="off"
-          maxLength={200}
-          classNames={{ input: "figures" }}
-          data-testid="backup-numbers"
+          isWrong={backup.numbers === "unreadable"}
+          onChange={backup.type}
         />
       )}
     </div>

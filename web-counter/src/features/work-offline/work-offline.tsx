@@ -1,8 +1,7 @@
 import { EmptyState, RowsSkeleton } from "@parterre/web-kit";
-import { useEffect, useState } from "react";
-import { freeBackupNumbers } from "../../offline/backup-numbers.ts";
 import { canSellOffline } from "../../offline/can-sell-offline.ts";
-import type { KeptLease, KeptWork } from "../../offline/kept.ts";
+import type { KeptLease } from "../../offline/kept.ts";
+import { useFreeNumbers } from "../../offline/use-free-numbers.ts";
 import { useKeptPerformances } from "../../offline/use-kept-performances.ts";
 import { useKeptWork } from "../../offline/use-kept-work.ts";
 import { usePrinting } from "../../printing/printing-context.tsx";
@@ -17,7 +16,7 @@ export function WorkOffline() {
   const work = useKeptWork();
   const { counter } = usePrinting();
   const performances = useKeptPerformances(work);
-  const free = useFreeNumbers(work);
+  const free = useFreeNumbers();
   if (!canSellOffline()) return <EmptyState heading="h1" title={t("offline.title")} body={t("offline.cannot")} />;
   if (!work) return <RowsSkeleton rows={5} height={64} />;
   const sales = [...work.sales].reverse();
@@ -60,13 +59,4 @@ export function WorkOffline() {
       </section>
     </div>
   );
-}
-
-/** Ascending. */
-function useFreeNumbers(work: KeptWork | null): readonly number[] {
-  const [numbers, set] = useState<readonly number[]>([]);
-  useEffect(() => {
-    if (work) void freeBackupNumbers().then((free) => set([...free].sort((a, b) => a - b)));
-  }, [work]);
-  return numbers;
 }

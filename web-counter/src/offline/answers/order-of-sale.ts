@@ -34,6 +34,7 @@ export async function orderOf(kept_: KeptSale, prints: readonly KeptPrint[] = []
       ...{ __typename: "Ticket", id: ticket.id, code: ticket.code, state: "VALID", ordinal, reprintNumber: 0 },
       ...{ number: ticketNumber(sale.reference, index + 1), label, performance: of, ticketType, price, faceValue },
       holder: null,
+      backupNumber: null,
       template: templateOf.get(ticketTypeId) ?? null,
       prints: prints
         .filter(({ ticketId }) => ticketId === ticket.id)

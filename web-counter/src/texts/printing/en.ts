@@ -46,7 +46,11 @@ export const printingEn = {
       "bad-data": "The printer did not understand the ticket. Print a test ticket, then continue.",
       broken: "The printer reports a defect. Print at another window.",
     },
+    handOverBackup: "Hand over backup tickets",
+    handedOver_one: "1 backup ticket is handed over",
+    handedOver_other: "{{count}} backup tickets are handed over",
     paper: {
+      backup: "backup ticket {{number}}",
       waiting: "to be printed",
       elsewhere: "to be printed at {{window}}",
       printed: "printed",

@@ -48,7 +48,11 @@ export const printingZh: SameKeys<typeof printingEn> = {
       "bad-data": "打印机没有识别这张票。请先打印测试票再继续。",
       broken: "打印机报告故障，请到其他窗口打印。",
     },
+    handOverBackup: "发放备用门票",
+    handedOver_one: "已发放 {{count}} 张备用门票",
+    handedOver_other: "已发放 {{count}} 张备用门票",
     paper: {
+      backup: "备用门票 {{number}}",
       waiting: "待打印",
       elsewhere: "待{{window}}打印",
       printed: "已打印",
