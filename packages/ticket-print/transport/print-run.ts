@@ -65,6 +65,9 @@ export class PrintRun {
   private idleAnswers = 0;
   /** Of the ticket whose attempt is being noted or sent. */
   private bytes: Uint8Array = new Uint8Array();
+  /** The ticket drawn last: while one is under way, the next. It is noted and sent only when its turn comes. */
+  private drawn: { readonly ticketId: string; readonly sequence: number; readonly bytes: Promise<Uint8Array> } | null =
+    null;
   private answerTimer: { cancel(): void } | null = null;
   private pollTimer: { cancel(): void } | null = null;
   private readonly clock: Clock;
@@ -195,7 +198,7 @@ export class PrintRun {
     this.options.onChange(this.job);
     const sequence = (this.sequence + 1) % sequences;
     try {
-      this.bytes = await this.options.encode(ticketId, sequence);
+      this.bytes = await this.draw(ticketId, sequence);
     } catch (error) {
       return this.step({ kind: "refused", ticketId, reason: error });
     }
@@ -209,11 +212,26 @@ export class PrintRun {
     }
   }
 
+  private draw(ticketId: string, sequence: number): Promise<Uint8Array> {
+    if (this.drawn?.ticketId !== ticketId || this.drawn.sequence !== sequence) {
+      this.drawn = { ticketId, sequence, bytes: this.options.encode(ticketId, sequence) };
+    }
+    return this.drawn.bytes;
+  }
+
+  /** While the printer and the server answer for a ticket, the next is drawn. */
+  private drawNext(): void {
+    const next = this.job.tickets.find(({ state }) => state === "queued");
+    // One that cannot be drawn is refused in its turn.
+    if (next) this.draw(next.ticketId, (this.sequence + 1) % sequences).catch(() => undefined);
+  }
+
   private async send(): Promise<void> {
     this.idleAnswers = 0;
     try {
       if (!this.link) throw new LinkBroken(true, null);
       await this.link.write(this.bytes);
+      this.drawNext();
       this.step({ kind: "bytes-taken" });
       if (this.options.ackLevel === "none") this.doubt();
     } catch (error) {

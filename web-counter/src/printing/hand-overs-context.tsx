@@ -1,6 +1,7 @@
 import { useMutation, useSubscription } from "@apollo/client/react";
-import { type BothLanguages, useConnection } from "@parterre/web-kit";
+import type { BothLanguages } from "@parterre/web-kit";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
+import { noAnswer } from "../approval/use-approval.ts";
 import { type HandOver, handOversSubscription, takeBackMutation } from "./hand-over-documents.ts";
 import { usePrinting } from "./printing-context.tsx";
 
@@ -15,8 +16,8 @@ export interface HandOvers {
 
 const HandOversContext = createContext<HandOvers | null>(null);
 
-/** Asking again is the same: what came back is back. */
-const noAnswer: BothLanguages = { zh: "服务器没有回应，请再试一次。", en: "The server did not answer. Try again." };
+/** A window that was alone for a while was told nothing; it asks anew so soon. */
+const askAgainMs = 4_000;
 
 /** Live for as long as the app is: who else prints tickets of this window, and what this window prints for others. */
 export function HandOversProvider({ children }: { readonly children: ReactNode }) {
@@ -28,11 +29,11 @@ export function HandOversProvider({ children }: { readonly children: ReactNode }
     fetchPolicy: "no-cache",
     onData: () => setNoted([]),
   });
-  const { live } = useConnection();
-  // A window that was alone for a while was told nothing: it asks anew.
   useEffect(() => {
-    if (error && live) restart();
-  }, [error, live, restart]);
+    if (!error) return;
+    const timer = setTimeout(restart, askAgainMs);
+    return () => clearTimeout(timer);
+  }, [error, restart]);
   const told = data?.printHandOvers.handOvers;
   const handOvers = useMemo(() => {
     const byId = new Map([...(told ?? []), ...noted].map((handOver) => [handOver.id, handOver]));

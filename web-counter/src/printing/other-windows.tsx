@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from "@apollo/client/react";
 import { type BothLanguages, ErrorState, RefusalNotice, TextSkeleton } from "@parterre/web-kit";
 import { useState } from "react";
+import { noAnswer } from "../approval/use-approval.ts";
 import { KeyButton } from "../keys/key-button.tsx";
 import { useKeys } from "../keys/use-keys.ts";
 import { useCounterText } from "../texts/use-counter-text.ts";
@@ -17,8 +18,6 @@ export interface OtherWindowsProps {
   readonly onHanded: () => void;
   readonly onBack: () => void;
 }
-
-const noAnswer: BothLanguages = { zh: "服务器没有回应，请再试一次。", en: "The server did not answer. Try again." };
 
 /** Which window of this house prints the tickets of an order instead: a press, and that window has them. */
 export function OtherWindows({ orderId, insteadOf, onHanded, onBack }: OtherWindowsProps) {

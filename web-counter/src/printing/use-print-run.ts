@@ -1,6 +1,7 @@
 import { useApolloClient } from "@apollo/client/react";
 import {
   type AckLevel,
+  isFinished,
   type LanguageCode,
   makeOfCode,
   makeOfLanguage,
@@ -27,6 +28,9 @@ import { ticketFacts } from "./ticket-facts.ts";
 const decisions = { "in-hand": "IN_HAND", spoiled: "SPOILED", "not-there": "NOT_THERE" } as const;
 const reports = { sent: "SENT", confirmed: "CONFIRMED", failed: "FAILED", unknown: "UNKNOWN" } as const;
 
+/** In a long batch the roll is counted anew after so many tickets. */
+const countedAtOnce = 25;
+
 /** Prints tickets of an order on this window's printer; what has become of them so far, and what can be done. */
 export function usePrintRun() {
   const client = useApolloClient();
@@ -47,6 +51,7 @@ export function usePrintRun() {
       const byId = new Map(tickets.map((ticket) => [ticket.id, ticket]));
       // An attempt keeps its id until the server has answered for it, so that asking again never makes a second one.
       const attemptIds = new Map<string, string>();
+      let printed = 0;
       const language = printer.language.toLowerCase() as LanguageCode;
       const make = makeOfCode(printer.make) ?? makeOfLanguage(language);
       const ackLevel = printer.ackLevel.toLowerCase() as AckLevel;
@@ -79,7 +84,7 @@ export function usePrintRun() {
           tell: async ({ attemptId, outcome, fault }) => {
             const input = { printId: attemptId, report: reports[outcome], fault };
             await client.mutate({ mutation: reportPrintMutation, variables: { input } });
-            if (outcome === "confirmed") void refresh();
+            if (outcome === "confirmed" && ++printed % countedAtOnce === 0) void refresh();
           },
           decide: async (attemptId, decision) => {
             const variables = { printId: attemptId, decision: decisions[decision] };
@@ -93,6 +98,12 @@ export function usePrintRun() {
     },
     [client, printer, link, locale, refresh],
   );
+
+  // What is left of the roll is asked for when the printer stands still, not behind every ticket of hundreds.
+  const stands = job !== null && (job.stop !== null || isFinished(job));
+  useEffect(() => {
+    if (stands) void refresh().catch(() => undefined);
+  }, [stands, refresh]);
 
   return {
     job,

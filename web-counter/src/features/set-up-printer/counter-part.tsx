@@ -2,6 +2,7 @@ import { useMutation } from "@apollo/client/react";
 import { Button, Select, TextInput } from "@mantine/core";
 import { type BothLanguages, RefusalNotice, useLocale, useStaff } from "@parterre/web-kit";
 import { useState } from "react";
+import { noAnswer } from "../../approval/use-approval.ts";
 import { usePrinting } from "../../printing/printing-context.tsx";
 import { useCounterText } from "../../texts/use-counter-text.ts";
 import { registerCounterMutation } from "./documents.ts";
@@ -23,10 +24,10 @@ export function CounterPart({ venues }: CounterPartProps) {
   const [refusal, setRefusal] = useState<{ reason: BothLanguages } | null>(null);
 
   const add = async () => {
+    setRefusal(null);
     const { data } = await register({ variables: { input: { name, venueId: venueId!, channelCode: "counter" } } });
     const answer = data!.registerCounter;
     if (answer.__typename === "BoxOfficeRefused") return setRefusal(answer);
-    setRefusal(null);
     await refresh();
     chooseCounter(answer.counter.id);
     setName("");
@@ -48,7 +49,7 @@ export function CounterPart({ venues }: CounterPartProps) {
           className={classes.row}
           onSubmit={(event) => {
             event.preventDefault();
-            void add();
+            add().catch(() => setRefusal({ reason: noAnswer }));
           }}
         >
           <TextInput
