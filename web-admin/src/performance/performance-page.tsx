@@ -2,6 +2,7 @@ import { useQuery } from "@apollo/client/react";
 import { EmptyState, ErrorState, placeName, RowsSkeleton, useFormats, useLocale } from "@parterre/web-kit";
 import { Link, Navigate, Route, Routes, useParams } from "react-router";
 import { ChangeMap } from "../features/change-map/change-map.tsx";
+import { KeepPacks } from "../features/keep-packs/keep-packs.tsx";
 import { KeepSeats } from "../features/keep-seats/keep-seats.tsx";
 import { PaintZones } from "../features/paint-zones/paint-zones.tsx";
 import { PutOnSale } from "../features/put-on-sale/put-on-sale.tsx";
@@ -76,6 +77,7 @@ function Prepared({ performance }: { readonly performance: PreparedPerformance }
         <Route path="map" element={<ChangeMap performance={performance} />} />
         <Route path="allocations" element={<KeepSeats performance={performance} />} />
         <Route path="waiting" element={<ReadWaitingList performance={performance} />} />
+        <Route path="packs" element={<KeepPacks performance={performance} />} />
         <Route path="free-tickets" element={<FreeQuota performance={performance} />} />
         <Route
           path="sale"

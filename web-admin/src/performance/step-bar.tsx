@@ -5,7 +5,7 @@ import type { PreparedPerformance } from "./documents.ts";
 import classes from "./performance.module.css";
 import { doneSteps, nextStep, steps } from "./readiness.ts";
 
-const besides = ["allocations", "waiting", "free-tickets"] as const;
+const besides = ["allocations", "waiting", "free-tickets", "packs"] as const;
 
 /** The four steps with what is done; the next one stands out. Beside them, what can be done at any time. */
 export function StepBar({ performance }: { readonly performance: PreparedPerformance }) {

@@ -6,6 +6,8 @@ export interface PackRow {
   readonly made_at: Date;
   /** Null: made by the schedule. */
   readonly made_by: string | null;
+  /** Name of whoever that is. */
+  readonly maker: string | null;
   readonly kid: string;
   readonly data: string;
   readonly data_signature: string;
@@ -71,13 +73,17 @@ const collect = statement<CollectRow>(
 const insert = statement<PackRow>(
   "contingency.insert_pack",
   `INSERT INTO backup_pack (id, performance_id, made_by, kid, data, data_signature, pdf, pdf_signature)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING *`,
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING *, (SELECT name FROM staff_member WHERE id = made_by) AS maker`,
 );
-const byId = statement<PackRow>("contingency.pack", "SELECT * FROM backup_pack WHERE id = $1");
+const byId = statement<PackRow>(
+  "contingency.pack",
+  "SELECT b.*, m.name AS maker FROM backup_pack b LEFT JOIN staff_member m ON m.id = b.made_by WHERE b.id = $1",
+);
 const ofPerformance = statement<Omit<PackRow, "data" | "pdf">>(
   "contingency.packs_of_performance",
-  `SELECT id, performance_id, made_at, made_by, kid, data_signature, pdf_signature FROM backup_pack
-   WHERE performance_id = $1 ORDER BY made_at DESC LIMIT 20`,
+  `SELECT b.id, b.performance_id, b.made_at, b.made_by, m.name AS maker, b.kid, b.data_signature, b.pdf_signature
+   FROM backup_pack b LEFT JOIN staff_member m ON m.id = b.made_by
+   WHERE b.performance_id = $1 ORDER BY b.made_at DESC LIMIT 20`,
 );
 const due = statement<{ id: number }>(
   "contingency.packs_due",
@@ -99,7 +105,7 @@ export const readPackHead = async (tx: Transaction, performanceId: number) =>
 export const readPackSeats = (tx: Transaction, performanceId: number) => tx.query(seats, [performanceId]);
 export const readToCollect = (tx: Transaction, performanceId: number) => tx.query(collect, [performanceId]);
 
-export async function insertPack(tx: Transaction, pack: Omit<PackRow, "made_at">): Promise<PackRow> {
+export async function insertPack(tx: Transaction, pack: Omit<PackRow, "made_at" | "maker">): Promise<PackRow> {
   const { id, performance_id, made_by, kid, data, data_signature, pdf, pdf_signature } = pack;
   return (await tx.query(insert, [id, performance_id, made_by, kid, data, data_signature, pdf, pdf_signature]))[0]!;
 }

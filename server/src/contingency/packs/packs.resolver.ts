@@ -20,6 +20,9 @@ export class BackupPackType {
   @Field(() => Boolean, { description: "By the schedule; false: somebody asked for it." })
   isScheduled!: boolean;
 
+  @Field(() => String, { nullable: true, description: "Name of who asked for it; null: nobody, it was the schedule." })
+  makerName!: string | null;
+
   @Field(() => String, { description: "Which of the house's published keys signed it." })
   kid!: string;
 }
@@ -36,8 +39,14 @@ const MakeBackupPackResult = createUnionType({
   types: () => [BackupPackMadeType, ContingencyRefusedType] as const,
 });
 
-function toBackupPackType({ id, made_at, made_by, kid }: Omit<PackRow, "data" | "pdf">): BackupPackType {
-  return Object.assign(new BackupPackType(), { id, madeAt: made_at, isScheduled: made_by === null, kid });
+function toBackupPackType({ id, made_at, made_by, maker, kid }: Omit<PackRow, "data" | "pdf">): BackupPackType {
+  return Object.assign(new BackupPackType(), {
+    id,
+    madeAt: made_at,
+    isScheduled: made_by === null,
+    makerName: maker,
+    kid,
+  });
 }
 
 const idOf = (text: string): number => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : 0);

@@ -91,6 +91,7 @@ export const performanceEn = {
       watch: "Watch the sale",
       allocations: "Allocations",
       "free-tickets": "Free tickets",
+      packs: "Backup packs",
       waiting: "Waiting list",
       done: "(done)",
     },

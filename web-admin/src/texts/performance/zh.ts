@@ -92,6 +92,7 @@ export const performanceZh: SameKeys<typeof performanceEn> = {
       watch: "实时销售",
       allocations: "预留",
       "free-tickets": "赠票配额",
+      packs: "备用资料包",
       waiting: "候补",
       done: "（已完成）",
     },

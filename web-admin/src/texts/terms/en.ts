@@ -31,6 +31,18 @@ export const termsEn = {
     save: "Save policy",
     failed: "The server did not answer as expected. Nothing was changed. Try again.",
   },
+  packs: {
+    title: "Backup packs",
+    about:
+      "The house map, unsold seats, tickets to be collected and prices, on paper and as data, signed by the house. Packs name customers.",
+    make: "Make one now",
+    none: "There is none yet. The schedule makes one before the doors open.",
+    bySchedule: "by the schedule",
+    pdf: "PDF",
+    pdfSignature: "Signature of the PDF",
+    data: "Data",
+    dataSignature: "Signature of the data",
+  },
   quota: {
     title: "Free tickets",
     about: "How many may be given away for this performance. Empty: no limit.",

@@ -34,6 +34,17 @@ export const termsZh: SameKeys<typeof termsEn> = {
     save: "保存规则",
     failed: "服务器未正常回应，未做任何更改，请重试。",
   },
+  packs: {
+    title: "备用资料包",
+    about: "座位图、未售座位、待取票和价目表，可打印，也可作为数据，均由剧院签名。资料包含顾客姓名。",
+    make: "立即制作",
+    none: "还没有资料包。开门前会自动制作。",
+    bySchedule: "自动制作",
+    pdf: "PDF",
+    pdfSignature: "PDF 签名",
+    data: "数据",
+    dataSignature: "数据签名",
+  },
   quota: {
     title: "赠票配额",
     about: "本场次可以送出多少张票。留空表示不限。",
