@@ -229,6 +229,8 @@ describe("an order at the window", () => {
     const screen = await atTheTill("7", "zh", 1, { role: "seller", width: 390, height: 844, colourScheme: "light" });
     const { page } = screen;
     const toType = async (name: string) => {
+      // The screen before has an X of its own.
+      await page.getByTestId("acts").waitFor(patience);
       await page.keyboard.press("x");
       await page.getByRole("heading", { name: words("exchange.title", { reference: "" }) }).waitFor(patience);
       await page.keyboard.press("y");
