@@ -19,19 +19,36 @@ export async function staffClient(origin: string, role: string): Promise<TestCli
 
 /** Sells the best seats for cash, from anywhere; answers the order's reference. */
 export async function sellSeats(client: TestClient, performanceId: string, count: number): Promise<string> {
+  return sellHeld(client, `holdBestSeats(input: $input) { ... on HoldPlaced { hold { id seats { ordinal } } } }`, {
+    ...{ type: "HoldBestSeatsInput", performanceId, count },
+  });
+}
+
+/** Sells hundreds of seats as one order, as a coach company has them. */
+export async function sellManySeats(
+  client: TestClient,
+  performanceId: string,
+  ordinals: readonly number[],
+): Promise<string> {
+  return sellHeld(client, `holdManySeats(input: $input) { ... on ManySeatsHeld { hold { id seats { ordinal } } } }`, {
+    ...{ type: "HoldManySeatsInput", performanceId, ordinals },
+  });
+}
+
+async function sellHeld(
+  client: TestClient,
+  holding: string,
+  { type, ...wish }: { readonly type: string; readonly performanceId: string } & Record<string, unknown>,
+): Promise<string> {
   const { createCart } = await client.ask("mutation { createCart { key } }");
   const cartKey = createCart.key;
-  const { holdBestSeats } = await client.ask(
-    "mutation ($input: HoldBestSeatsInput!) { holdBestSeats(input: $input) { __typename ... on HoldPlaced { hold { id seats { ordinal } } } ... on Refusal { reason { en } } } }",
-    { input: { cartKey, performanceId, count } },
-  );
-  const { hold } = holdBestSeats;
+  const { held } = await client.ask(`mutation ($input: ${type}!) { held: ${holding} }`, {
+    input: { cartKey, ...wish },
+  });
   const { ticketTypes } = await client.ask("{ ticketTypes { id code } }");
-  const adult = ticketTypes.find((type: { code: string }) => type.code === "adult").id;
-  const seats = hold.seats.map(({ ordinal }: { ordinal: number }) => ({
-    holdId: hold.id,
-    ordinal,
-    ticketTypeId: adult,
+  const adult = ticketTypes.find((each: { code: string }) => each.code === "adult").id;
+  const seats = held.hold.seats.map(({ ordinal }: { ordinal: number }) => ({
+    ...{ holdId: held.hold.id, ordinal, ticketTypeId: adult },
   }));
   const { quote } = await client.ask(
     "query ($input: QuoteInput!) { quote(input: $input) { ... on Quote { total { amountMinor } } } }",
@@ -42,12 +59,8 @@ export async function sellSeats(client: TestClient, performanceId: string, count
     "mutation ($input: SellAtCounterInput!) { sellAtCounter(input: $input) { ... on SaleCompleted { order { reference } } } }",
     {
       input: {
-        cartKey,
-        currency: "CNY",
-        seats,
-        shownTotalMinor: totalMinor,
+        ...{ cartKey, currency: "CNY", seats, shownTotalMinor: totalMinor, idempotencyKey: crypto.randomUUID() },
         tenders: [{ kind: "CASH", amountMinor: totalMinor, givenMinor: totalMinor }],
-        idempotencyKey: crypto.randomUUID(),
       },
     },
   );
@@ -67,9 +80,10 @@ export class PrintingWindow {
     origin: string,
     language: SpokenLanguage,
     locale: "zh" | "en",
+    name: string = language,
   ): Promise<PrintingWindow> {
-    const script = await emulatedUsbScript(language, `SN-${language}`);
-    const window = await PrintingWindow.openFor(browser, origin, { script, locale, name: language });
+    const script = await emulatedUsbScript(language, `SN-${name}`);
+    const window = await PrintingWindow.openFor(browser, origin, { script, locale, name });
     await window.page.getByTestId("pair-printer").click();
     await window.page.getByTestId("paired-printer").waitFor();
     await window.loadRoll(locale);
@@ -88,6 +102,8 @@ export class PrintingWindow {
     await page.reload();
     const { email, password } = signInOf("supervisor");
     await signInOn(page, email, password);
+    // A window that takes a slow start for a broken line would answer for itself.
+    await page.locator('[data-testid="line-state"][data-kind="online"]').waitFor();
     await page.getByTestId("counter-name").fill(`Window ${name}`);
     await page.getByRole("button", { name: say("counter", locale, "printing.addCounter"), exact: true }).click();
     await page.getByTestId("other-ways").waitFor();
@@ -123,6 +139,20 @@ export class PrintingWindow {
     await this.page.keyboard.press("p");
     await this.page.getByTestId("print-waiting").waitFor();
     await this.page.keyboard.press("Enter");
+  }
+
+  /** Presses a key at the moment when so many tickets are out, however fast that comes. */
+  async pressBehind(key: string, tickets: number): Promise<void> {
+    await this.page.evaluate(
+      `(({ tickets }) => {
+        const push = tickets.push.bind(tickets);
+        tickets.push = (ticket) => {
+          const out = push(ticket);
+          if (out === ${tickets}) dispatchEvent(new KeyboardEvent("keydown", { key: "${key}" }));
+          return out;
+        };
+      })(globalThis.printer.mechanics)`,
+    );
   }
 
   async onPrinter<Answer>(act: (printer: EmulatedPrinter) => Answer): Promise<Answer> {

@@ -4,7 +4,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TestClient } from "../server/test/test-client.ts";
 import { patience, say } from "./app-pages.ts";
 import { openDemoHouse } from "./demo-house.ts";
-import { codesByTheBooks, PrintingWindow, sellSeats, showsProgress, staffClient } from "./printing-window.ts";
+import {
+  codesByTheBooks,
+  PrintingWindow,
+  sellManySeats,
+  sellSeats,
+  showsProgress,
+  staffClient,
+} from "./printing-window.ts";
 
 /** Tickets on paper: the shipped server and counter, a real browser, and on its USB printers that read every byte. */
 const demo = openDemoHouse();
@@ -153,4 +160,57 @@ describe.each(["fgl", "escpos", "tspl", "zpl"] as const)("a window with a printe
     await agree();
     await screen.close();
   });
+});
+
+it("prints a long order as a batch: progress, a pause, the page loaded anew in the pause, and on to the last", {
+  timeout: 300_000,
+}, async () => {
+  const [count, pausedAt] = [60, 20];
+  const window = await PrintingWindow.open(demo.browser, demo.server.origin, "fgl", "en", "batch");
+  const { page, screen } = window;
+  const free = await rows(
+    `SELECT ordinal FROM performance_seat WHERE performance_id = $1 AND state = 'free' AND allocation IS NULL
+     ORDER BY ordinal LIMIT $2`,
+    [performance, count],
+  );
+  const ordinals = free.map(({ ordinal }) => ordinal);
+  const reference = await sellManySeats(seller, performance, ordinals);
+  /** However slow it goes: it goes on. */
+  const comesOut = async (tickets: number) => {
+    const out = () => window.onPrinter((printer) => printer.mechanics.tickets.length);
+    for (let atLeast = 10; atLeast <= tickets; atLeast += 10) {
+      await expect.poll(out, patience).toBeGreaterThanOrEqual(atLeast);
+    }
+  };
+  await window.pressBehind("p", pausedAt);
+  await window.print(reference);
+  await comesOut(pausedAt);
+  await window.stopped("paused");
+  await showsProgress(page, pausedAt, count, "en");
+  await screen.picture("print-batch-paused");
+  await expect.poll(async () => (await codesByTheBooks(rows, "SN-batch")).length, patience).toBe(pausedAt);
+  const first = await window.codesOnPaper();
+  expect(first).toHaveLength(pausedAt);
+
+  // The page is gone and comes back: nothing goes on by itself, and what is left waits as one batch.
+  await page.reload();
+  await page
+    .getByTestId("printer-state")
+    .filter({ hasText: say("counter", "en", "printing.presence.ready") })
+    .waitFor();
+  await page.getByTestId("refund").waitFor();
+  await page.keyboard.press("p");
+  await page
+    .getByTestId("print-waiting")
+    .filter({ hasText: say("counter", "en", "printing.print", { count: count - pausedAt }) })
+    .waitFor();
+  expect(await window.onPrinter((printer) => printer.bytesReceived < 1000 && printer.mechanics.tickets.length)).toBe(0);
+  await page.keyboard.press("Enter");
+  await comesOut(count - pausedAt);
+  await showsProgress(page, count - pausedAt, count - pausedAt, "en");
+  await window.finished();
+  const paper = [...first, ...(await window.codesOnPaper())];
+  expect(new Set(paper).size).toBe(count);
+  await expect.poll(() => codesByTheBooks(rows, "SN-batch"), patience).toEqual(paper.sort());
+  await screen.close();
 });
