@@ -1,5 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { demoSignIns } from "../scripts/house/demo-sign-ins.mjs";
+import { TestClient } from "../server/test/test-client.ts";
 import { openDemoHouse } from "./demo-house.ts";
 import { Screen } from "./screens.ts";
 import { ServerProcess } from "./server-process.ts";
@@ -28,6 +30,21 @@ async function firstPerformanceOf(slug: string): Promise<string> {
     { slug },
   );
   return event.performances[0]!.id;
+}
+
+/** The administrator moves a performance to the day after, and lets everybody give tickets back until it begins. */
+async function moveByADay(performanceId: string): Promise<void> {
+  const { email, password } = demoSignIns.find((each) => each.role.en === "admin")!;
+  const admin = await new TestClient(demo.server.origin).signIn(email, password);
+  const { performance } = await admin.ask("query ($id: ID!) { performance(id: $id) { startsAt } }", {
+    id: performanceId,
+  });
+  const startsAt = new Date(Date.parse(performance.startsAt) + 86_400_000).toISOString();
+  const { movePerformance } = await admin.ask(
+    "mutation ($input: MovePerformanceInput!) { movePerformance(input: $input) { __typename } }",
+    { input: { performanceId, startsAt, reason: "The stage is flooded", refundUntil: startsAt } },
+  );
+  expect(movePerformance.__typename).toBe("PerformanceMove");
 }
 
 /** Takes a free seat with the keyboard alone: block, row, along the row to a free seat, take. */
@@ -152,6 +169,22 @@ describe("the shop", () => {
     await page.getByRole("heading", { name: "See you there." }).waitFor();
     await screen.picture("shop-en-phone-order");
     expect(await screen.accessibilityProblems()).toEqual([]);
+
+    // The house moves the performance, and this buyer cannot come then.
+    await moveByADay(performance);
+    const secret = new URL(page.url()).pathname.split("/").at(-1)!;
+    const seen = "query ($secret: ID!) { order(secret: $secret) { movedRefund { seatCount } } }";
+    await expect
+      .poll(() => ask<{ order: { movedRefund: unknown } }>(seen, { secret }), { timeout: 60_000, interval: 250 })
+      .toEqual({ order: { movedRefund: { seatCount: 2 } } });
+    await page.reload();
+    await page.getByRole("button", { name: "Give the tickets back" }).click({ timeout: 60_000 });
+    await page.getByRole("button", { name: /^Give back, get / }).waitFor({ timeout: 60_000 });
+    await screen.picture("shop-en-phone-give-back");
+    expect(await screen.accessibilityProblems()).toEqual([]);
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Your money is on its way back" }).waitFor({ timeout: 60_000 });
+    expect(await page.getByTestId("moved-refund").count()).toBe(0);
     expect(screen.complaints).toEqual([]);
     await screen.close();
   });

@@ -39,10 +39,11 @@ import {
   TicketTypeOfferFieldsResolver,
   TicketTypeRefusedFieldsResolver,
 } from "./line-fields.resolver.ts";
+import { type GiveBackMovedCommand, type GiveBackMovedOutcome, giveBackMoved } from "./moves/give-back-moved.ts";
 import { type MoveProgress, readMoveProgress } from "./moves/move.store.ts";
 import { moveOrders, performanceMovedMessage } from "./moves/move-orders.ts";
 import { type MovePerformanceCommand, type MoveRefusal, movePerformance } from "./moves/move-performance.ts";
-import { MovesResolver } from "./moves/moves.resolver.ts";
+import { MovedOrderResolver, MovesResolver } from "./moves/moves.resolver.ts";
 import { tellOfMove } from "./moves/tell-of-move.ts";
 import { type OfflineRecorded, type OfflineSaleToRecord, recordOfflineSale } from "./offline/record-offline-sale.ts";
 import {
@@ -148,6 +149,8 @@ export interface Sales {
   movePerformance(actor: StaffActor, command: MovePerformanceCommand): Promise<MoveRefusal | null>;
   /** Goes on with that; runs by itself as a job. Answers how many orders it was at. */
   moveOrders(signal?: AbortSignal, most?: number): Promise<number>;
+  /** A buyer gives back the tickets of a performance that was moved. */
+  giveBackMoved(command: GiveBackMovedCommand): Promise<GiveBackMovedOutcome>;
   /** Of the last move; null for a performance that was never moved. */
   moveProgress(performanceId: number): Promise<MoveProgress | null>;
   recordPayment(command: RecordPaymentCommand): Promise<RecordPaymentOutcome>;
@@ -245,6 +248,7 @@ export function createSales(dependencies: SalesDependencies): Sales {
     cancellationProgress: (performanceId) => database.read((tx) => readProgress(tx, performanceId)),
     movePerformance: (actor, command) => movePerformance(tools, actor, command),
     moveOrders: (signal, most) => moveOrders(tools, signal, most),
+    giveBackMoved: (command) => giveBackMoved(tools, command),
     moveProgress: (performanceId) => database.read((tx) => readMoveProgress(tx, performanceId)),
     recordPayment: (command) => recordPayment(tools, command),
     askForBalance: (command) => askForBalance(tools, command),
@@ -304,6 +308,7 @@ export function createSales(dependencies: SalesDependencies): Sales {
       new BulkResolver(tools),
       new CancellationsResolver(tools),
       new MovesResolver(tools),
+      new MovedOrderResolver(tools),
       new PayLinksResolver(tools, loaders),
       new TendersResolver(tools),
       new TelephoneResolver(tools),

@@ -71,6 +71,10 @@ const unanswered = `
     AND NOT (a.staff_id IS NULL AND a.kind = 'refund' AND EXISTS (
       SELECT 1 FROM cancelled_order c JOIN performance_cancellation d ON d.performance_id = c.performance_id
       WHERE c.order_id = a.order_id AND d.reason = a.reason AND d.decided_by IS NOT NULL))
+    -- A buyer gives back a moved performance's tickets: whoever moved it has allowed that to everybody.
+    AND NOT (a.staff_id IS NULL AND a.kind = 'refund' AND EXISTS (
+      SELECT 1 FROM moved_order d JOIN performance_move m ON m.id = d.move_id
+      WHERE d.order_id = a.order_id AND m.reason = a.reason AND m.refund_until >= a.at))
     AND (s.id IS NULL OR coalesce(trim(a.reason), '') = '' OR a.approver_id = a.staff_id OR b.role = 'seller'
       OR (s.role = 'seller' AND a.approver_id IS NULL
         AND (a.kind IN ('refund', 'goodwill', 'return') OR (a.kind = 'exchange' AND a.paid_minor < 0)))

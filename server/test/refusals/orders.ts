@@ -89,6 +89,9 @@ export const orders: Provocations = {
   "RequestExchangePaymentResult.NotOnSale": async (house) =>
     differed(house, { cart: await house.cancelledCart("seller") }),
 
+  "GiveBackMovedResult.MovedNotGivenBack": ({ ask }) =>
+    ask("buyer", "giveBackMoved", { secret: "nobody", shownMoneyMinor: 100, idempotencyKey: key() }),
+
   "QuoteExchangeResult.NotRefundable": (house) => quoted(house, { wish: { orderId: nobody } }),
   "QuoteExchangeResult.NotPriced": (house) => quoted(house, { type: "student" }),
   "QuoteExchangeResult.SeatsLost": (house) => quoted(house, { wish: lost(house) }),

@@ -159,6 +159,18 @@ export const en = {
       REFUNDED: "Given back",
       LAPSED: "Not paid",
     },
+    movedTitle: "Can you not come at the new time?",
+    movedRefund_one: "Give your ticket back until {{until}} and you get everything back: {{amount}}, fees included.",
+    movedRefund_other:
+      "Give your {{count}} tickets back until {{until}} and you get everything back: {{amount}}, fees included.",
+    movedAtWindow:
+      "You can get everything back, {{amount}} with its fees, until {{until}}. You paid at a window, so please bring the tickets to one.",
+    giveBack: "Give the tickets back",
+    giveBackSure_one: "The ticket ends at once and the seat goes back on sale.",
+    giveBackSure_other: "All {{count}} tickets end at once and the seats go back on sale.",
+    giveBackYes: "Give back, get {{amount}}",
+    giveBackNo: "Keep the tickets",
+    giveBackFailed: "The server did not answer. Press it again: nothing is ever given back twice.",
     changedTitle: "Your seats have changed",
     movedBody:
       "The seating plan was changed. You have been given another seat at the same price; the old ticket is no longer valid.",

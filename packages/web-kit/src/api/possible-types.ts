@@ -27,6 +27,7 @@ export const possibleTypes = {
     "TicketTypeRefused",
   ],
   ExtendCartResult: ["CartUpdated", "HoldExpired"],
+  GiveBackMovedResult: ["MovedGivenBack", "MovedNotGivenBack"],
   GiveFreeTicketsResult: [
     "ApprovalRequired",
     "CheckoutRefused",
@@ -101,6 +102,7 @@ export const possibleTypes = {
     "LinkPaymentRefused",
     "MapChangeOutdated",
     "MapChangeRefused",
+    "MovedNotGivenBack",
     "NoFailedRefund",
     "NotCancelled",
     "NotEnoughSeats",

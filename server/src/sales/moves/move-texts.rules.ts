@@ -16,6 +16,14 @@ export const moveTexts = {
     en: "Choose another time, or another performance: one of the two.",
   },
   noSuchPerformance: { zh: "没有这个场次。", en: "There is no such performance." },
+  notFree: {
+    zh: "全额退票的期限已过，或这张订单没有改期的票。",
+    en: "The time to give the tickets back whole is over, or nothing of this order was moved.",
+  },
+  atWindow: {
+    zh: "这张订单是在窗口付款的，请在期限内到窗口退票。",
+    en: "This order was paid at a window. Please give the tickets back at a window before the time is over.",
+  },
   refundUntilBad: {
     zh: "免费退票期限须在将来，且不晚于新的开演时间。",
     en: "The last day for refunds has to be in the future, and not after the performance begins.",

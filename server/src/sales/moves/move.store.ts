@@ -221,14 +221,31 @@ export async function readMoveProgress(tx: Transaction, performanceId: number): 
   };
 }
 
-const freely = statement<{ performance_id: number }>(
+const freely = statement<{ performance_id: number; refund_until: Date; reason: string; decided_by: StaffActor }>(
   "sales.freely_refundable",
-  `SELECT coalesce(m.to_performance_id, m.performance_id) AS performance_id
+  `SELECT DISTINCT ON (1) coalesce(m.to_performance_id, m.performance_id) AS performance_id, m.refund_until, m.reason,
+     m.decided_by
    FROM moved_order d JOIN performance_move m ON m.id = d.move_id
-   WHERE d.order_id = $1 AND d.problem IS NULL AND m.refund_until >= now()`,
+   WHERE d.order_id = $1 AND d.problem IS NULL AND m.refund_until >= now() ORDER BY 1, m.refund_until DESC`,
 );
 
+/** A move whose tickets are given back whole for some time yet. */
+export interface MovedPerformance {
+  readonly refundUntil: Date;
+  readonly reason: string;
+  readonly decidedBy: StaffActor;
+}
+
 /** Performances of an order that were moved, and whose tickets are given back whole for some time yet. */
-export async function findFreelyRefundable(tx: Transaction, orderId: string): Promise<ReadonlySet<number>> {
-  return new Set((await tx.query(freely, [orderId])).map((row) => row.performance_id));
+export async function findFreelyRefundable(
+  tx: Transaction,
+  orderId: string,
+): Promise<ReadonlyMap<number, MovedPerformance>> {
+  const rows = await tx.query(freely, [orderId]);
+  return new Map(
+    rows.map(({ performance_id: id, refund_until: refundUntil, reason, decided_by: decidedBy }) => [
+      id,
+      { refundUntil, reason, decidedBy },
+    ]),
+  );
 }

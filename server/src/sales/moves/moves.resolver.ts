@@ -1,3 +1,4 @@
+import type { Money } from "@parterre/money";
 import {
   Arg,
   Authorized,
@@ -15,9 +16,12 @@ import {
   Root,
 } from "type-graphql";
 import type { RequestContext, StaffActor } from "../../identity/index.ts";
-import { DateTime, RefusalType } from "../../platform/graphql/index.ts";
+import { DateTime, MinorUnits, MoneyType, RefusalType } from "../../platform/graphql/index.ts";
 import { PerformanceType, performanceIdFrom } from "../../programme/index.ts";
+import { OrderType, toOrderType } from "../order.type.ts";
+import { findOrdersByIds } from "../order-reads.store.ts";
 import type { SalesTools } from "../sales-dependencies.ts";
+import { findMovedRefund, giveBackMoved } from "./give-back-moved.ts";
 import { readMoveProgress } from "./move.store.ts";
 import { movePerformance } from "./move-performance.ts";
 
@@ -88,6 +92,74 @@ const MovePerformanceResult = createUnionType({
   description: "How far it is, or why nothing was done.",
   types: () => [PerformanceMoveType, NotMovedType] as const,
 });
+
+@ObjectType("MovedRefund", {
+  description: "What a buyer may give back whole, without anybody's leave, because the house has moved a performance.",
+})
+class MovedRefundType {
+  @Field(() => DateTime, { description: "Until when." })
+  until!: Date;
+
+  @Field(() => MoneyType, { description: "What comes back: prices, fees and taxes." })
+  money!: Money;
+
+  @Field(() => Int, { description: "Tickets that end." })
+  seatCount!: number;
+
+  @Field(() => Boolean, { description: "It was paid over the counter, so a window has to give it back." })
+  atWindow!: boolean;
+}
+
+@ObjectType("MovedGivenBack", { description: "The tickets have ended and the money is on its way back." })
+class MovedGivenBackType {
+  @Field(() => OrderType, { description: "The order as it is now." })
+  order!: OrderType;
+}
+
+@ObjectType("MovedNotGivenBack", { implements: RefusalType, description: "The order stays as it was." })
+class MovedNotGivenBackType extends RefusalType {
+  @Field(() => String, { nullable: true, description: "The input to mend; null: none of it." })
+  field!: string | null;
+}
+
+const GiveBackMovedResult = createUnionType({
+  name: "GiveBackMovedResult",
+  description: "The order, or why nothing was given back.",
+  types: () => [MovedGivenBackType, MovedNotGivenBackType] as const,
+});
+
+/** What a buyer may do about a performance that was moved. */
+@Resolver(() => OrderType)
+export class MovedOrderResolver {
+  constructor(private readonly tools: SalesTools) {}
+
+  @FieldResolver(() => MovedRefundType, {
+    nullable: true,
+    description: "What may be given back whole because a performance was moved; null for nothing, or no longer.",
+  })
+  async movedRefund(@Root() { id }: OrderType): Promise<MovedRefundType | null> {
+    const found = await this.tools.database.inHotTransaction((tx) => findMovedRefund(this.tools, tx, id));
+    return found && Object.assign(new MovedRefundType(), found);
+  }
+
+  @Mutation(() => GiveBackMovedResult, {
+    description: "A buyer gives back the tickets of a moved performance, within the time that the house has said.",
+  })
+  async giveBackMoved(
+    @Arg("secret", () => ID, { description: "From the order's link." }) secret: string,
+    @Arg("shownMoneyMinor", () => MinorUnits, { description: "What was shown to come back, in minor units." })
+    shownMoneyMinor: number,
+    @Arg("idempotencyKey", () => ID, { description: "Chosen by the client, 8 to 100 characters; repeats do nothing." })
+    idempotencyKey: string,
+  ): Promise<typeof GiveBackMovedResult> {
+    const outcome = await giveBackMoved(this.tools, { secret, shownMoneyMinor, idempotencyKey });
+    if (outcome.kind === "refused") {
+      return Object.assign(new MovedNotGivenBackType(), { reason: outcome.reason, field: outcome.field });
+    }
+    const [order] = await this.tools.database.read((tx) => findOrdersByIds(tx, [outcome.orderId]));
+    return Object.assign(new MovedGivenBackType(), { order: toOrderType(order!, false) });
+  }
+}
 
 @Resolver(() => PerformanceMoveType)
 export class MovesResolver {

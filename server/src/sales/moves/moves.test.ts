@@ -177,6 +177,80 @@ describe("a performance that is moved to another time", () => {
   });
 });
 
+describe("a buyer who cannot come to a moved performance", () => {
+  /** A web order of two seats with service fee, captured by the bank. */
+  async function bought(performance: number) {
+    const { cartKey } = await house.hold(performance, [10, 11]);
+    const wish = { cartKey, currency: "CNY" as const, seats: await house.choices(cartKey), channelCode: "web" };
+    const quoted = await house.sales.quote(wish);
+    if (quoted.kind !== "quote") throw new Error(quoted.kind);
+    const totalMinor = quoted.quote.total.amountMinor;
+    const started = await house.sales.checkout({
+      ...{ ...wish, shownTotalMinor: totalMinor, provider: "bank", idempotencyKey: randomUUID() },
+      contact: { name: "B", email: "b@example.org", phone: null, locale: "en" },
+    });
+    if (started.kind !== "started") throw new Error(started.kind);
+    const { paymentId, orderId } = started;
+    await house.sales.settlePayment("bank", {
+      ...{ paymentId, providerReference: `ref-${paymentId}`, result: "captured", amountMinor: totalMinor },
+      currency: "CNY",
+    });
+    const [{ secret }] = await house.rows("SELECT secret FROM sales_order WHERE id = $1", [orderId]);
+    return { orderId, secret: secret as string, totalMinor };
+  }
+  const give = (secret: string, shownMoneyMinor: number, idempotencyKey: string = randomUUID()) =>
+    house.sales.giveBackMoved({ secret, shownMoneyMinor, idempotencyKey });
+
+  it("gives the tickets back whole, once, by their own button", async () => {
+    const performance = await house.openPerformance();
+    const { orderId, secret, totalMinor } = await bought(performance);
+    expect(await give(secret, totalMinor)).toMatchObject({ kind: "refused", field: null });
+    await move(performance, { startsAt: inDays(60) });
+    await house.sales.moveOrders();
+    expect(await give(secret, totalMinor - 1)).toMatchObject({ kind: "refused", field: "shownMoneyMinor" });
+    expect(await give("nobody", totalMinor)).toMatchObject({ field: "secret" });
+    expect(await give(secret, totalMinor, "x")).toMatchObject({ field: "idempotencyKey" });
+    const key = randomUUID();
+    const twice = await Promise.all([give(secret, totalMinor, key), give(secret, totalMinor, key)]);
+    expect(twice).toEqual([
+      { kind: "given-back", orderId },
+      { kind: "given-back", orderId },
+    ]);
+    expect(await give(secret, totalMinor - 1, key)).toMatchObject({ field: "idempotencyKey" });
+    expect(await give(secret, totalMinor)).toMatchObject({ kind: "refused", field: null });
+    const [order] = await house.rows("SELECT state FROM sales_order WHERE id = $1", [orderId]);
+    expect(order.state).toBe("refunded");
+    expect(
+      await house.rows("SELECT amount_minor::int AS sum, requested_by FROM refund WHERE order_id = $1", [orderId]),
+    ).toEqual([{ sum: totalMinor, requested_by: null }]);
+    await house.hold(performance, [10, 11]);
+    await expectSixStatements(house.rows, performance);
+  });
+
+  it("is refused after the day that was said", async () => {
+    const performance = await house.openPerformance();
+    const { secret, totalMinor } = await bought(performance);
+    await move(performance, { startsAt: inDays(60) });
+    await house.sales.moveOrders();
+    await house.rows("UPDATE performance_move SET refund_until = now() - interval '1 s' WHERE performance_id = $1", [
+      performance,
+    ]);
+    expect(await give(secret, totalMinor)).toMatchObject({
+      kind: "refused",
+      reason: { en: expect.stringContaining("is over") },
+    });
+    await expectSixStatements(house.rows, performance);
+  });
+
+  it("goes to a window with what was paid at one", async () => {
+    const performance = await soldPerformance(1);
+    await move(performance, { startsAt: inDays(60) });
+    await house.sales.moveOrders();
+    const [order] = await ordersOf(performance);
+    expect(await give(order.secret, order.total)).toMatchObject({ reason: { en: expect.stringContaining("window") } });
+  });
+});
+
 it("says in a typed way why a performance cannot be moved, and changes nothing", async () => {
   const [from, to] = [await soldPerformance(1), await house.openPerformance()];
   const fieldOf = async (performance: number | null, more: Partial<Move>) => (await move(performance, more))?.field;

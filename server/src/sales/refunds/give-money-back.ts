@@ -11,7 +11,8 @@ import type { RefundQuote } from "./refund-quote.rules.ts";
 
 interface Decision {
   readonly actId: string;
-  readonly staffId: string;
+  /** Null: the buyer. */
+  readonly staffId: string | null;
   readonly approverId: string | null;
   readonly reason: string;
 }

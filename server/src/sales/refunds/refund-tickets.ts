@@ -36,6 +36,8 @@ export interface RefundTicketsCommand extends OrderCommand {
   readonly keepSeatsOff: boolean;
   /** The server goes on with what was decided before: through nobody's hands, and of nobody's shift. */
   readonly byServer?: boolean;
+  /** The buyer gives back what the house allows everybody to give back; `actor` is who allowed it. */
+  readonly byBuyer?: boolean;
 }
 
 interface TicketsRefunded {
@@ -56,12 +58,18 @@ export type RefundTicketsOutcome =
  */
 export async function refundTickets(tools: SalesTools, command: RefundTicketsCommand): Promise<RefundTicketsOutcome> {
   return orRefused<TicketsRefunded, Exclude<RefundTicketsOutcome, TicketsRefunded>>(() =>
-    tools.database.inHotTransaction((tx) => refund(tools, tx, command)),
+    tools.database.inHotTransaction((tx) => refundWithin(tools, tx, command)),
   );
 }
 
-async function refund(tools: SalesTools, tx: Transaction, command: RefundTicketsCommand): Promise<TicketsRefunded> {
-  const { actor, orderId, lineIds, waive, keepSeatsOff, shownMoneyMinor, byServer = false } = command;
+/** The same inside a transaction. Throws `Refused`. */
+export async function refundWithin(
+  tools: SalesTools,
+  tx: Transaction,
+  command: RefundTicketsCommand,
+): Promise<TicketsRefunded> {
+  const { actor, orderId, lineIds, waive, keepSeatsOff, shownMoneyMinor, byBuyer = false } = command;
+  const isAlone = command.byServer || byBuyer;
   const actId = uuid();
   const request = { lineIds, waive, keepSeatsOff, shownMoneyMinor };
   const begun = await beginOrderAct(tools, tx, "refund", command, request, { actId });
@@ -70,11 +78,12 @@ async function refund(tools: SalesTools, tx: Transaction, command: RefundTickets
   const going = linesMeant(order, lineIds);
   const quote = await quoteFor(tools, tx, order, going, waive);
   if (quote.moneyMinor !== shownMoneyMinor) throw new Refused({ kind: "changed", orderId, quote });
-  const noTill = byServer ? null : await tillRefusal(tools, tx, actor.staffId, quote.ways);
+  const noTill = isAlone ? null : await tillRefusal(tools, tx, actor.staffId, quote.ways);
   if (noTill) throw new Refused(notDone(noTill.reason, noTill.field));
-  const approverId = await approverOf(tools, tx, command);
+  const approverId = byBuyer ? null : await approverOf(tools, tx, command);
   await freeSeats(tools, tx, order, going, { keepOff: keepSeatsOff, reason, actor });
-  const back = moneyBack(tools.providers, order, quote.ways, { actId, staffId: actor.staffId, approverId, reason });
+  const staffId = byBuyer ? null : actor.staffId;
+  const back = moneyBack(tools.providers, order, quote.ways, { actId, staffId, approverId, reason });
   const { refundMinor, moneyMinor } = quote;
   const state = standingState(order.state, {
     liveLineCount: order.lines.length - going.length,
@@ -84,7 +93,7 @@ async function refund(tools: SalesTools, tx: Transaction, command: RefundTickets
     tx,
     order,
     {
-      ...{ id: actId, kind: "refund", staffId: byServer ? null : actor.staffId, approverId, channelId, reason },
+      ...{ id: actId, kind: "refund", staffId: isAlone ? null : actor.staffId, approverId, channelId, reason },
       ...{ owedMinor: -refundMinor, paidMinor: -moneyMinor },
       before: { seats: going.map(seatName) },
       after: { kept: refundMinor === 0 ? undefined : keptOf(quote), offSale: keepSeatsOff },
@@ -103,7 +112,14 @@ async function refund(tools: SalesTools, tx: Transaction, command: RefundTickets
   else await releaseLimitsOfLines(tx, order.id, going);
   for (const [performanceId, ordinals] of seatsByPerformance(going)) {
     await audit(tx, {
-      ...{ actor, approverId, act: "order.refund", subjectKind: "order", subjectId: order.id, reason },
+      ...{
+        actor: byBuyer ? { kind: "buyer" } : actor,
+        approverId,
+        act: "order.refund",
+        subjectKind: "order",
+        subjectId: order.id,
+        reason,
+      },
       channelCode: command.channelCode,
       details: { refundMinor, moneyMinor, currency: order.currency, ways: quote.ways, waive, keepSeatsOff },
       seats: { performanceId, ordinals },

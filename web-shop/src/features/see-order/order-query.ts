@@ -19,6 +19,15 @@ export const orderQuery = graphql(
         amountMinor
         currency
       }
+      movedRefund {
+        until
+        seatCount
+        atWindow
+        money {
+          amountMinor
+          currency
+        }
+      }
       changedSeats {
         id
         kind

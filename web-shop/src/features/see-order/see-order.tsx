@@ -9,6 +9,7 @@ import { PageSkeleton } from "../../frame/page-skeleton.tsx";
 import { useShopText } from "../../texts/use-shop-text.ts";
 import { ChangedSeats } from "./changed-seats.tsx";
 import { CollectCode } from "./collect-code.tsx";
+import { MovedRefund } from "./moved-refund.tsx";
 import { isToPay, OrderHead } from "./order-head.tsx";
 import { orderQuery, type SeenTicket } from "./order-query.ts";
 import { PayOrder } from "./pay-order.tsx";
@@ -64,6 +65,7 @@ export function SeeOrder() {
       <OrderHead order={order} />
       {isToPay(order) && <PayOrder order={order} secret={secret} />}
       {order.state === "PAID" && order.collectCode !== null && <CollectCode code={order.collectCode} />}
+      <MovedRefund order={order} secret={secret} />
       <ChangedSeats changed={order.changedSeats} />
       {order.tickets.length > 0 && (
         <>
