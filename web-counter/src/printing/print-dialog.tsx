@@ -49,7 +49,7 @@ export function PrintDialog({ reference, atOnce = false, elsewhere = false, onCl
   useAtWork(true);
   const offersOthers = instead === null && !reprinting && scannable.length > 0;
   const numbers = useFreeNumbers();
-  const offersBackup = offersOthers && !job && paper.withoutPaper.length > 0 && numbers.length > 0;
+  const offersBackup = offersOthers && paper.withoutPaper.length > 0 && numbers.length > 0 && (!running || standing);
   const offersWindows = offersOthers && paper.mayHandOver && (!running || job.stop !== null);
 
   const print = useCallback(() => {
@@ -66,6 +66,11 @@ export function PrintDialog({ reference, atOnce = false, elsewhere = false, onCl
     // First the news: what was printed must not stand there as waiting, not even for a moment.
     await refetch().catch(() => undefined);
     clear();
+  };
+  /** What came out before the printer stopped needs no numbered ticket. */
+  const toBackup = async () => {
+    await look();
+    setInstead("backup");
   };
   const handed = () => {
     setInstead(null);
@@ -84,7 +89,7 @@ export function PrintDialog({ reference, atOnce = false, elsewhere = false, onCl
     { key: "p", act: run.pause, enabled: running && !job?.stop },
     { key: "e", act: () => setInstead("screen"), enabled: offersOthers },
     { key: "w", act: () => setInstead("elsewhere"), enabled: offersWindows },
-    { key: "b", act: () => setInstead("backup"), enabled: offersBackup },
+    { key: "b", act: () => void toBackup(), enabled: offersBackup },
   ];
   return (
     <CounterDialog
@@ -177,12 +182,7 @@ export function PrintDialog({ reference, atOnce = false, elsewhere = false, onCl
               </KeyButton>
             )}
             {offersBackup && (
-              <KeyButton
-                keyShown="B"
-                variant="subtle"
-                onAct={() => setInstead("backup")}
-                data-testid="hand-over-backup"
-              >
+              <KeyButton keyShown="B" variant="subtle" onAct={() => void toBackup()} data-testid="hand-over-backup">
                 {t("printing.handOverBackup")}
               </KeyButton>
             )}

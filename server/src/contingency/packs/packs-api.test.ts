@@ -17,7 +17,7 @@ beforeAll(async () => {
   house = await openSmallHouse(server);
   const { makeBackupPack } = await house.supervisor.ask(making, { id: house.performanceId });
   packId = makeBackupPack.pack.id;
-});
+}, 600_000);
 afterAll(() => server.close());
 
 const making = `mutation ($id: ID!) { makeBackupPack(performanceId: $id) {
