@@ -44,8 +44,8 @@ export function useOrderToPrint(reference: string) {
     /** Of which nothing is on paper or on its way, here or elsewhere. */
     withoutPaper: own,
     lacksTemplate: tickets.some((ticket) => paperOf(ticket) === "no-template"),
-    /** What the door reads from a telephone. */
-    scannable: tickets.filter((ticket) => ticket.state === "VALID" && ticket.code),
+    /** What the door reads from a telephone; not what a numbered ticket was handed over for. */
+    scannable: tickets.filter((ticket) => ticket.state === "VALID" && ticket.code && ticket.backupNumber === null),
     /** Whether there is something that another window could print, and in place of which hand-over. */
     mayHandOver: own.length > 0 || handedOn !== undefined,
     insteadOf: handedHere?.id ?? (own.length > 0 ? null : (handedOn?.id ?? null)),
