@@ -34,6 +34,7 @@ const lockOrderRow = statement<{ id: string; reference: string }>(
 );
 const lastAttempt = `LEFT JOIN LATERAL (SELECT p.state, p.decision FROM ticket_print p WHERE p.ticket_id = k.id
      ORDER BY p.attempt DESC LIMIT 1) p ON true`;
+/** A ticket in whose place a numbered one was handed over counts as printed. */
 const papers = statement<{
   id: string;
   live: boolean;
@@ -42,8 +43,9 @@ const papers = statement<{
   hand_over_id: string | null;
 }>(
   "box_office.papers_of_order",
-  `SELECT k.id, k.live, p.state, p.decision, t.hand_over_id
+  `SELECT k.id, k.live, CASE WHEN b.number IS NULL THEN p.state ELSE 'confirmed' END AS state, p.decision, t.hand_over_id
    FROM ticket k JOIN order_line l ON l.id = k.order_line_id
+     LEFT JOIN backup_ticket b ON b.ticket_id = k.id
      LEFT JOIN print_hand_over_ticket t ON t.ticket_id = k.id AND t.taken_back_at IS NULL
      ${lastAttempt}
    WHERE k.order_id = $1 ORDER BY l.position, k.id`,

@@ -133,6 +133,22 @@ it("leaves where it is what is printed or in doubt, and hands over the rest", as
   expect(handed).toEqual([{ ticket_id: ticketIds[2] }]);
 });
 
+it("leaves out a ticket that a numbered one was handed over for", async () => {
+  const { orderId, ticketIds } = await sold(2);
+  const number = (ticketId: string, at: number) =>
+    house.rows("INSERT INTO backup_ticket (number, ticket_id, ordinal, position) VALUES ($1, $2, 0, 1)", [
+      501 + at,
+      ticketId,
+    ]);
+  await number(ticketIds[0]!, 0);
+  const { id } = done(await handOver(orderId));
+  const handed = await house.rows("SELECT ticket_id FROM print_hand_over_ticket WHERE hand_over_id = $1", [id]);
+  expect(handed).toEqual([{ ticket_id: ticketIds[1] }]);
+  done(await takeBackPrints(tools, here.actor, id));
+  await number(ticketIds[1]!, 1);
+  expect(await handOver(orderId)).toMatchObject({ why: "already-printed" });
+});
+
 it("comes back as long as no attempt holds it, once and for all", async () => {
   const { orderId, ticketIds } = await sold(2);
   const { id } = done(await handOver(orderId));
