@@ -36,6 +36,7 @@ it("sells 50 seats alone at each of two windows, and every seat, ticket and cent
   await first.says("offline");
   await first.sell(null);
   await first.screen.picture("offline-1-sold");
+  expect(await first.screen.accessibilityProblems()).toEqual([]);
 
   // Then the server is gone for both.
   await demo.server.kill();
@@ -63,6 +64,8 @@ it("sells 50 seats alone at each of two windows, and every seat, ticket and cent
     await each.says("online");
     await each.page.getByTestId("unsent").waitFor({ state: "detached", ...patience });
     await expect.poll(() => each.untoldPrints(), patience).toBe(0);
+    // What was not sold is on general sale again by itself, and the window says so.
+    await each.page.locator('[data-testid="given-back"][data-seats="10"]').waitFor(patience);
   }
 
   const database = new pg.Client({ connectionString: demo.databaseUrl });
@@ -94,6 +97,13 @@ it("sells 50 seats alone at each of two windows, and every seat, ticket and cent
       const lines = sale.lines.map(({ ordinal }) => ordinal).sort((a, b) => a - b);
       expect(order).toEqual({ total: sale.totalMinor, seats: lines });
     }
+    const leases = await rows(
+      `SELECT l.returned_why AS why, (SELECT count(*)::int FROM performance_seat s
+         WHERE s.performance_id = l.performance_id AND s.allocation = l.allocation_number AND s.state = 'free') AS left
+       FROM counter_lease l WHERE l.counter_id = $1`,
+      [each.counterId],
+    );
+    expect(leases).toEqual([{ why: "counter", left: 0 }]);
     const total = own.reduce((sum, { sale }) => sum + sale.totalMinor, 0);
     const { counters } = await admin.ask<{ counters: BoardCounter[] }>(
       "{ counters { id openShift { figures { ticketsSold inDrawer { amountMinor } } } } }",

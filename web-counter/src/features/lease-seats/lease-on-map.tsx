@@ -84,8 +84,8 @@ function Picking({ house, counterId }: { readonly house: House; readonly counter
       }
       work={
         <>
-          <h2>{pick(house.event.title)}</h2>
-          <p>{t("leases.mapHelp")}</p>
+          <h1 className={classes.title}>{pick(house.event.title)}</h1>
+          <p className={classes.quiet}>{t("leases.mapHelp")}</p>
           <KeyButton keyShown="L" variant={tool ? "filled" : "default"} onAct={() => setTool(tool ? null : "lasso")}>
             {t("leases.lasso")}
           </KeyButton>

@@ -1,5 +1,5 @@
 import { Button, Select, TextInput } from "@mantine/core";
-import { RefusalNotice, useFormats } from "@parterre/web-kit";
+import { RefusalNotice, useFormats, useStaff } from "@parterre/web-kit";
 import { useState } from "react";
 import { Link } from "react-router";
 import { useCounterText } from "../../texts/use-counter-text.ts";
@@ -18,6 +18,8 @@ export function SaleCard({ sale, counter }: { readonly sale: SaleToSettle; reado
   const t = useCounterText();
   const formats = useFormats();
   const { act, refusal, busy, client } = useAct();
+  const { role } = useStaff().staff;
+  const mayDecide = role === "MANAGER" || role === "ADMIN";
   const [chosen, choose] = useState<SettleWay | null>(null);
   const [typed, type] = useState<string | null>(null);
   const how = chosen ?? sale.proposal?.how ?? "NOTED";
@@ -52,32 +54,36 @@ export function SaleCard({ sale, counter }: { readonly sale: SaleToSettle; reado
         ))}
       </ul>
       <RefusalNotice refusal={refusal} />
-      <div className={classes.settle}>
-        {ways.length > 1 && (
-          <Select
-            label={t("leases.what")}
-            value={how}
-            onChange={(value) => choose(value as SettleWay)}
-            data={ways.map((way) => ({ value: way, label: t(`leases.ways.${way}`) }))}
-            allowDeselect={false}
+      {mayDecide ? (
+        <div className={classes.settle}>
+          {ways.length > 1 && (
+            <Select
+              label={t("leases.what")}
+              value={how}
+              onChange={(value) => choose(value as SettleWay)}
+              data={ways.map((way) => ({ value: way, label: t(`leases.ways.${way}`) }))}
+              allowDeselect={false}
+            />
+          )}
+          <TextInput
+            label={t("leases.reason")}
+            value={reason}
+            onChange={(event) => type(event.currentTarget.value)}
+            maxLength={300}
           />
-        )}
-        <TextInput
-          label={t("leases.reason")}
-          value={reason}
-          onChange={(event) => type(event.currentTarget.value)}
-          maxLength={300}
-        />
-        <Button
-          onClick={() => void settle()}
-          loading={busy}
-          disabled={reason.trim() === ""}
-          size="md"
-          data-testid="settle"
-        >
-          {t(`leases.ways.${how}`)}
-        </Button>
-      </div>
+          <Button
+            onClick={() => void settle()}
+            loading={busy}
+            disabled={reason.trim() === ""}
+            size="md"
+            data-testid="settle"
+          >
+            {t(`leases.ways.${how}`)}
+          </Button>
+        </div>
+      ) : (
+        <p className={classes.quiet}>{t("leases.managerDecides", { way: t(`leases.ways.${how}`) })}</p>
+      )}
     </li>
   );
 }

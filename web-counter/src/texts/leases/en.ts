@@ -4,6 +4,7 @@ export const leasesEn = {
   open: "Leases and differences",
   differences: "Sales that differ",
   noDifferences: "Nothing that was sold offline needs a decision.",
+  managerDecides: "The house proposes: {{way}}. A manager decides.",
   windows: "Windows",
   neverHeard: "never heard",
   heard: "heard at {{time}}",

@@ -7,6 +7,7 @@ export const leasesZh: SameKeys<typeof leasesEn> = {
   open: "租座与差异",
   differences: "有差异的离线销售",
   noDifferences: "没有需要处理的离线销售。",
+  managerDecides: "系统建议：{{way}}。由经理决定。",
   windows: "各窗口",
   neverHeard: "从未联系",
   heard: "{{time}} 有联系",
