@@ -14,6 +14,15 @@ const giveBackMovedMutation = graphql(`
         order {
           id
           state
+          movedRefund {
+            until
+            seatCount
+            atWindow
+            money {
+              amountMinor
+              currency
+            }
+          }
         }
       }
       ... on MovedNotGivenBack {
