@@ -128,6 +128,21 @@ it.each([
     await page.getByText(words("leases.noDifferences")).waitFor(patience);
     expect(screen.complaints).toEqual([]);
     await screen.close();
+
+    // For the worst day the office has the performance on paper, signed.
+    const office = await Screen.open(demo.browser, `${demo.server.origin}/admin/performances/6/packs`, {
+      locale,
+      ...size,
+    });
+    await signInOn(office.page, signInOf("admin").email, signInOf("admin").password);
+    await office.page.getByTestId("make-pack").click(patience);
+    const pack = office.page.getByTestId("backup-pack").first();
+    await pack.waitFor(patience);
+    expect(await pack.getByRole("link").count()).toBe(4);
+    await office.picture(`packs-${locale}`);
+    expect(await office.accessibilityProblems()).toEqual([]);
+    expect(office.complaints).toEqual([]);
+    await office.close();
   },
   400_000,
 );
