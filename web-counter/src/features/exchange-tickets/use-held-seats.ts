@@ -43,12 +43,12 @@ export function useHeldSeats() {
   const [acts, setActs] = useState(0);
   const seats = useMemo(() => seatsOf(cart), [cart]);
 
+  // A seat that is tapped before there is a cart waits for it.
+  const made = useRef<Promise<string>>(undefined);
   useEffect(() => {
     let wanted = true;
-    client
-      .mutate({ mutation: createCartMutation })
-      .then(({ data }) => wanted && setKey(data!.createCart.key))
-      .catch(() => wanted && setRefusal({ reason: noAnswer }));
+    made.current = client.mutate({ mutation: createCartMutation }).then(({ data }) => data!.createCart.key);
+    made.current.then((fresh) => wanted && setKey(fresh)).catch(() => wanted && setRefusal({ reason: noAnswer }));
     return () => {
       wanted = false;
     };
@@ -112,16 +112,18 @@ export function useHeldSeats() {
       allocationId: string | null,
     ) =>
       ask(async () => {
-        if (key === null) return null;
+        const cartKey = await made.current;
+        if (!cartKey) return null;
         const seats = { performanceId, ordinals: [...ordinals], seatMapVersionId };
-        const input = { cartKey: key, ...seats, ...holdFrom(allocationId) };
+        const input = { cartKey, ...seats, ...holdFrom(allocationId) };
         const { data } = await client.mutate({ mutation: holdSeatsMutation, variables: { input } });
         return data!.holdSeats;
       }),
     holdBest: (performanceId: string, count: number, allocationId: string | null) =>
       ask(async () => {
-        if (key === null) return null;
-        const input = { cartKey: key, performanceId, count, ...holdFrom(allocationId) };
+        const cartKey = await made.current;
+        if (!cartKey) return null;
+        const input = { cartKey, performanceId, count, ...holdFrom(allocationId) };
         const { data } = await client.mutate({ mutation: holdBestSeatsMutation, variables: { input } });
         return data!.holdBestSeats;
       }),
