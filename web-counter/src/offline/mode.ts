@@ -13,10 +13,14 @@ let stays = 0;
 let takenUp = 0;
 const listeners = new Set<() => void>();
 
+function tell(): void {
+  for (const listener of [...listeners]) listener();
+}
+
 function set(now: boolean): void {
   if (alone === now) return;
   alone = now;
-  for (const listener of [...listeners]) listener();
+  tell();
 }
 
 async function follow(): Promise<void> {
@@ -64,8 +68,8 @@ export async function settleMode(): Promise<void> {
   watchLine();
   await adoptCart(() => {
     takenUp += 1;
-    set(true);
-    for (const listener of [...listeners]) listener();
+    alone = true;
+    tell();
   });
   if (await ownCartHasSeats()) set(true);
   const looked = isLineDown().then(follow);
