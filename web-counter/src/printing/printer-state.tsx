@@ -6,10 +6,11 @@ import { usePrinting } from "./printing-context.tsx";
 /** In the status bar, always in the same place: the printer and how many blank tickets are in it. */
 export function PrinterState() {
   const t = useCounterText();
-  const { presence, printer, store } = usePrinting();
+  const { counters, presence, printer, store } = usePrinting();
   const roll = printer?.roll ?? null;
   const bad =
     presence === "absent" || presence === "blocked" || roll?.low || store?.low || (presence === "ready" && !roll);
+  if (!counters) return null;
   return (
     <Link to="/printer" className={classes.state} data-bad={bad || undefined} data-testid="printer-state">
       {t(`printing.presence.${presence}`)}

@@ -14,7 +14,8 @@ const storageKey = "parterre.counter.id";
 export type PrinterPresence = "no-counter" | "no-printer" | "absent" | "blocked" | "unreachable" | "ready";
 
 export interface Printing {
-  readonly counters: readonly Counter[];
+  /** Undefined: not known yet. */
+  readonly counters: readonly Counter[] | undefined;
   readonly counter: Counter | null;
   readonly printer: PairedPrinter | null;
   readonly presence: PrinterPresence;
@@ -55,7 +56,7 @@ export function PrintingProvider({ children }: { readonly children: ReactNode })
   const refresh = useCallback(async () => void (await refetch()), [refetch]);
   const counters = data?.counters;
   const value = useMemo(
-    () => ({ counters: counters ?? [], counter, printer, presence, store, link, chooseCounter, refresh, letGo }),
+    () => ({ counters, counter, printer, presence, store, link, chooseCounter, refresh, letGo }),
     [counters, counter, printer, presence, store, link, chooseCounter, refresh, letGo],
   );
   return <PrintingContext value={value}>{children}</PrintingContext>;

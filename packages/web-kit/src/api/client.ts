@@ -65,6 +65,8 @@ export function createApolloClient(standIn: ApolloLink | null): ApolloClient {
   ]);
   return new ApolloClient({
     cache: makeCache(),
+    // What is asked after an act must not be answered by a question that was under way before it.
+    queryDeduplication: false,
     link: ApolloLink.split(
       ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
       new GraphQLWsLink(liveClient()),

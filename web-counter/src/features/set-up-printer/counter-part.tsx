@@ -3,6 +3,7 @@ import { Button, Select, TextInput } from "@mantine/core";
 import { type BothLanguages, RefusalNotice, useLocale, useStaff } from "@parterre/web-kit";
 import { useState } from "react";
 import { noAnswer } from "../../approval/use-approval.ts";
+import type { Counter } from "../../printing/documents.ts";
 import { usePrinting } from "../../printing/printing-context.tsx";
 import { useCounterText } from "../../texts/use-counter-text.ts";
 import { registerCounterMutation } from "./documents.ts";
@@ -10,14 +11,15 @@ import classes from "./set-up-printer.module.css";
 
 export interface CounterPartProps {
   readonly venues: readonly { readonly id: string; readonly name: BothLanguages }[];
+  readonly counters: readonly Counter[];
 }
 
 /** Which window this is; a supervisor can make another. */
-export function CounterPart({ venues }: CounterPartProps) {
+export function CounterPart({ venues, counters }: CounterPartProps) {
   const t = useCounterText();
   const { pick } = useLocale();
   const { staff } = useStaff();
-  const { counters, counter, chooseCounter, refresh } = usePrinting();
+  const { counter, chooseCounter, refresh } = usePrinting();
   const [register, { loading }] = useMutation(registerCounterMutation);
   const [name, setName] = useState("");
   const [venueId, setVenueId] = useState<string | null>(venues[0]?.id ?? null);

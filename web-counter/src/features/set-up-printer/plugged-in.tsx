@@ -19,7 +19,7 @@ export function PluggedIn({ pairing, said }: PluggedInProps) {
   const { counters, printer } = usePrinting();
   const reachable = useReachable().filter(({ serialNumber }) => serialNumber !== printer?.serialNumber);
   if (reachable.length === 0) return null;
-  const known = counters.flatMap((counter) =>
+  const known = (counters ?? []).flatMap((counter) =>
     counter.printers.map((each) => ({ printer: each, counter: counter.name })),
   );
   return (

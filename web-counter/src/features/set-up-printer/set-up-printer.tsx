@@ -20,14 +20,14 @@ function stockCodesOf(templates: readonly { readonly stockCode: string }[]): rea
 /** This window, its printer, and the paper in it: set up once, looked at when something runs out. */
 export function SetUpPrinter() {
   const t = useCounterText();
-  const { counter, printer } = usePrinting();
+  const { counters, counter, printer } = usePrinting();
   const { data, error, refetch } = useQuery(setUpQuery, { fetchPolicy: "cache-and-network" });
   if (!data && error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   return (
     <div className={classes.page}>
       <h1>{t("printing.setUp")}</h1>
-      {!data && <TextSkeleton lines={6} />}
-      {data && <CounterPart venues={data.venues} />}
+      {!(data && counters) && <TextSkeleton lines={6} />}
+      {data && counters && <CounterPart venues={data.venues} counters={counters} />}
       {data && counter && <PrinterPart counterId={counter.id} />}
       {data && printer && (
         <RollPart key={printer.id} printer={printer} stockCodes={stockCodesOf(data.ticketTemplates)} />

@@ -6,6 +6,7 @@ import { useRef, useState } from "react";
 import { noAnswer } from "../../approval/use-approval.ts";
 import { KeyButton } from "../../keys/key-button.tsx";
 import { useKeys } from "../../keys/use-keys.ts";
+import type { Counter } from "../../printing/documents.ts";
 import { usePrinting } from "../../printing/printing-context.tsx";
 import { useMyShift } from "../../shifts/shift-context.tsx";
 import { useCounterText } from "../../texts/use-counter-text.ts";
@@ -18,10 +19,10 @@ interface Float {
 }
 
 /** Where, and what is in the drawer: one field and Enter on the usual day. */
-export function OpenShift() {
+export function OpenShift({ counters }: { readonly counters: readonly Counter[] }) {
   const t = useCounterText();
   const { pick } = useLocale();
-  const { counters, counter, chooseCounter } = usePrinting();
+  const { counter, chooseCounter } = usePrinting();
   const { refresh } = useMyShift();
   const { data: open } = useQuery(whoIsOpenQuery, { fetchPolicy: "network-only" });
   const [send, { loading }] = useMutation(openShiftMutation);

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Link, useParams } from "react-router";
 import { KeyButton } from "../../keys/key-button.tsx";
 import { useKeys } from "../../keys/use-keys.ts";
+import { usePrinting } from "../../printing/printing-context.tsx";
 import type { CounterShift } from "../../shifts/documents.ts";
 import { useMyShift } from "../../shifts/shift-context.tsx";
 import { ShiftReport } from "../../shifts/shift-report.tsx";
@@ -21,12 +22,13 @@ export function WorkShift() {
 
 function MineNow() {
   const { shift, refresh } = useMyShift();
+  const { counters } = usePrinting();
   const [closed, setClosed] = useState<CounterShift | null>(null);
   if (closed?.report) return <Closed shift={closed} report={closed.report} onNext={() => setClosed(null)} />;
   return (
     <div className={classes.page}>
-      {shift === undefined && <TextSkeleton lines={6} />}
-      {shift === null && <OpenShift />}
+      {(shift === undefined || (shift === null && !counters)) && <TextSkeleton lines={6} />}
+      {shift === null && counters && <OpenShift counters={counters} />}
       {shift && (
         <RunningShift
           shift={shift}
