@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { findBinding, type KeyBinding, type KeyLayer, type KeyPress } from "./key-layers.ts";
 
 const layers: KeyLayer[] = [];
@@ -32,14 +32,17 @@ function onKeyDown(event: KeyboardEvent): void {
 
 /**
  * Binds keys while the component is mounted. `exclusive` hides the layers of the screens below (dialogs).
- * Bindings may change on every render.
+ * Bindings may change on every render. They change together with what is on the screen: bound a moment later, the next
+ * key of a quick hand would still mean the screen before.
  */
 export function useKeys(bindings: readonly KeyBinding[], options: { exclusive?: boolean; active?: boolean } = {}) {
   const { exclusive = false, active = true } = options;
   const current = useRef(bindings);
-  current.current = bindings;
+  useLayoutEffect(() => {
+    current.current = bindings;
+  });
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!active) return;
     const layer: KeyLayer = {
       exclusive,
