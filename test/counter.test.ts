@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { demoSignIns } from "../scripts/house/demo-sign-ins.mjs";
 import { patience, say, signInOn } from "./app-pages.ts";
 import { openDemoHouse } from "./demo-house.ts";
+import { pressShown } from "./press-shown.ts";
 import { Screen, type ScreenOptions } from "./screens.ts";
 
 /** What a seller does at the window, on the shipped server and in a real browser, by keys wherever there is one. */
@@ -77,9 +78,9 @@ describe("the counter", () => {
     await page.getByRole("listitem").first().waitFor();
     await look("performances");
 
-    await page.keyboard.press("4");
+    await pressShown(page, "4");
     await expect.poll(() => page.locator('[data-state="free"] strong').textContent(), patience).toMatch(/\d/);
-    await page.keyboard.press("3");
+    await pressShown(page, "3");
     await page
       .getByTestId("main-act")
       .filter({ hasText: zh("sell.hold", { count: 3 }) })
@@ -95,11 +96,11 @@ describe("the counter", () => {
       .waitFor(patience);
     await expect.poll(() => total.textContent(), patience).toMatch(/¥/);
     const allAdults = await total.textContent();
-    await page.keyboard.press("s");
+    await pressShown(page, "s");
     await expect.poll(() => total.textContent(), patience).not.toBe(allAdults);
-    await page.keyboard.press("a");
+    await pressShown(page, "a");
     await expect.poll(() => total.textContent(), patience).toBe(allAdults);
-    await page.keyboard.press("c");
+    await pressShown(page, "c");
     await expect.poll(() => total.textContent(), patience).toContain("HK$");
     await look("held");
 
@@ -108,7 +109,7 @@ describe("the counter", () => {
     await page.getByText(zh("cash.short")).waitFor();
     // Too little for a sale is only a part of it.
     expect(await page.getByTestId("main-act").textContent()).not.toContain(zh("cash.sell", { count: 3 }));
-    await page.keyboard.press("s");
+    await pressShown(page, "s");
     await page.getByText(zh("cash.change"), { exact: true }).waitFor();
     const change = await page.getByTestId("change").textContent();
     await look("cash");
@@ -123,7 +124,7 @@ describe("the counter", () => {
     await enter(page, zh("sold.next"));
     await page.getByText(zh("sell.begin")).waitFor();
 
-    await page.keyboard.press("F3");
+    await pressShown(page, "F3");
     await page.getByRole("link", { name: /HK\$/ }).first().waitFor(patience);
     await look("orders");
     expect(problems).toEqual(Object.fromEntries(Object.keys(problems).map((name) => [name, []])));
@@ -134,7 +135,7 @@ describe("the counter", () => {
   it("says who was faster, and holds the seat beside with one key", async () => {
     const screen = await atWindow("5", "seller", { locale: "en", width: 1280, height: 860 });
     const { page } = screen;
-    await page.keyboard.press("2");
+    await pressShown(page, "2");
     await meanwhile(page, "CounterHoldSeats", async ({ ordinals }) => {
       const { createCart } = await ask<{ createCart: { key: string } }>("mutation { createCart { key } }");
       await ask("mutation ($input: HoldSeatsInput!) { holdSeats(input: $input) { __typename } }", {
@@ -145,7 +146,7 @@ describe("the counter", () => {
     await page.getByRole("button", { name: en("notice.holdBeside", { count: 2 }) }).waitFor(patience);
     await screen.picture("counter-en-seats-taken");
     expect(await screen.accessibilityProblems()).toEqual([]);
-    await page.keyboard.press("e");
+    await pressShown(page, "e");
     await page.getByRole("heading", { name: en("sell.heldSeats", { count: 2 }) }).waitFor(patience);
 
     // Back they go, one by one and all at once.
@@ -160,7 +161,7 @@ describe("the counter", () => {
   it("shows a changed total before it sells, and sells for that", async () => {
     const screen = await atWindow("6", "seller", { locale: "en", width: 390, height: 844 });
     const { page } = screen;
-    await page.keyboard.press("1");
+    await pressShown(page, "1");
     await enter(page, en("sell.hold", { count: 1 }));
     await enter(page, en("sell.takeCash", { count: 1 }));
     const shown = await page.getByTestId("total").textContent();
@@ -185,7 +186,7 @@ describe("the counter", () => {
   it("refunds a supervisor's own sale with a reason and no second sign-in", async () => {
     const screen = await atWindow("7", "supervisor", { locale: "en", width: 1280, height: 860 });
     const { page } = screen;
-    await page.keyboard.press("2");
+    await pressShown(page, "2");
     await enter(page, en("sell.hold", { count: 2 }));
     await enter(page, en("sell.takeCash", { count: 2 }));
     await enter(page, en("cash.sell", { count: 2 }));
@@ -193,18 +194,18 @@ describe("the counter", () => {
       .getByTestId("main-act")
       .filter({ hasText: en("sold.next") })
       .waitFor(patience);
-    await page.keyboard.press("o");
+    await pressShown(page, "o");
     await page.getByTestId("refund").waitFor(patience);
-    await page.keyboard.press("r");
+    await pressShown(page, "r");
     // No reason, no refund.
     await expect.poll(() => page.getByTestId("refund-go").isDisabled(), patience).toBe(true);
-    await page.keyboard.press("1");
+    await pressShown(page, "1");
     expect(await page.getByLabel(en("refund.reason")).inputValue()).toBe(en("act.reasons.customer"));
     await screen.picture("counter-en-refund");
     expect(await screen.accessibilityProblems()).toEqual([]);
-    await page.keyboard.press("Enter");
+    await pressShown(page, "Enter");
     await page.getByText(en("refund.giveBack")).waitFor(patience);
-    await page.keyboard.press("Enter");
+    await pressShown(page, "Enter");
     await page.getByText(say("kit", "en", "order.states.REFUNDED"), { exact: true }).waitFor(patience);
     expect(await page.getByText(en("tickets.revoked")).count()).toBe(2);
     await page.getByText(en("order.freeAgain_other")).waitFor(patience);

@@ -4,6 +4,7 @@ import { demoSignIns } from "../scripts/house/demo-sign-ins.mjs";
 import { en } from "../web-admin/src/texts/en.ts";
 import { patience, say, signInOn } from "./app-pages.ts";
 import { openDemoHouse } from "./demo-house.ts";
+import { pressShown } from "./press-shown.ts";
 import { Screen, type ScreenOptions } from "./screens.ts";
 
 /** Seats that are not for everyone: kept in the office on the live map, sold at the window by those who may. */
@@ -87,8 +88,8 @@ it("keeps seats with the lasso, sells from them at the window, and gives the res
   const window = await signedIn(`/counter/sell/${performanceId}`, "seller", { locale: "en", width: 1440, height: 900 });
   await expect.poll(() => window.page.locator('[data-state="free"] strong').textContent(), patience).toMatch(/\d/);
   await window.page.getByRole("button", { name: "Press" }).waitFor(patience);
-  await window.page.keyboard.press("q");
-  await window.page.keyboard.press("2");
+  await pressShown(window.page, "q");
+  await pressShown(window.page, "2");
   const main = window.page.getByTestId("main-act");
   await main.filter({ hasText: say("counter", "en", "sell.hold", { count: 2 }) }).waitFor(patience);
   await window.picture("counter-en-from-allocation");
@@ -101,16 +102,16 @@ it("keeps seats with the lasso, sells from them at the window, and gives the res
   await main.filter({ hasText: say("counter", "en", "cash.sell", { count: 2 }) }).waitFor(patience);
   await window.page.keyboard.press("Enter");
   await main.filter({ hasText: say("counter", "en", "sold.next") }).waitFor(patience);
-  await window.page.keyboard.press("o");
+  await pressShown(window.page, "o");
   await window.page.getByTestId("acts").waitFor(patience);
-  await window.page.keyboard.press("x");
+  await pressShown(window.page, "x");
   const press = window.page.getByRole("button", { name: "Press" });
   await press.waitFor(patience);
-  await window.page.keyboard.press("q");
+  await pressShown(window.page, "q");
   await press.and(window.page.locator('[aria-pressed="true"]')).waitFor(patience);
   const best = window.page.getByRole("button", { name: say("counter", "en", "exchange.best", { count: 2 }) });
   await best.and(window.page.locator(":enabled")).waitFor(patience);
-  await window.page.keyboard.press("n");
+  await pressShown(window.page, "n");
   await window.page.getByTestId("exchange-quote").waitFor(patience);
   await window.picture("counter-en-exchange-from-allocation");
   expect(await window.accessibilityProblems()).toEqual([]);

@@ -6,6 +6,7 @@ import { OfflineCounter } from "../server/test/offline-counter.ts";
 import { TestClient } from "../server/test/test-client.ts";
 import { patience, say, signInOn } from "./app-pages.ts";
 import { openDemoHouse } from "./demo-house.ts";
+import { pressShown } from "./press-shown.ts";
 import { Screen } from "./screens.ts";
 
 /** What a supervisor does before an outage and after it: leases, policy, numbered tickets, and sales that differ. */
@@ -60,7 +61,7 @@ it.each([
     };
     await signInOn(page, signInOf("supervisor").email, signInOf("supervisor").password);
     await page.getByRole("heading", { name: words("shifts.boardTitle") }).waitFor(patience);
-    await page.keyboard.press("l");
+    await pressShown(page, "l");
     const theatre = locale === "en" ? "Pearl Grand Theatre" : "明珠大剧院";
     const cards = page.getByTestId("leasing-counter").filter({ hasText: theatre });
     const free = cards.filter({ has: page.getByText(words("leases.noPolicy")) }).filter({

@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { demoSignIns } from "../scripts/house/demo-sign-ins.mjs";
 import { en } from "../web-counter/src/texts/en.ts";
 import { zh } from "../web-counter/src/texts/zh.ts";
+import { pressShown } from "./press-shown.ts";
 
 const texts = { en, zh };
 const signInOf = (role: string) => demoSignIns.find((each) => each.role.en === role)!;
@@ -32,17 +33,17 @@ export async function liveFirstDay(
   await page.keyboard.press("Enter");
 
   await page.getByTestId("shift-state").waitFor();
-  await page.keyboard.press("F9");
+  await pressShown(page, "F9");
   await page.getByTestId("float-CNY").fill(String(floatYuan));
   await look("2-open");
-  await page.keyboard.press("Enter");
+  await pressShown(page, "Enter");
   await page.getByTestId("close-shift").waitFor();
 
-  await page.keyboard.press("F4");
+  await pressShown(page, "F4");
   await page.locator(`a[href="/counter/sell/${performanceId}"]`).click();
   await page.getByTestId("printer-state").getByText(words.printing.presence.ready).waitFor();
   await page.locator('[data-state="free"] strong').filter({ hasText: /\d/ }).waitFor();
-  await page.keyboard.press("2");
+  await pressShown(page, "2");
   await mainAct();
   await look("3-seats");
   await page.keyboard.press("Enter");
@@ -51,20 +52,20 @@ export async function liveFirstDay(
   const totalFen = fenIn((await page.getByTestId("total").textContent()) ?? "");
   await page.keyboard.press("Enter");
   await page.getByTestId("change").waitFor();
-  await page.keyboard.press("s");
+  await pressShown(page, "s");
   await mainAct();
   await look("4-cash");
   await page.keyboard.press("Enter");
   await page.getByTestId("receipt").waitFor();
-  await page.keyboard.press("p");
+  await pressShown(page, "p");
   await page.getByTestId("print-done").waitFor();
   await look("5-print");
-  await page.keyboard.press("Enter");
+  await pressShown(page, "Enter");
   await page.getByTestId("print-waiting").waitFor();
-  await page.keyboard.press("Enter");
+  await pressShown(page, "Enter");
   await page.getByTestId("print-dialog").waitFor({ state: "detached" });
 
-  await page.keyboard.press("o");
+  await pressShown(page, "o");
   await page.getByTestId("refund").click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("checkbox").nth(1).uncheck();
@@ -77,10 +78,10 @@ export async function liveFirstDay(
   const done = dialog.getByRole("status").filter({ hasText: words.refund.giveBack });
   await done.waitFor();
   const backFen = fenIn((await done.locator("strong").textContent()) ?? "");
-  await page.keyboard.press("Enter");
+  await pressShown(page, "Enter");
   await done.waitFor({ state: "detached" });
 
-  await page.keyboard.press("F9");
+  await pressShown(page, "F9");
   await page.getByTestId("close-shift").waitFor();
   let leftFen = floatYuan * 100 + totalFen - backFen;
   for (const valueFen of denominationsOf("CNY")) {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { demoSignIns } from "../scripts/house/demo-sign-ins.mjs";
 import { patience, say, signInOn } from "./app-pages.ts";
 import { openDemoHouse } from "./demo-house.ts";
+import { pressShown } from "./press-shown.ts";
 import { Screen } from "./screens.ts";
 
 /** What an organiser says about giving tickets back is what the window does; and an order is read in the office. */
@@ -39,7 +40,7 @@ describe("the office", () => {
     // Sold after that, a ticket costs a quarter to give back.
     await page.goto(`${demo.server.origin}/counter/sell/8`);
     await expect.poll(() => page.locator('[data-state="free"] strong').textContent(), patience).toMatch(/\d/);
-    await page.keyboard.press("1");
+    await pressShown(page, "1");
     for (const says of [counter("sell.hold", { count: 1 }), counter("sell.takeCash", { count: 1 })]) {
       await page.getByTestId("main-act").filter({ hasText: says }).and(page.locator(":enabled")).waitFor(patience);
       await page.keyboard.press("Enter");
@@ -50,7 +51,7 @@ describe("the office", () => {
       .getByTestId("main-act")
       .filter({ hasText: counter("sold.next") })
       .waitFor(patience);
-    await page.keyboard.press("o");
+    await pressShown(page, "o");
     await page.getByTestId("refund").click(patience);
     await page.getByTestId("refund-quote").getByText(counter("refund.refundFee")).waitFor(patience);
     await page.keyboard.press("Escape");

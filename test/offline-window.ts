@@ -5,6 +5,7 @@ import type { TestClient } from "../server/test/test-client.ts";
 import { emulatedUsbScript } from "./emulated-usb-script.ts";
 import { closeShiftOf } from "./open-shift.ts";
 import { counterStorageKey, pairCounter } from "./paired-counter.ts";
+import { pressShown } from "./press-shown.ts";
 import { Screen } from "./screens.ts";
 
 /** How long anything may take: two cores for two browsers, a server and a database. */
@@ -89,7 +90,7 @@ export class OfflineWindow {
 
   /** Asks for a party and holds what is proposed; with null what is proposed already. */
   async hold(count: number | null): Promise<void> {
-    if (count !== null) await this.page.keyboard.press(String(count));
+    if (count !== null) await pressShown(this.page, String(count));
     await this.mainAct();
     await this.page.keyboard.press("Enter");
     await this.page.getByTestId("total").filter({ hasText: /\d/ }).waitFor(patience);
@@ -110,9 +111,9 @@ export class OfflineWindow {
     // By its button: a key pressed in the moment in which the screen changes belongs to the one before.
     await this.page.locator('button[aria-keyshortcuts="P"]').click();
     await this.page.getByTestId("print-done").waitFor(patience);
-    await this.page.keyboard.press("Enter");
+    await pressShown(this.page, "Enter");
     await this.page.getByTestId("print-waiting").waitFor(patience);
-    await this.page.keyboard.press("Enter");
+    await pressShown(this.page, "Enter");
     await this.page.getByTestId("print-dialog").waitFor({ state: "detached", ...patience });
     await this.nextCustomer();
   }

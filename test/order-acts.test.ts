@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { demoSignIns } from "../scripts/house/demo-sign-ins.mjs";
 import { patience, SeatList, say, signInOn } from "./app-pages.ts";
 import { openDemoHouse } from "./demo-house.ts";
+import { pressShown } from "./press-shown.ts";
 import { Screen, type ScreenOptions } from "./screens.ts";
 
 /** What a supervisor does at the window with orders that were sold: every act of the order's page. */
@@ -34,7 +35,7 @@ async function atTheTill(
 }
 
 async function hold(page: Page, locale: Locale, count: number): Promise<void> {
-  await page.keyboard.press(String(count));
+  await pressShown(page, String(count));
   await enter(page, say("counter", locale, "sell.hold", { count }));
   await enter(page, say("counter", locale, "sell.takeCash", { count }));
 }
@@ -44,7 +45,7 @@ async function toOrder(page: Page, locale: Locale): Promise<void> {
     .getByTestId("main-act")
     .filter({ hasText: say("counter", locale, "sold.next") })
     .waitFor(patience);
-  await page.keyboard.press("o");
+  await pressShown(page, "o");
   await page.getByTestId("acts").waitFor(patience);
 }
 
@@ -85,13 +86,13 @@ describe("an order at the window", () => {
       await toOrder(page, locale);
 
       // Dearer: from one seat to the best two.
-      await page.keyboard.press("x");
+      await pressShown(page, "x");
       await page.getByRole("heading", { name: words("exchange.title", { reference: "" }) }).waitFor(patience);
       await page
         .getByRole("button", { name: words("exchange.best", { count: 1 }) })
         .and(page.locator(":enabled"))
         .waitFor(patience);
-      await page.keyboard.press("n");
+      await pressShown(page, "n");
       await page.getByTestId("exchange-quote").waitFor(patience);
       await new SeatList(page, locale).openRow(locale === "en" ? "Front stalls" : "池座前区", 1);
       const list = new SeatList(page, locale);
@@ -110,12 +111,12 @@ describe("an order at the window", () => {
       await actName("EXCHANGE").waitFor(patience);
 
       // Cheaper: the two for one again; the difference goes back in cash, by the supervisor's own leave.
-      await page.keyboard.press("x");
+      await pressShown(page, "x");
       await page
         .getByRole("button", { name: words("exchange.best", { count: 2 }) })
         .and(page.locator(":enabled"))
         .waitFor(patience);
-      await page.keyboard.press("n");
+      await pressShown(page, "n");
       await page.getByTestId("exchange-quote").waitFor(patience);
       const seats = page.getByRole("list", { name: words("exchange.newSeats") }).getByRole("listitem");
       await expect.poll(() => seats.count(), patience).toBe(2);
@@ -129,7 +130,7 @@ describe("an order at the window", () => {
       await expect.poll(() => actName("EXCHANGE").count(), patience).toBe(2);
 
       // The chair breaks.
-      await page.keyboard.press("m");
+      await pressShown(page, "m");
       await page.getByTestId("move-to").waitFor(patience);
       await list.openRow(locale === "en" ? "Front stalls" : "池座前区", 2);
       await list.take((await list.freeSeats())[0]!);
@@ -161,28 +162,28 @@ describe("an order at the window", () => {
       await enter(page, words("cash.sell", { count: 1 }));
       await toOrder(page, locale);
 
-      await page.keyboard.press("g");
+      await pressShown(page, "g");
       await page.getByLabel(words("goodwill.amount")).fill("5");
       await page.getByRole("button", { name: words("act.reasons.view") }).click();
       await look(screen, `${locale}-goodwill`);
       await press(page, "goodwill-go");
       await page.getByText(words("goodwill.ticketsStay")).waitFor(patience);
-      await page.keyboard.press("Enter");
+      await pressShown(page, "Enter");
       await actName("GOODWILL").waitFor(patience);
 
-      await page.keyboard.press("v");
+      await pressShown(page, "v");
       await page.getByLabel(words("vouchers.amount")).fill("20");
       await look(screen, `${locale}-voucher`);
       await press(page, "voucher-go");
       const code = (await page.getByTestId("voucher-code").textContent(patience))!;
       await look(screen, `${locale}-voucher-issued`);
-      await page.keyboard.press("Enter");
+      await pressShown(page, "Enter");
 
       // The voucher pays what is on it, cash a part, and the rest stays owed without tickets.
-      await page.keyboard.press("F2");
+      await pressShown(page, "F2");
       await expect.poll(() => page.locator('[data-state="free"] strong').textContent(), patience).toMatch(/\d/);
       await hold(page, locale, 2);
-      await page.keyboard.press("v");
+      await pressShown(page, "v");
       await page.getByLabel(words("cash.voucherCode")).fill(code);
       await page.getByTestId("main-act").and(page.locator(":enabled")).waitFor(patience);
       await look(screen, `${locale}-tender-voucher`);
@@ -191,7 +192,7 @@ describe("an order at the window", () => {
       await page.getByLabel(words("cash.given")).fill("10");
       await page.getByTestId("main-act").and(page.locator(":enabled")).waitFor(patience);
       await page.keyboard.press("Enter");
-      await page.keyboard.press("i");
+      await pressShown(page, "i");
       await page.getByLabel(words("invoice.name")).fill("Greenhill School");
       await page.getByText(words("invoice.ticketsLater")).click();
       await look(screen, `${locale}-tender-invoice`);
@@ -201,23 +202,23 @@ describe("an order at the window", () => {
       await toOrder(page, locale);
       await page.getByText(words("order.noTickets")).waitFor(patience);
 
-      await page.keyboard.press("b");
+      await pressShown(page, "b");
       await page.getByTestId("payment-go").waitFor(patience);
       await look(screen, `${locale}-payment`);
-      await page.keyboard.press("q");
+      await pressShown(page, "q");
       await page.getByTestId("pay-code").waitFor(patience);
       await look(screen, `${locale}-payment-code`);
       await payByTelephone(page, "approve");
       await actName("PAYMENT").waitFor(patience);
       await page.getByText(words("order.tickets", { count: 2 })).waitFor(patience);
 
-      await page.keyboard.press("k");
+      await pressShown(page, "k");
       await page.getByText(words("return.about")).waitFor(patience);
       await page.getByRole("button", { name: words("act.reasons.customer") }).click();
       await look(screen, `${locale}-return`);
       await press(page, "return-go");
       await page.getByText(words("return.done")).waitFor(patience);
-      await page.keyboard.press("Enter");
+      await pressShown(page, "Enter");
       await actName("RETURN").waitFor(patience);
       expect(screen.complaints).toEqual([]);
       await screen.close();
@@ -231,9 +232,9 @@ describe("an order at the window", () => {
     const toType = async (name: string) => {
       // The screen before has an X of its own.
       await page.getByTestId("acts").waitFor(patience);
-      await page.keyboard.press("x");
+      await pressShown(page, "x");
       await page.getByRole("heading", { name: words("exchange.title", { reference: "" }) }).waitFor(patience);
-      await page.keyboard.press("y");
+      await pressShown(page, "y");
       await page.getByLabel(words("exchange.newType")).first().click(patience);
       await page.getByRole("option", { name, exact: true }).click(patience);
       await page.getByTestId("exchange-quote").waitFor(patience);
@@ -272,7 +273,7 @@ describe("an order at the window", () => {
   it("is paid by a telephone, and by another way when the customer changes their mind", async () => {
     const screen = await atTheTill("6", "en", 1, { width: 1440, height: 900, colourScheme: "light" });
     const { page } = screen;
-    await page.keyboard.press("q");
+    await pressShown(page, "q");
     await page.getByTestId("pay-code").waitFor(patience);
     await look(screen, "en-pay-code");
     await page.keyboard.press("Escape");
@@ -280,12 +281,12 @@ describe("an order at the window", () => {
     await page.getByLabel(say("counter", "en", "cash.given")).fill("10");
     await enter(page, say("counter", "en", "cash.addPart", { amount: "" }));
     await page.getByTestId("left").waitFor(patience);
-    await page.keyboard.press("q");
+    await pressShown(page, "q");
     await page.getByTestId("beside").waitFor(patience);
     await payByTelephone(page, "decline");
     await page.getByText("did not go through").waitFor(patience);
     await page.getByTestId("left").waitFor(patience);
-    await page.keyboard.press("q");
+    await pressShown(page, "q");
     await look(screen, "en-pay-code-beside");
     await payByTelephone(page, "approve");
     await page

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { demoSignIns } from "../scripts/house/demo-sign-ins.mjs";
 import { patience, say, signInOn } from "./app-pages.ts";
 import { openDemoHouse } from "./demo-house.ts";
+import { pressShown } from "./press-shown.ts";
 import { Screen } from "./screens.ts";
 
 /** What becomes of an order after it is sold, at the window where it was. */
@@ -29,12 +30,12 @@ describe("an order", () => {
       const seller = signInOf("seller");
       await signInOn(page, seller.email, seller.password);
       await expect.poll(() => page.locator('[data-state="free"] strong').textContent(), patience).toMatch(/\d/);
-      await page.keyboard.press("2");
+      await pressShown(page, "2");
       await enter(page, words("sell.hold", { count: 2 }));
       await enter(page, words("sell.takeCash", { count: 2 }));
 
       // A part by card; then the rest, in cash.
-      await page.keyboard.press("t");
+      await pressShown(page, "t");
       await page.getByLabel(words("cash.amount")).fill("10");
       await expect.poll(() => page.getByTestId("main-act").isDisabled(), patience).toBe(true);
       await page.getByLabel(words("cash.slip")).fill("0417");
@@ -48,7 +49,7 @@ describe("an order", () => {
         .filter({ hasText: words("sold.next") })
         .waitFor(patience);
 
-      await page.keyboard.press("o");
+      await pressShown(page, "o");
       await page.getByTestId("account").getByText("0417").waitFor(patience);
       await page
         .getByTestId("acts")

@@ -2,6 +2,7 @@ import pg from "pg";
 import { expect, it } from "vitest";
 import { patience, say } from "./app-pages.ts";
 import { openDemoHouse } from "./demo-house.ts";
+import { pressShown } from "./press-shown.ts";
 import { codesByTheBooks, PrintingWindow } from "./printing-window.ts";
 import { Screen } from "./screens.ts";
 
@@ -32,12 +33,12 @@ it("looks a caller up, sends a link that the shop takes the payment of, and prin
 
   // Two best seats, kept by a link.
   await page.getByRole("heading", { level: 1 }).click();
-  await page.keyboard.press("2");
+  await pressShown(page, "2");
   const main = page.getByTestId("main-act").and(page.locator(":enabled"));
   await main.filter({ hasText: say("counter", "en", "sell.hold", { count: 2 }) }).waitFor(patience);
   await page.keyboard.press("Enter");
   await main.filter({ hasText: say("counter", "en", "sell.takeCash", { count: 2 }) }).waitFor(patience);
-  await page.keyboard.press("y");
+  await pressShown(page, "y");
   await page.getByTestId("send-link").waitFor(patience);
   expect(await screen.accessibilityProblems()).toEqual([]);
   await page.getByTestId("send-link").click();
@@ -67,7 +68,7 @@ it("looks a caller up, sends a link that the shop takes the payment of, and prin
 
   // The counter sees it without being asked to, and prints by the code alone.
   await expect.poll(() => order.getAttribute("data-state"), patience).toBe("PAID");
-  await page.keyboard.press("F3");
+  await pressShown(page, "F3");
   const search = page.getByRole("textbox", { name: say("counter", "en", "orders.search") });
   await expect.poll(() => search.evaluate((field) => field === document.activeElement), patience).toBe(true);
   await page.keyboard.type(code.toLowerCase());

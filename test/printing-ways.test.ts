@@ -10,6 +10,7 @@ import type { TestClient } from "../server/test/test-client.ts";
 import { cloneDatabase } from "../server/test/test-database.ts";
 import { patience, say } from "./app-pages.ts";
 import { launchChromium } from "./chromium.ts";
+import { pressShown } from "./press-shown.ts";
 import { codesByTheBooks, PrintingWindow, sellSeats, showsProgress, staffClient } from "./printing-window.ts";
 import { ServerProcess } from "./server-process.ts";
 
@@ -109,7 +110,7 @@ it("prints on a serial port: found by the language, confirmed ticket by ticket, 
   await window.stopped("undecided");
   await window.onPrinter((printer) => printer.plug());
   await page.getByTestId("decide-not-there").and(page.locator(":enabled")).waitFor(patience);
-  await page.keyboard.press("3");
+  await pressShown(page, "3");
   await window.stopped("paused");
   await page.keyboard.press("Enter");
   await showsProgress(page, 1, 2, locale);
@@ -134,7 +135,7 @@ it("prints over the network, stops when the printer is cut off in the middle, an
   await window.stopped("undecided");
   network.printer.plug();
   await page.getByTestId("decide-not-there").and(page.locator(":enabled")).waitFor(patience);
-  await page.keyboard.press("3");
+  await pressShown(page, "3");
   // The line may come back before the decision or after it: then printing goes on by itself, between two tickets.
   await page.getByTestId("print-go-on").or(page.getByTestId("print-done")).waitFor(patience);
   if (await page.getByTestId("print-go-on").isVisible()) await page.keyboard.press("Enter");
@@ -161,12 +162,12 @@ it("gives tickets to the print dialogue, takes none for printed by itself, and b
   expect(await booksOf(serial)).toEqual([]);
   await page.getByTestId("decide-in-hand").and(page.locator(":enabled")).waitFor(patience);
   await window.screen.picture("print-way-dialogue");
-  await page.keyboard.press("1");
+  await pressShown(page, "1");
   await window.stopped("paused");
   await page.keyboard.press("Enter");
   await window.stopped("undecided");
   await page.getByTestId("decide-not-there").and(page.locator(":enabled")).waitFor(patience);
-  await page.keyboard.press("3");
+  await pressShown(page, "3");
   await window.finished();
   const pages = await page.evaluate<{ width: number; height: number; dark: string; css: string }[]>("pages");
   expect(pages).toHaveLength(2);
@@ -191,7 +192,7 @@ it("hands tickets to another window, which sees them at once and prints them by 
   /** From the order's page: W, and the key of the window. */
   const handOver = async (order: string) => {
     await here.showOrder(order);
-    await here.page.keyboard.press("w");
+    await pressShown(here.page, "w");
     const choice = here.page.getByTestId("hand-to").filter({ hasText: "Window escpos" });
     await choice.waitFor();
     await here.screen.picture("print-elsewhere");
@@ -223,7 +224,7 @@ it("hands tickets to another window, which sees them at once and prints them by 
   const second = await sellSeats(seller, performance, 1);
   await handOver(second);
   await there.page.getByTestId("prints-asked").filter({ hasText: second }).waitFor();
-  await here.page.keyboard.press("t");
+  await pressShown(here.page, "t");
   await there.page.getByTestId("prints-asked").waitFor({ state: "detached" });
   await here.page.locator('[data-paper="waiting"]').waitFor();
   await here.page.keyboard.press("Enter");

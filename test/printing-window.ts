@@ -7,6 +7,7 @@ import { demoSignIns } from "../scripts/house/demo-sign-ins.mjs";
 import { TestClient } from "../server/test/test-client.ts";
 import { patience, say, signInOn } from "./app-pages.ts";
 import { emulatedUsbScript } from "./emulated-usb-script.ts";
+import { pressShown } from "./press-shown.ts";
 import { Screen } from "./screens.ts";
 
 const signInOf = (role: string) => demoSignIns.find((each) => each.role.en === role)!;
@@ -136,7 +137,7 @@ export class PrintingWindow {
   /** Opens an order and begins to print what waits. */
   async print(reference: string): Promise<void> {
     await this.showOrder(reference);
-    await this.page.keyboard.press("p");
+    await pressShown(this.page, "p");
     await this.page.getByTestId("print-waiting").waitFor();
     await this.page.keyboard.press("Enter");
   }

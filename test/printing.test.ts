@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TestClient } from "../server/test/test-client.ts";
 import { patience, say } from "./app-pages.ts";
 import { openDemoHouse } from "./demo-house.ts";
+import { pressShown } from "./press-shown.ts";
 import {
   codesByTheBooks,
   PrintingWindow,
@@ -50,13 +51,13 @@ describe.each(["fgl", "escpos", "tspl", "zpl"] as const)("a window with a printe
     // A sale at the window: P prints it.
     await window.goTo(`/sell/${performance}`);
     await expect.poll(() => page.locator('[data-state="free"] strong').textContent(), patience).toMatch(/\d/);
-    await page.keyboard.press("2");
+    await pressShown(page, "2");
     for (const act of ["sell.hold", "sell.takeCash", "cash.sell"]) {
       await mainAct(page, say("counter", locale, act, { count: 2 })).waitFor(patience);
       await page.keyboard.press("Enter");
     }
     await mainAct(page, say("counter", locale, "sold.next")).waitFor(patience);
-    await page.keyboard.press("p");
+    await pressShown(page, "p");
     await page.getByTestId("print-done").waitFor();
     await showsProgress(page, 2, 2, locale);
     await screen.picture(`print-${language}-sale`);
@@ -66,7 +67,7 @@ describe.each(["fgl", "escpos", "tspl", "zpl"] as const)("a window with a printe
     await agree();
 
     // No printer: the same codes stand on the screen, for a telephone to keep.
-    await page.keyboard.press("p");
+    await pressShown(page, "p");
     await page.getByTestId("show-on-screen").click();
     await expect.poll(() => page.getByTestId("screen-tickets").locator("[data-qr]").count(), patience).toBe(2);
     await screen.picture(`print-${language}-on-screen`);
@@ -110,13 +111,13 @@ describe.each(["fgl", "escpos", "tspl", "zpl"] as const)("a window with a printe
     if (language === "tspl") {
       // Its maker says that it prints the ticket again by itself; this one does not, and a person sees that.
       await window.stopped("fault");
-      await page.keyboard.press("n");
+      await pressShown(page, "n");
     }
     await window.stopped("undecided");
     await screen.picture(`print-${language}-undecided`);
     await window.onPrinter((printer) => printer.mechanics.mend());
     await page.getByTestId("decide-spoiled").and(page.locator(":enabled")).waitFor(patience);
-    await page.keyboard.press("2");
+    await pressShown(page, "2");
     await window.stopped("paused");
     await page.keyboard.press("Enter");
     await showsProgress(page, 2, 3, locale);
@@ -124,7 +125,7 @@ describe.each(["fgl", "escpos", "tspl", "zpl"] as const)("a window with a printe
     await agree();
     await page.locator('[data-paper="spoiled"]').getByTestId("reprint").click();
     await page.getByTestId("reprint-reason").fill("torn");
-    await page.keyboard.press("Enter");
+    await pressShown(page, "Enter");
     await showsProgress(page, 1, 1, locale);
     await window.finished();
     await window.leave();
@@ -139,7 +140,7 @@ describe.each(["fgl", "escpos", "tspl", "zpl"] as const)("a window with a printe
     await window.onPrinter((printer) => printer.plug());
     await page.getByTestId("decide-not-there").and(page.locator(":enabled")).waitFor(patience);
     await agree();
-    await page.keyboard.press("3");
+    await pressShown(page, "3");
     await window.stopped("paused");
     await page.keyboard.press("Enter");
     await showsProgress(page, 1, 2, locale);
@@ -153,7 +154,7 @@ describe.each(["fgl", "escpos", "tspl", "zpl"] as const)("a window with a printe
     // A ticket that came out is printed again: the old code ends, and paper of it is not counted as valid.
     await page.locator('[data-paper="printed"]').first().getByTestId("reprint").click();
     await page.getByTestId("reprint-reason").fill("lost by the customer");
-    await page.keyboard.press("Enter");
+    await pressShown(page, "Enter");
     await showsProgress(page, 1, 1, locale);
     await window.finished();
     await window.leave();
@@ -199,7 +200,7 @@ it("prints a long order as a batch: progress, a pause, the page loaded anew in t
     .filter({ hasText: say("counter", "en", "printing.presence.ready") })
     .waitFor();
   await page.getByTestId("refund").waitFor();
-  await page.keyboard.press("p");
+  await pressShown(page, "p");
   await page
     .getByTestId("print-waiting")
     .filter({ hasText: say("counter", "en", "printing.print", { count: count - pausedAt }) })

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { demoSignIns } from "../scripts/house/demo-sign-ins.mjs";
 import { patience, say, signInOn } from "./app-pages.ts";
 import { openDemoHouse } from "./demo-house.ts";
+import { pressShown } from "./press-shown.ts";
 import { Screen } from "./screens.ts";
 
 /** A day at a window: float, sales, cash to the safe, count, report; and a supervisor who watches. */
@@ -32,28 +33,28 @@ describe.each(looks)("a shift in %s, %s, %i px wide", (locale, colourScheme, wid
     await close.click();
     await close.filter({ hasText: words("shifts.closeAgain") }).click();
     await page.getByTestId("next-shift").waitFor(patience);
-    await page.keyboard.press("Enter");
+    await pressShown(page, "Enter");
 
     // Without a shift the selling screen says so and leads here.
     await page.goto(`${demo.server.origin}/counter/sell/5`);
     await page.getByTestId("no-shift").waitFor(patience);
     await look("none");
-    await page.keyboard.press("F9");
+    await pressShown(page, "F9");
     await page.getByTestId("open-shift").waitFor(patience);
     await page.getByTestId("shift-counter").click();
     const windows = page.getByRole("option").filter({ hasText: locale === "zh" ? "1 号窗口" : "Window 2" });
     await windows.filter({ hasNotText: "·  ·" }).last().click();
     await page.getByTestId("float-CNY").fill("500");
     await look("open");
-    await page.keyboard.press("Enter");
+    await pressShown(page, "Enter");
     await page.getByTestId("drawer-cash").getByText(/500/).waitFor(patience);
 
     // A sale for cash, and some of it to the safe.
-    await page.keyboard.press("F2");
-    await page.keyboard.press("F4");
+    await pressShown(page, "F2");
+    await pressShown(page, "F4");
     await page.goto(`${demo.server.origin}/counter/sell/5`);
     await expect.poll(() => page.locator('[data-state="free"] strong').textContent(), patience).toMatch(/\d/);
-    await page.keyboard.press("2");
+    await pressShown(page, "2");
     for (const act of ["sell.hold", "sell.takeCash", "cash.sell"]) {
       const main = page.getByTestId("main-act").filter({ hasText: words(act, { count: 2 }) });
       await main.and(page.locator(":enabled")).waitFor(patience);
@@ -63,7 +64,7 @@ describe.each(looks)("a shift in %s, %s, %i px wide", (locale, colourScheme, wid
       .getByTestId("main-act")
       .filter({ hasText: words("sold.next") })
       .waitFor(patience);
-    await page.keyboard.press("F9");
+    await pressShown(page, "F9");
     await page.getByText(words("shifts.cashOut"), { exact: true }).click();
     await page.getByTestId("cash-amount").fill("100");
     await page.getByTestId("cash-reason").fill("safe");
@@ -104,7 +105,7 @@ describe.each(looks)("a shift in %s, %s, %i px wide", (locale, colourScheme, wid
     // The next of this file finds an open shift, as the first did.
     await page.keyboard.press("Enter");
     await page.getByTestId("open-shift").waitFor(patience);
-    await page.keyboard.press("Enter");
+    await pressShown(page, "Enter");
     await page.getByTestId("close-shift").waitFor(patience);
     await screen.close();
   });

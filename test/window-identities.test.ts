@@ -3,6 +3,7 @@ import { demoSignIns } from "../scripts/house/demo-sign-ins.mjs";
 import { patience, say, signInOn } from "./app-pages.ts";
 import { openDemoHouse } from "./demo-house.ts";
 import { openShiftOf } from "./open-shift.ts";
+import { pressShown } from "./press-shown.ts";
 import { staffClient } from "./printing-window.ts";
 import { Screen } from "./screens.ts";
 
@@ -30,7 +31,7 @@ it.each([
   await signInOn(page, supervisor.email, supervisor.password);
   await expect.poll(() => page.locator('[data-state="free"] strong').textContent(), patience).toMatch(/\d/);
   const main = page.getByTestId("main-act").and(page.locator(":enabled"));
-  await page.keyboard.press("1");
+  await pressShown(page, "1");
   await main.filter({ hasText: words("sell.hold", { count: 1 }) }).waitFor(patience);
   await page.keyboard.press("Enter");
   await main.filter({ hasText: words("sell.takeCash", { count: 1 }) }).waitFor(patience);
@@ -67,10 +68,10 @@ it.each([
   await page.getByText(said).first().waitFor(patience);
 
   // Another performance asks whose the new ticket is.
-  await page.keyboard.press("o");
+  await pressShown(page, "o");
   await page.getByTestId("acts").waitFor(patience);
   await page.getByText(said).first().waitFor(patience);
-  await page.keyboard.press("x");
+  await pressShown(page, "x");
   const house = page.getByRole("combobox", { name: words("exchange.performance") });
   await house.click();
   await page.locator('[role="option"]:not([aria-selected="true"]):not([data-combobox-disabled])').first().click();

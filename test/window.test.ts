@@ -5,6 +5,7 @@ import { patience, say, signInOn } from "./app-pages.ts";
 import { openDemoHouse } from "./demo-house.ts";
 import { emulatedUsbScript } from "./emulated-usb-script.ts";
 import { counterStorageKey, pairCounter } from "./paired-counter.ts";
+import { pressShown } from "./press-shown.ts";
 import { Screen } from "./screens.ts";
 
 /** What is around a sale: customers who wait, the customer's own screen, the drawer and the receipt. */
@@ -39,7 +40,7 @@ describe.each([
       await page.getByTestId("main-act").filter({ hasText: says }).and(page.locator(":enabled")).waitFor(patience);
     };
     const holdBest = async (count: number) => {
-      await page.keyboard.press(String(count));
+      await pressShown(page, String(count));
       await mainAct(words("sell.hold", { count }));
       await page.keyboard.press("Enter");
       await mainAct(words("sell.takeCash", { count }));
@@ -56,7 +57,7 @@ describe.each([
     await page.bringToFront();
 
     // He has to fetch his card: the next one buys two for cash.
-    await page.keyboard.press("w");
+    await pressShown(page, "w");
     await page.getByTestId("parked-sales").getByRole("button").waitFor(patience);
     await customer.getByTestId("customer-total").waitFor({ state: "detached" });
     await look("parked");
@@ -67,7 +68,7 @@ describe.each([
     await mainAct(words("sold.next"));
     await expect.poll(() => page.evaluate("printer.mechanics.drawerOpened"), patience).toBe(1);
     await customer.getByText(words("display.thanks")).waitFor(patience);
-    await page.keyboard.press("t");
+    await pressShown(page, "t");
     await page.locator('[data-testid="receipt-state"][data-state="sent"]').waitFor({ state: "attached", ...patience });
     expect(await page.evaluate("printer.mechanics.receipts.length")).toBe(1);
     expect(await page.evaluate("printer.errors")).toEqual([]);
@@ -76,7 +77,7 @@ describe.each([
 
     // The first comes back: his seats are still his.
     await page.getByTestId("parked-sales").waitFor(patience);
-    await page.keyboard.press("w");
+    await pressShown(page, "w");
     await mainAct(words("sell.takeCash", { count: 3 }));
     await expect.poll(() => customer.getByTestId("customer-total").textContent(), patience).toContain(total);
     await customer.setViewportSize({ width: Math.max(width, 390), height: 900 });

@@ -58,17 +58,21 @@ export function ReasonField({ label, value, onChange, ready = usual, withKeys = 
         data-autofocus={withKeys || undefined}
       />
       <div className={classes.reasons}>
-        {ready.map((name, index) => (
-          <button
-            key={name}
-            type="button"
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => onChange(t(`act.reasons.${name}`))}
-          >
-            {t(`act.reasons.${name}`)}
-            {value === "" && withKeys && <KeyCap>{String(index + 1)}</KeyCap>}
-          </button>
-        ))}
+        {ready.map((name, index) => {
+          const key = value === "" && withKeys ? String(index + 1) : undefined;
+          return (
+            <button
+              key={name}
+              type="button"
+              aria-keyshortcuts={key}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => onChange(t(`act.reasons.${name}`))}
+            >
+              {t(`act.reasons.${name}`)}
+              {key && <KeyCap>{key}</KeyCap>}
+            </button>
+          );
+        })}
       </div>
     </>
   );

@@ -19,7 +19,7 @@ export function SourceKeys({ from }: { readonly from: SeatsFrom }) {
   ]);
   if (allocations.length === 0) return null;
   return (
-    <fieldset className={classes.group}>
+    <fieldset className={classes.group} aria-keyshortcuts="Q">
       <legend>
         {t("sell.from")} <KeyCap>Q</KeyCap>
       </legend>

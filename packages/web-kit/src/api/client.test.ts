@@ -33,10 +33,10 @@ it("asks again after an act, even while the same question from before the act is
     fetchPolicy: "cache-and-network",
   });
   watched.subscribe(() => undefined);
-  await expect.poll(() => answers.length).toBe(1);
+  await expect.poll(() => answers.length, { timeout: 10_000 }).toBe(1);
   windows = 2;
   const again = watched.refetch();
-  await expect.poll(() => answers.length).toBe(2);
+  await expect.poll(() => answers.length, { timeout: 10_000 }).toBe(2);
   for (const answer of answers) answer();
   expect((await again).data).toEqual({ windows: 2 });
   expect(watched.getCurrentResult().data).toEqual({ windows: 2 });

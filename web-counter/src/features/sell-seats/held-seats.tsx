@@ -120,6 +120,7 @@ function TicketTypes({ sale, line }: { readonly sale: Sale; readonly line: SaleL
           key={type.id}
           type="button"
           aria-pressed={type.id === line.ticketTypeId}
+          aria-keyshortcuts={typeKeys[index]}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => sale.chooseType([line], type.id)}
         >

@@ -31,6 +31,7 @@ export function ZoneKeys({ sale, counts }: { readonly sale: Sale; readonly count
       type="button"
       className={classes.chip}
       aria-pressed={chosen === index}
+      aria-keyshortcuts={key ?? undefined}
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => chooseZone(index)}
     >
@@ -41,7 +42,7 @@ export function ZoneKeys({ sale, counts }: { readonly sale: Sale; readonly count
     </button>
   );
   return (
-    <fieldset className={classes.group}>
+    <fieldset className={classes.group} aria-keyshortcuts="Z">
       <legend>
         {t("sell.zone")} <KeyCap>Z</KeyCap>
       </legend>
