@@ -1,12 +1,12 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { browserTests } from "./scripts/house/test-report.mjs";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 // One graphql module for everyone: loaded twice, its types are "from another realm".
 const alias = [{ find: /^graphql$/, replacement: at("./node_modules/graphql/index.js") }];
 const root = at(".");
-const browserTests = ["packages/*/*/test/**/*.test.ts", "{packages,web-*}/**/*.browser.test.{ts,tsx}"];
 const exclude = ["**/node_modules/**", ...browserTests];
 /** One PostgreSQL for the project's run, and a migrated database that tests clone. */
 const globalSetup = [at("./server/test/global-setup.ts")];
@@ -67,12 +67,14 @@ export default defineConfig({
         test: {
           name: "browser",
           root,
-          include: ["test/**/*.test.ts", ...browserTests],
+          include: browserTests,
           exclude: ["**/node_modules/**"],
           globalSetup: [at("./test/global-setup.ts")],
           environment: "node",
           testTimeout: 180_000,
           hookTimeout: 180_000,
+          // Two cores for pages, a server and a database: slow is not wrong.
+          expect: { poll: { timeout: 60_000, interval: 20 } },
           fileParallelism: false,
           sequence: { groupOrder: 2 },
         },
