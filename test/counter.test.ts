@@ -212,6 +212,15 @@ describe("the counter", () => {
     await screen.picture("counter-en-refunded");
     expect(await screen.accessibilityProblems()).toEqual([]);
     expect(screen.complaints).toEqual([]);
+
+    // A sign-in that has ended is called that, and not a server without an answer.
+    await page.context().clearCookies();
+    await pressShown(page, "F3");
+    await page.getByRole("heading", { name: say("kit", "en", "state.signedOutTitle") }).waitFor(patience);
+    await screen.picture("counter-en-signed-out");
+    expect(await screen.accessibilityProblems()).toEqual([]);
+    await page.getByRole("button", { name: say("kit", "en", "staff.signIn") }).click();
+    await page.locator('input[name="email"]').waitFor(patience);
     await screen.close();
   });
 });

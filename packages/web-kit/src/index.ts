@@ -1,5 +1,6 @@
 /** The kit every Parterre app stands on: API client, languages, formats, theme, states, posters and live seat maps. */
 export { type Connection, onConnection, useConnection } from "./api/connection.ts";
+export { failureOf } from "./api/failure-of.ts";
 export { type FragmentOf, graphql, type ResultOf, readFragment, type VariablesOf } from "./api/graphql.ts";
 export { newIdempotencyKey } from "./api/idempotency-key.ts";
 export { reopenLiveClient } from "./api/live.ts";

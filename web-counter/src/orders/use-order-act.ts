@@ -1,8 +1,7 @@
-import type { BothLanguages } from "@parterre/web-kit";
-import { useAttempt } from "@parterre/web-kit";
+import { type BothLanguages, failureOf, useAttempt } from "@parterre/web-kit";
 import { useRef, useState } from "react";
 import type { Credentials } from "../approval/approval-fields.tsx";
-import { noAnswer, useApproval } from "../approval/use-approval.ts";
+import { useApproval } from "../approval/use-approval.ts";
 import type { CounterOrder } from "./documents.ts";
 
 /** Where an act on an order stands: what and why is asked, then perhaps a supervisor, then it is done. */
@@ -75,8 +74,8 @@ export function useOrderAct<Wish extends object>(
         setRefusal(answer);
         onRefused(answer);
       }
-    } catch {
-      setRefusal({ reason: noAnswer });
+    } catch (error) {
+      setRefusal({ reason: failureOf(error) });
     } finally {
       setSending(false);
     }

@@ -1,7 +1,6 @@
 import { useMutation } from "@apollo/client/react";
-import { type BothLanguages, RefusalNotice } from "@parterre/web-kit";
+import { type BothLanguages, failureOf, RefusalNotice } from "@parterre/web-kit";
 import { useState } from "react";
-import { noAnswer } from "../approval/use-approval.ts";
 import { KeyButton } from "../keys/key-button.tsx";
 import { useKeys } from "../keys/use-keys.ts";
 import { noteHandedOut, readBackupNumbers } from "../offline/backup-numbers.ts";
@@ -36,11 +35,12 @@ export function BackupHandOver({ tickets, free, onHanded, onBack }: BackupHandOv
     if (!numbers || !counter) return;
     setRefusal(null);
     const input = { counterId: counter.id, ticketIds: tickets.map(({ id }) => id), numbers: [...numbers] };
-    const answer = await send({ variables: { input } }).then(
-      ({ data }) => data?.handOverBackupTickets,
-      () => undefined,
-    );
-    if (answer?.__typename !== "BackupTicketsHandedOver") return setRefusal({ reason: answer?.reason ?? noAnswer });
+    try {
+      const answer = (await send({ variables: { input } })).data!.handOverBackupTickets;
+      if (answer.__typename !== "BackupTicketsHandedOver") return setRefusal(answer);
+    } catch (error) {
+      return setRefusal({ reason: failureOf(error) });
+    }
     await noteHandedOut(numbers).catch(() => undefined);
     onHanded();
   };

@@ -1,7 +1,6 @@
 import { useMutation, useSubscription } from "@apollo/client/react";
-import type { BothLanguages } from "@parterre/web-kit";
+import { type BothLanguages, failureOf } from "@parterre/web-kit";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
-import { noAnswer } from "../approval/use-approval.ts";
 import { type HandOver, handOversSubscription, takeBackMutation } from "./hand-over-documents.ts";
 import { usePrinting } from "./printing-context.tsx";
 
@@ -48,8 +47,8 @@ export function HandOversProvider({ children }: { readonly children: ReactNode }
         if (answer.__typename !== "PrintHandOverNoted") return answer.reason;
         note(answer.handOver);
         return null;
-      } catch {
-        return noAnswer;
+      } catch (error) {
+        return failureOf(error);
       }
     },
     [sendTakeBack, note],

@@ -1,7 +1,6 @@
 import { useMutation, useQuery } from "@apollo/client/react";
-import { type BothLanguages, ErrorState, RefusalNotice, TextSkeleton } from "@parterre/web-kit";
+import { type BothLanguages, ErrorState, failureOf, RefusalNotice, TextSkeleton } from "@parterre/web-kit";
 import { useState } from "react";
-import { noAnswer } from "../approval/use-approval.ts";
 import { KeyButton } from "../keys/key-button.tsx";
 import { useKeys } from "../keys/use-keys.ts";
 import { useCounterText } from "../texts/use-counter-text.ts";
@@ -47,8 +46,8 @@ export function OtherWindows({ orderId, insteadOf, onHanded, onBack }: OtherWind
       }
       note(answer.handOver);
       onHanded();
-    } catch {
-      setRefusal({ reason: noAnswer });
+    } catch (error) {
+      setRefusal({ reason: failureOf(error) });
     }
   };
   const places = data?.printPlaces ?? [];

@@ -1,15 +1,9 @@
 import { useMutation } from "@apollo/client/react";
-import type { BothLanguages } from "@parterre/web-kit";
+import { type BothLanguages, failureOf } from "@parterre/web-kit";
 import { useState } from "react";
 import type { Credentials } from "../approval/approval-fields.tsx";
 import { useApproval } from "../approval/use-approval.ts";
 import { reprintMutation } from "./documents.ts";
-
-/** Asking again with the same key is the same reprint: no second code. */
-const noAnswer: BothLanguages = {
-  zh: "服务器没有回应，请再试一次。",
-  en: "The server did not answer. Try again.",
-};
 
 /** Asks for a ticket to be printed again: a reason, then perhaps a supervisor's own sign-in at this window. */
 export function useReprint(onReissued: (ticketId: string) => void) {
@@ -28,8 +22,8 @@ export function useReprint(onReissued: (ticketId: string) => void) {
       if (answer.__typename === "TicketReissued") onReissued(answer.ticketId);
       else if (answer.__typename === "ApprovalRequired" && approvalToken === null) setNeedsApproval(true);
       else setRefusal(answer);
-    } catch {
-      setRefusal({ reason: noAnswer });
+    } catch (error) {
+      setRefusal({ reason: failureOf(error) });
     }
   };
 

@@ -1,10 +1,17 @@
 import { useMutation } from "@apollo/client/react";
 import { SegmentedControl, Select, TextInput } from "@mantine/core";
 import { type Currency, currencies, parseMajor } from "@parterre/money";
-import { type BothLanguages, RefusalNotice, type ResultOf, useAttempt, useTenderName } from "@parterre/web-kit";
+import {
+  type BothLanguages,
+  failureOf,
+  RefusalNotice,
+  type ResultOf,
+  useAttempt,
+  useTenderName,
+} from "@parterre/web-kit";
 import { useState } from "react";
 import { ApprovalFields, areComplete, noCredentials } from "../approval/approval-fields.tsx";
-import { noAnswer, useApproval } from "../approval/use-approval.ts";
+import { useApproval } from "../approval/use-approval.ts";
 import { CounterDialog } from "../dialogs/counter-dialog.tsx";
 import { KeyButton } from "../keys/key-button.tsx";
 import { useCounterText } from "../texts/use-counter-text.ts";
@@ -68,8 +75,8 @@ export function VoucherDialog({ currency: firstCurrency, about = "", onClose }: 
         setAsked(null);
         setRefusal(result);
       } else setIssued(result);
-    } catch {
-      setRefusal({ reason: noAnswer });
+    } catch (error) {
+      setRefusal({ reason: failureOf(error) });
     }
   };
   const press = () => (issued ? onClose() : void issue());

@@ -1,6 +1,7 @@
 import { CombinedGraphQLErrors } from "@apollo/client/errors";
 import { Button } from "@mantine/core";
 import { useConnection } from "../api/connection.ts";
+import { turnedAway } from "../api/failure-of.ts";
 import { useKitText } from "../language/use-text.ts";
 import { EmptyState } from "./empty-state.tsx";
 
@@ -21,14 +22,18 @@ export function ErrorState({ error, onRetry }: ErrorStateProps) {
   const t = useKitText();
   const { offline } = useConnection();
   const requestId = requestIdOf(error);
+  const kind = turnedAway(error) ?? (offline ? "offline" : "error");
+  // Asking again does not help whom the API turned away; the page loaded anew begins with the sign-in.
+  const signIn = <Button onClick={() => window.location.reload()}>{t("staff.signIn")}</Button>;
+  const retry = onRetry && kind !== "notAllowed" && <Button onClick={onRetry}>{t("state.retry")}</Button>;
   return (
     <EmptyState
       alert
       heading="h1"
-      title={t(offline ? "state.offlineTitle" : "state.errorTitle")}
-      body={t(offline ? "state.offlineBody" : "state.errorBody")}
+      title={t(`state.${kind}Title`)}
+      body={t(`state.${kind}Body`)}
       note={requestId ? t("state.requestId", { id: requestId }) : undefined}
-      action={onRetry && <Button onClick={onRetry}>{t("state.retry")}</Button>}
+      action={kind === "signedOut" ? signIn : retry}
     />
   );
 }

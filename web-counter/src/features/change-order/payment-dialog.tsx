@@ -1,8 +1,7 @@
 import { useApolloClient, useMutation } from "@apollo/client/react";
 import { type Money, money } from "@parterre/money";
-import { type BothLanguages, RefusalNotice, useAttempt, useFormats } from "@parterre/web-kit";
+import { type BothLanguages, failureOf, RefusalNotice, useAttempt, useFormats } from "@parterre/web-kit";
 import { useState } from "react";
-import { noAnswer } from "../../approval/use-approval.ts";
 import { CounterDialog } from "../../dialogs/counter-dialog.tsx";
 import { KeyButton } from "../../keys/key-button.tsx";
 import { ActDone } from "../../orders/act-done.tsx";
@@ -45,8 +44,8 @@ export function PaymentDialog({ order, onClose }: { readonly order: CounterOrder
       await refetch();
       if (result.change && result.change.amountMinor > 0) setChange(result.change);
       else onClose();
-    } catch {
-      setRefusal({ reason: noAnswer });
+    } catch (error) {
+      setRefusal({ reason: failureOf(error) });
     }
   };
   const refetch = () => client.refetchQueries({ include: [orderByReferenceQuery] });

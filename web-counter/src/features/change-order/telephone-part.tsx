@@ -1,7 +1,6 @@
 import { useMutation } from "@apollo/client/react";
 import { money } from "@parterre/money";
-import { type BothLanguages, useAttempt, useFormats } from "@parterre/web-kit";
-import { noAnswer } from "../../approval/use-approval.ts";
+import { type BothLanguages, failureOf, useAttempt, useFormats } from "@parterre/web-kit";
 import { CounterDialog } from "../../dialogs/counter-dialog.tsx";
 import { KeyButton } from "../../keys/key-button.tsx";
 import type { CounterOrder } from "../../orders/documents.ts";
@@ -37,7 +36,7 @@ export function TelephonePart({ order, amountMinor, parts, onPaid, onBack }: Tel
   const [send] = useMutation(requestBalancePaymentMutation);
   const telephone = useTelephone({
     currency,
-    onSilence: () => onBack({ reason: noAnswer }),
+    onSilence: () => onBack({ reason: failureOf() }),
     request: async (provider) => {
       const input = { orderId: order.id, telephoneMinor: amountMinor, tenders: [...parts], provider };
       const wish = { ...input, reason: t("payment.title") };

@@ -1,8 +1,7 @@
 import { useMutation } from "@apollo/client/react";
 import { type Currency, money } from "@parterre/money";
-import { type BothLanguages, useAttempt, useFormats } from "@parterre/web-kit";
+import { type BothLanguages, failureOf, useAttempt, useFormats } from "@parterre/web-kit";
 import type { ReactNode } from "react";
-import { noAnswer } from "../../approval/use-approval.ts";
 import { MapScreen } from "../../frame/map-screen.tsx";
 import { KeyButton } from "../../keys/key-button.tsx";
 import { useKeys } from "../../keys/use-keys.ts";
@@ -53,7 +52,7 @@ export function TelephonePanel({
   };
   const telephone = useTelephone({
     currency,
-    onSilence: () => back({ reason: noAnswer }),
+    onSilence: () => back({ reason: failureOf() }),
     request: async (provider) => {
       const wish = { provider, exchange: { ...exchange.wish(parts, reason), orderId: order.id } };
       const asked = { ...wish.exchange, idempotencyKey: keyFor(wish) };

@@ -1,7 +1,6 @@
 import { useApolloClient } from "@apollo/client/react";
-import { type BothLanguages, noteServerTime } from "@parterre/web-kit";
+import { type BothLanguages, failureOf, noteServerTime } from "@parterre/web-kit";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { noAnswer } from "../../approval/use-approval.ts";
 import {
   type CounterCart,
   createCartMutation,
@@ -48,7 +47,9 @@ export function useHeldSeats() {
   useEffect(() => {
     let wanted = true;
     made.current = client.mutate({ mutation: createCartMutation }).then(({ data }) => data!.createCart.key);
-    made.current.then((fresh) => wanted && setKey(fresh)).catch(() => wanted && setRefusal({ reason: noAnswer }));
+    made.current
+      .then((fresh) => wanted && setKey(fresh))
+      .catch((error) => wanted && setRefusal({ reason: failureOf(error) }));
     return () => {
       wanted = false;
     };
@@ -63,8 +64,8 @@ export function useHeldSeats() {
         noteServerTime(answer.cart.serverTime);
         setCart(answer.cart);
       } else if (answer) setRefusal(answer);
-    } catch {
-      setRefusal({ reason: noAnswer });
+    } catch (error) {
+      setRefusal({ reason: failureOf(error) });
     } finally {
       setActs((count) => count - 1);
     }

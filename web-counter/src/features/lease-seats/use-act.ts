@@ -1,7 +1,6 @@
 import { useApolloClient } from "@apollo/client/react";
-import type { BothLanguages } from "@parterre/web-kit";
+import { type BothLanguages, failureOf } from "@parterre/web-kit";
 import { useCallback, useState } from "react";
-import { noAnswer } from "../../approval/use-approval.ts";
 
 interface Answer {
   readonly __typename: string;
@@ -20,13 +19,13 @@ export function useAct() {
       try {
         const answer = await work();
         if (!answer || answer.reason) {
-          setRefusal({ reason: answer?.reason ?? noAnswer });
+          setRefusal({ reason: answer?.reason ?? failureOf() });
           return false;
         }
         await client.refetchQueries({ include: ["CounterLeases", "OfflineSalesToSettle"] });
         return true;
-      } catch {
-        setRefusal({ reason: noAnswer });
+      } catch (error) {
+        setRefusal({ reason: failureOf(error) });
         return false;
       } finally {
         setBusy(false);

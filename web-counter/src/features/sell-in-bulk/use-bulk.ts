@@ -1,10 +1,10 @@
 import { useMutation } from "@apollo/client/react";
 import type { Currency } from "@parterre/money";
-import type { BothLanguages } from "@parterre/web-kit";
+import { type BothLanguages, failureOf } from "@parterre/web-kit";
 import { useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import type { Credentials } from "../../approval/approval-fields.tsx";
-import { noAnswer, useApproval } from "../../approval/use-approval.ts";
+import { useApproval } from "../../approval/use-approval.ts";
 import { keepWindowCart } from "../../frame/window-cart.ts";
 import {
   type BulkPerformance,
@@ -59,7 +59,7 @@ export function useBulk(performance: BulkPerformance) {
   const working = async (work: () => Promise<void>) => {
     setBusy(true);
     setRefusal(null);
-    await work().catch(() => setRefusal({ reason: noAnswer }));
+    await work().catch((error) => setRefusal({ reason: failureOf(error) }));
     setBusy(false);
   };
 

@@ -7,13 +7,7 @@ import { HandBack } from "../../tenders/hand-back.tsx";
 import { useCounterText } from "../../texts/use-counter-text.ts";
 import type { Sale } from "./use-sale.ts";
 
-/** Said when no answer came: unlike a refusal it is our own sentence. */
-const noAnswerReason: BothLanguages = {
-  zh: "服务器没有回应。请再按一次：同一笔操作不会重复执行。",
-  en: "The server did not answer. Press it again: nothing is ever done twice.",
-};
-
-/** The provider declined and said nothing. */
+/** The provider declined and said nothing: unlike a refusal it is our own sentence. */
 const declinedReason: BothLanguages = {
   zh: "付款未成功，没有扣款；座位仍为顾客保留。",
   en: "The payment did not go through. Nothing was charged, and the seats are still held.",
@@ -37,8 +31,7 @@ function reasonOf(notice: NonNullable<Sale["notice"]>): BothLanguages {
   if (notice.kind === "reserved") {
     return { zh: `已预订，编号 ${notice.reference}。`, en: `Reserved as ${notice.reference}.` };
   }
-  if (notice.kind === "declined") return declinedReason;
-  return notice.kind === "timeOver" ? timeOverReason : noAnswerReason;
+  return notice.kind === "declined" ? declinedReason : timeOverReason;
 }
 
 /** A refusal as a sentence with the next act as a button, always above the main act. */

@@ -1,4 +1,4 @@
-import type { BothLanguages } from "@parterre/web-kit";
+import { type BothLanguages, failureOf } from "@parterre/web-kit";
 import type { CartChangeResult, HoldBestResult, HoldResult } from "../../carts/cart-documents.ts";
 import type { PayLinkResult } from "../../pay-links/documents.ts";
 import type { SellableAllocation } from "../../performance/use-seats-from.ts";
@@ -35,8 +35,10 @@ export type Notice =
       readonly field: string | null;
     }
   /** A telephone's payment that its provider declined without a word. */
-  | { readonly kind: "declined" }
-  | { readonly kind: "noAnswer" };
+  | { readonly kind: "declined" };
+
+/** What is said when a request failed instead of being answered. */
+export const failureNotice = (error?: unknown): Notice => ({ kind: "said", reason: failureOf(error), field: null });
 
 type Outcome =
   | HoldResult

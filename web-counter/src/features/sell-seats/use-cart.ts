@@ -12,7 +12,7 @@ import {
 } from "../../carts/cart-documents.ts";
 import { keepWindowCart, windowCart } from "../../frame/window-cart.ts";
 import { holdFrom } from "../../performance/use-seats-from.ts";
-import { type Notice, noticeOf } from "./notices.ts";
+import { failureNotice, type Notice, noticeOf } from "./notices.ts";
 
 export interface CartControl {
   /** The seats held for the customer at the window; null before the first. */
@@ -87,8 +87,8 @@ export function useCart(): CartControl {
     setActs((count) => count + 1);
     try {
       return await work();
-    } catch {
-      return { kind: "noAnswer" };
+    } catch (error) {
+      return failureNotice(error);
     } finally {
       setActs((count) => count - 1);
     }

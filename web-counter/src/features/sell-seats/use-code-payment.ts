@@ -4,7 +4,7 @@ import { useAttempt, useLocale, type VariablesOf } from "@parterre/web-kit";
 import { useRef } from "react";
 import { type AskedPayment, useTelephone } from "../../tenders/use-telephone.ts";
 import { awaitedOrderQuery, requestPaymentMutation } from "./code-documents.ts";
-import { type Notice, noticeOf } from "./notices.ts";
+import { failureNotice, type Notice, noticeOf } from "./notices.ts";
 import type { SoldOrder } from "./sale-documents.ts";
 
 type Request = Omit<VariablesOf<typeof requestPaymentMutation>["input"], "provider" | "locale" | "idempotencyKey">;
@@ -26,7 +26,7 @@ export function useCodePayment({ request, currency, onPaid, onNotice, onAsked }:
   return useTelephone({
     currency,
     onAsked,
-    onSilence: () => onNotice({ kind: "noAnswer" }),
+    onSilence: () => onNotice(failureNotice()),
     request: async (provider) => {
       const input = { ...request, provider, locale };
       const { data } = await send({ variables: { input: { ...input, idempotencyKey: keyFor(input) } } });

@@ -1,7 +1,7 @@
 import { useQuery } from "@apollo/client/react";
 import type { Currency, Money } from "@parterre/money";
 import { useCallback, useMemo } from "react";
-import { type Notice, noticeOf } from "./notices.ts";
+import { failureNotice, type Notice, noticeOf } from "./notices.ts";
 import { type QuoteOutcome, quoteQuery } from "./sale-documents.ts";
 import { pricesOf, type SaleLine, seatChoices } from "./sale-lines.ts";
 
@@ -44,7 +44,7 @@ export function useQuote(
   return useMemo(() => {
     const unknown = { total: null, prices: noPrices, charges: [], code: null, current: false, notice: null, refresh };
     if (skip) return unknown;
-    if (error && !loading) return { ...unknown, notice: { kind: "noAnswer" } };
+    if (error && !loading) return { ...unknown, notice: failureNotice(error) };
     const outcome = (data ?? previousData)?.quote;
     if (!outcome) return unknown;
     if (outcome.__typename !== "Quote") return { ...unknown, notice: loading ? null : noticeOf(outcome) };

@@ -4,7 +4,7 @@ import { useCallback } from "react";
 import { canSellOffline } from "../../offline/can-sell-offline.ts";
 import { isAlone } from "../../offline/mode.ts";
 import { noteAnswered, noteAsked } from "../../offline/unanswered.ts";
-import { type Notice, noticeOf } from "./notices.ts";
+import { failureNotice, type Notice, noticeOf } from "./notices.ts";
 import { type SaleResult, type SellAtCounterInput, sellAtCounterMutation } from "./sale-documents.ts";
 
 export type CompletedSale = Extract<SaleResult, { __typename: "SaleCompleted" }>;
@@ -42,8 +42,8 @@ export function useSell() {
         if (result.__typename === "SaleCompleted") return result;
         answered();
         return noticeOf(result)!;
-      } catch {
-        return { kind: "noAnswer" };
+      } catch (error) {
+        return failureNotice(error);
       }
     },
     [send, keyFor, answered, staff.id],

@@ -1,8 +1,7 @@
 import { useMutation } from "@apollo/client/react";
 import { Button, Select, TextInput } from "@mantine/core";
-import { type BothLanguages, RefusalNotice, useLocale, useStaff } from "@parterre/web-kit";
+import { type BothLanguages, failureOf, RefusalNotice, useLocale, useStaff } from "@parterre/web-kit";
 import { useState } from "react";
-import { noAnswer } from "../../approval/use-approval.ts";
 import type { Counter } from "../../printing/documents.ts";
 import { usePrinting } from "../../printing/printing-context.tsx";
 import { useCounterText } from "../../texts/use-counter-text.ts";
@@ -51,7 +50,7 @@ export function CounterPart({ venues, counters }: CounterPartProps) {
           className={classes.row}
           onSubmit={(event) => {
             event.preventDefault();
-            add().catch(() => setRefusal({ reason: noAnswer }));
+            add().catch((error) => setRefusal({ reason: failureOf(error) }));
           }}
         >
           <TextInput

@@ -1,9 +1,8 @@
 import { useMutation } from "@apollo/client/react";
 import { Button, Checkbox, Select, TextInput } from "@mantine/core";
 import { type Currency, currencies, denominationsOf } from "@parterre/money";
-import { type BothLanguages, RefusalNotice } from "@parterre/web-kit";
+import { type BothLanguages, failureOf, RefusalNotice } from "@parterre/web-kit";
 import { type KeyboardEvent, useRef, useState } from "react";
-import { noAnswer } from "../../approval/use-approval.ts";
 import type { CounterShift } from "../../shifts/documents.ts";
 import { useCounterText } from "../../texts/use-counter-text.ts";
 import { CountCash, readCount } from "./count-cash.tsx";
@@ -59,8 +58,8 @@ export function CloseShift({ shift, onClosed }: CloseShiftProps) {
       const answer = data!.closeShift;
       if (answer.__typename === "ShiftClosed") return onClosed(answer.shift);
       setRefusal(answer);
-    } catch {
-      setRefusal({ reason: noAnswer });
+    } catch (error) {
+      setRefusal({ reason: failureOf(error) });
     }
     setSure(false);
   };

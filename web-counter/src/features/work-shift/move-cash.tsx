@@ -1,9 +1,8 @@
 import { useMutation } from "@apollo/client/react";
 import { Button, SegmentedControl, Select, TextInput } from "@mantine/core";
 import { type Currency, currencies, parseMajor } from "@parterre/money";
-import { type BothLanguages, RefusalNotice } from "@parterre/web-kit";
+import { type BothLanguages, failureOf, RefusalNotice } from "@parterre/web-kit";
 import { useRef, useState } from "react";
-import { noAnswer } from "../../approval/use-approval.ts";
 import type { CounterShift } from "../../shifts/documents.ts";
 import { useCounterText } from "../../texts/use-counter-text.ts";
 import { moveCashMutation } from "./documents.ts";
@@ -44,8 +43,8 @@ export function MoveCash({ shift, onMoved }: MoveCashProps) {
       setText("");
       setReason("");
       await onMoved();
-    } catch {
-      setRefusal({ reason: noAnswer });
+    } catch (error) {
+      setRefusal({ reason: failureOf(error) });
     }
   };
   return (

@@ -1,9 +1,8 @@
 import { useMutation, useQuery } from "@apollo/client/react";
 import { Button, Select, TextInput } from "@mantine/core";
 import { type Currency, currencies, parseMajor } from "@parterre/money";
-import { type BothLanguages, RefusalNotice, useLocale } from "@parterre/web-kit";
+import { type BothLanguages, failureOf, RefusalNotice, useLocale } from "@parterre/web-kit";
 import { useRef, useState } from "react";
-import { noAnswer } from "../../approval/use-approval.ts";
 import { KeyButton } from "../../keys/key-button.tsx";
 import { useKeys } from "../../keys/use-keys.ts";
 import type { Counter } from "../../printing/documents.ts";
@@ -47,8 +46,8 @@ export function OpenShift({ counters }: { readonly counters: readonly Counter[] 
       const answer = data!.openShift;
       if (answer.__typename === "ShiftOpened") await refresh();
       else setRefusal(answer);
-    } catch {
-      setRefusal({ reason: noAnswer });
+    } catch (error) {
+      setRefusal({ reason: failureOf(error) });
     }
   };
   useKeys([{ key: "enter", inFields: true, act: () => void begin(), enabled: ready }]);
