@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 
-const textLimit = 3_000;
+const textLimit = 8_000;
 
 /** What a person would see and where the cursor is, as text: the only picture that a log can hold. */
 async function describe(page: Page): Promise<string> {

@@ -182,12 +182,13 @@ it("gives tickets to the print dialogue, takes none for printed by itself, and b
   await window.screen.close();
 });
 
-it("hands tickets to another window, which sees them at once and prints them by a key; or takes them back", async () => {
+it("hands tickets to another window, takes them back, or gives numbered ones out of the drawer", async () => {
   const [here, there] = [
     await PrintingWindow.open(browser, server.origin, "fgl", "en"),
     await PrintingWindow.open(browser, server.origin, "escpos", "zh"),
   ];
   await openShiftAt("Window escpos");
+  await issueNumbersTo("Window fgl");
   const reference = await sellSeats(seller, performance, 2);
   /** From the order's page: W, and the key of the window. */
   const handOver = async (order: string) => {
@@ -230,6 +231,22 @@ it("hands tickets to another window, which sees them at once and prints them by 
   await here.page.keyboard.press("Enter");
   await showsProgress(here.page, 1, 1, "en");
   await here.finished();
+  await here.leave();
+
+  // The printer fails: numbered tickets go out, each for its seat, and the door knows them.
+  const third = await sellSeats(seller, performance, 2);
+  await here.showOrder(third);
+  await pressShown(here.page, "p");
+  await pressShown(here.page, "b");
+  await here.page.getByTestId("backup-seats").getByText("5001").waitFor();
+  await here.screen.picture("print-backup-numbers");
+  expect(await here.screen.accessibilityProblems()).toEqual([]);
+  await here.page.getByTestId("hand-over-go").and(here.page.locator(":enabled")).waitFor();
+  await here.page.keyboard.press("Enter");
+  await expect.poll(() => here.page.locator('[data-paper="backup"]').count(), patience).toBe(2);
+  expect(await here.page.getByTestId("hand-over-backup").count()).toBe(0);
+  const numbered = await rows("SELECT number FROM backup_ticket WHERE ticket_id IS NOT NULL ORDER BY number", []);
+  expect(numbered.map(({ number }) => Number(number))).toEqual([5001, 5002]);
 
   const [paperHere, paperThere] = [await here.codesOnPaper(), await there.codesOnPaper()];
   expect([paperHere.length, paperThere.length]).toEqual([1, 2]);
@@ -280,3 +297,15 @@ it("says clearly why there is no line to a printer on the network", async () => 
   await refusedWith(network.address, "other-counter");
   await window.screen.close();
 });
+
+/** Numbered tickets for a window's drawer. */
+async function issueNumbersTo(name: string): Promise<void> {
+  const client = await staffClient(server.origin, "supervisor");
+  const { counters } = await client.ask<{ counters: { id: string; name: string }[] }>("{ counters { id name } }");
+  const counterId = counters.find((counter) => counter.name === name)!.id;
+  const { issueBackupTickets } = await client.ask<{ issueBackupTickets: { __typename: string } }>(
+    "mutation ($input: IssueBackupTicketsInput!) { issueBackupTickets(input: $input) { __typename } }",
+    { input: { counterId, first: 5001, last: 5010 } },
+  );
+  expect(issueBackupTickets.__typename).toBe("BackupTicketsIssued");
+}

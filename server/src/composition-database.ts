@@ -33,6 +33,7 @@ import { RollSerials1767225600028 } from "./migrations/0028-roll-serials.ts";
 import { ContingencyOnline1767225600029 } from "./migrations/0029-contingency-online.ts";
 import { PrintHandOvers1767225600030 } from "./migrations/0030-print-hand-overs.ts";
 import { TelephonePayments1767225600031 } from "./migrations/0031-telephone-payments.ts";
+import { NumbersOfTickets1767225600032 } from "./migrations/0032-numbers-of-tickets.ts";
 import { paymentEntities } from "./payments/index.ts";
 import { OutboxMessage } from "./platform/jobs/index.ts";
 import { programmeEntities } from "./programme/index.ts";
@@ -89,4 +90,5 @@ export const migrations: MigrationClass[] = [
   ContingencyOnline1767225600029,
   PrintHandOvers1767225600030,
   TelephonePayments1767225600031,
+  NumbersOfTickets1767225600032,
 ];

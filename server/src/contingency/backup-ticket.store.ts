@@ -12,7 +12,7 @@ export interface BackupRangeRow {
 
 export interface BackupTicketRow {
   readonly number: string;
-  /** Null: handed over for a ticket while the server was there. */
+  /** Null: handed over while the server was there. */
   readonly sale_id: string | null;
   readonly ordinal: number;
   readonly sale_state: string;
@@ -59,6 +59,12 @@ const handForTickets = statement<{ number: string }>(
 const ofTickets = statement<{ ticket_id: string; number: string }>(
   "contingency.backup_numbers_of_tickets",
   "SELECT ticket_id, number FROM backup_ticket WHERE ticket_id = ANY($1::uuid[])",
+);
+const linkToTickets = statement<never>(
+  "contingency.link_numbers_to_tickets",
+  `UPDATE backup_ticket b SET ticket_id = t.id
+   FROM offline_sale s JOIN order_line l ON l.order_id = s.order_id JOIN ticket t ON t.order_line_id = l.id AND t.live
+   WHERE b.sale_id = $1 AND s.id = b.sale_id AND l.position = b.position AND b.ticket_id IS NULL`,
 );
 const usedIn = statement<{ number: string }>(
   "contingency.backup_numbers_used_in",
@@ -116,6 +122,11 @@ export async function handOutNumbers(
   ]);
 }
 
+/** Once the sale is booked, its numbers stand for its tickets: these need no other paper. */
+export async function linkNumbersToTickets(tx: Transaction, saleId: string): Promise<void> {
+  await tx.query(linkToTickets, [saleId]);
+}
+
 /** Notes which number was handed over for which ticket. False, and some are noted, where a number is another's: undo it. */
 export async function handOutForTickets(
   tx: Transaction,
@@ -133,7 +144,7 @@ export async function handOutForTickets(
   return done.length === handed.length;
 }
 
-/** Numbers that were handed over for tickets, by ticket. */
+/** Numbers that were handed over for tickets, with the server or without it, by ticket. */
 export async function numbersOfTickets(
   tx: Transaction,
   ticketIds: readonly string[],

@@ -3,6 +3,7 @@ import type { OfflineSale } from "@parterre/pricing";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { done, kinds, openContingencyHouse, seatsOf, state } from "../../test/contingency-house.ts";
+import { lockTicketWithoutPaper } from "../box-office/index.ts";
 import { findBackupTicket } from "./backup-ticket.store.ts";
 import { issueBackupTickets } from "./issue-backup-tickets.ts";
 import { findDifferences, findOpenSales } from "./offline-sale.store.ts";
@@ -29,6 +30,15 @@ beforeAll(async () => {
     await openContingencyHouse());
 });
 afterAll(() => house.close());
+
+/** What a printer is told of the ticket of a seat. */
+async function paperOf(performanceId: number, ordinal: number) {
+  const [ticket] = await house.rows("SELECT id FROM ticket WHERE performance_id = $1 AND ordinal = $2 AND live", [
+    performanceId,
+    ordinal,
+  ]);
+  return house.database.inTransaction((tx) => lockTicketWithoutPaper(tx, ticket!.id));
+}
 
 describe("handing in", () => {
   it("books seats, money, tickets and times, and its tickets are good at the door", async () => {
@@ -184,6 +194,16 @@ describe("differences", () => {
     expect(ticket.code).not.toBe(sale.lines[0]!.ticket!.code);
   });
 
+  it("of a numbered ticket take its number along to the other seat", async () => {
+    const { performanceId, mine, seat } = await takenBack();
+    const sale = counter.sell(mine, [seat], house.adultId, { numbers: [1013] });
+    await house.hold(performanceId, [seat]);
+    await upload(counter, [sale]);
+    const { how, ordinals } = await proposed(sale);
+    expect(await settle(sale, { how, ordinals })).toMatchObject({ state: "recorded" });
+    expect(await paperOf(performanceId, ordinals[0]!)).toMatchObject({ backup_number: "1013" });
+  });
+
   it("can end with the money back, and nothing is booked", async () => {
     const { performanceId, sale } = await takenBack();
     await upload(counter, [sale]);
@@ -265,5 +285,21 @@ describe("pre-printed tickets", () => {
     const ticket = await house.database.read((tx) => findBackupTicket(tx, 1001));
     expect(ticket).toMatchObject({ ordinal: a, live: true, sale_state: "recorded" });
     expect(await house.database.read((tx) => findBackupTicket(tx, 1002))).toBeNull();
+  });
+
+  it("are the paper of their tickets once the sale is booked", async () => {
+    const performanceId = await house.openPerformance();
+    const mine = done(await lease(performanceId));
+    const [a, b] = seatsOf(mine) as [number, number];
+    await upload(counter, [counter.sell(mine, [a, b], house.adultId, { numbers: [1011, 1012] })]);
+    expect(await paperOf(performanceId, a)).toMatchObject({ backup_number: "1011" });
+    expect(await paperOf(performanceId, b)).toMatchObject({ backup_number: "1012" });
+
+    // A reprint ends the number, as it ends any code.
+    await house.rows("UPDATE ticket SET live = false, revoked_at = now() WHERE performance_id = $1 AND ordinal = $2", [
+      performanceId,
+      a,
+    ]);
+    expect(await house.database.read((tx) => findBackupTicket(tx, 1011))).toMatchObject({ live: false });
   });
 });

@@ -4,6 +4,7 @@ import { validate as isUuid, v7 as uuid } from "uuid";
 import { audit, type StaffActor } from "../identity/index.ts";
 import type { EntityTransaction, Transaction } from "../platform/database/index.ts";
 import { type SellingFacts, zoneOfSeat } from "../programme/index.ts";
+import { linkNumbersToTickets } from "./backup-ticket.store.ts";
 import { contingencyTexts as texts, uploadTexts } from "./contingency-texts.rules.ts";
 import type { ContingencyTools } from "./contingency-tools.ts";
 import { findLease } from "./lease.store.ts";
@@ -43,6 +44,7 @@ export async function settleSale(
       const orderId = books ? await book(tools, tx, actor, row, command) : row.order_id;
       const state = how === "money-back" ? "given_back" : "recorded";
       const settled = await settleRow(tx, row.id, { state, orderId, staffId: actor.staffId, how, reason });
+      if (books) await linkNumbersToTickets(tx, row.id);
       await audit(tx, {
         ...{ actor, act: "offline-sale.settle", subjectKind: "offline-sale", subjectId: row.id, reason },
         details: { how, orderId, totalMinor: Number(row.total_minor), currency: row.currency },

@@ -6,7 +6,7 @@ import type { StaffActor } from "../identity/index.ts";
 import type { EntityTransaction } from "../platform/database/index.ts";
 import { PerformanceState } from "../programme/index.ts";
 import { makeLeasePack } from "../sales/index.ts";
-import { handOutNumbers, issuedNumbers, usedNumbers } from "./backup-ticket.store.ts";
+import { handOutNumbers, issuedNumbers, linkNumbersToTickets, usedNumbers } from "./backup-ticket.store.ts";
 import { contingencyTexts as texts, type UploadRefusal } from "./contingency-texts.rules.ts";
 import type { ContingencyTools } from "./contingency-tools.ts";
 import { findCounterKey, findLease, type LeaseRow } from "./lease.store.ts";
@@ -169,6 +169,7 @@ async function keep(
       backupNumber === null ? [] : [{ number: backupNumber, ordinal, position: index + 1 }],
     ),
   );
+  if (orderId && numbers.length > 0) await linkNumbersToTickets(tx, sale.id);
   return { kind: "kept", sale: row, differences };
 }
 

@@ -7,7 +7,16 @@ import { counterKey } from "./counter-key.ts";
 import { keptPerformanceQuery, type LentSeats, registerKeyMutation, reportCounterMutation } from "./documents.ts";
 import { endWithdrawn, giveBackDue } from "./give-back.ts";
 import { handIn } from "./hand-in.ts";
-import { changeLeases, type KeptLease, keepFact, kept, keptWork, noteKeptChange } from "./kept.ts";
+import {
+  changeLeases,
+  type Facts,
+  type KeptLease,
+  keepFact,
+  kept,
+  keptFact,
+  keptWork,
+  noteKeptChange,
+} from "./kept.ts";
 import { keepLoadedFiles } from "./kept-files.ts";
 import { isUnsent } from "./leased-seats.ts";
 import { findOutUnanswered } from "./unanswered.ts";
@@ -52,12 +61,16 @@ async function report(client: ApolloClient, counterId: string, kid: string): Pro
   if (heard?.__typename !== "CounterHeard") return false;
   noteServerTime(heard.serverTime);
   await keepFact("clockAheadMs", Date.parse(heard.serverTime) - Date.now());
-  await keepFact(
-    "ranges",
-    heard.backupTickets.map(({ first, last, usedNumbers }) => ({ first, last, used: usedNumbers })),
-  );
+  await keepRanges(heard.backupTickets.map(({ first, last, usedNumbers }) => ({ first, last, used: usedNumbers })));
   await keepLeases(counterId, heard.leases);
   return true;
+}
+
+/** Numbers that came or went are known at once to whoever stands before a printer that fails. */
+async function keepRanges(ranges: Facts["ranges"]): Promise<void> {
+  const before = await keptFact("ranges");
+  await keepFact("ranges", ranges);
+  if (JSON.stringify(before) !== JSON.stringify(ranges)) noteKeptChange();
 }
 
 /** The key's id once the server knows it; null where there is none, or it is not wanted. */

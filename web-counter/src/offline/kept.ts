@@ -90,7 +90,7 @@ export interface UnansweredSale {
   readonly reference: string | null;
 }
 
-interface Facts {
+export interface Facts {
   /** Answers of the server by operation: who is signed in, the counters, the shift. */
   readonly [answer: `answer:${string}`]: { readonly data: object; readonly keptAt: number };
   readonly [key: `key:${string}`]: CounterKey;

@@ -3,6 +3,7 @@ import { CloseButton, SegmentedControl, Select } from "@mantine/core";
 import { useFormats, useLocale, useSeatName } from "@parterre/web-kit";
 import { useState } from "react";
 import { KeyButton } from "../../keys/key-button.tsx";
+import { KeyCap } from "../../keys/key-cap.tsx";
 import { LineChoice } from "../../orders/line-choice.tsx";
 import { comingPerformancesQuery } from "../../performance/documents.ts";
 import { SourceKeys } from "../../performance/source-keys.tsx";
@@ -42,12 +43,20 @@ export function ChoosePanel(props: ChoosePanelProps) {
         value={exchange.mode}
         onChange={(mode) => exchange.setMode(mode as Exchange["mode"])}
         data={[
-          { value: "seats", label: `${t("exchange.otherSeats")} · O` },
-          { value: "types", label: `${t("exchange.otherTypes")} · Y` },
+          { value: "seats", label: <Mode name={t("exchange.otherSeats")} shortcut="O" /> },
+          { value: "types", label: <Mode name={t("exchange.otherTypes")} shortcut="Y" /> },
         ]}
       />
       {exchange.mode === "seats" ? <OtherSeats {...props} /> : <OtherTypes exchange={exchange} />}
     </>
+  );
+}
+
+function Mode({ name, shortcut }: { readonly name: string; readonly shortcut: string }) {
+  return (
+    <span aria-keyshortcuts={shortcut}>
+      {name} <KeyCap>{shortcut}</KeyCap>
+    </span>
   );
 }
 
