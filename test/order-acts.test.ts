@@ -97,7 +97,8 @@ describe("an order at the window", () => {
       await new SeatList(page, locale).openRow(locale === "en" ? "Front stalls" : "池座前区", 1);
       const list = new SeatList(page, locale);
       await list.take((await list.freeSeats())[0]!);
-      await expect.poll(() => page.getByTestId("exchange-quote").textContent(), patience).toContain("2");
+      const seats = page.getByRole("list", { name: words("exchange.newSeats") }).getByRole("listitem");
+      await expect.poll(() => seats.count(), patience).toBe(2);
       await look(screen, `${locale}-exchange`);
       await press(page, "exchange-on");
       await page.getByTestId("change").waitFor(patience);
@@ -118,7 +119,6 @@ describe("an order at the window", () => {
         .waitFor(patience);
       await pressShown(page, "n");
       await page.getByTestId("exchange-quote").waitFor(patience);
-      const seats = page.getByRole("list", { name: words("exchange.newSeats") }).getByRole("listitem");
       await expect.poll(() => seats.count(), patience).toBe(2);
       await seats.first().getByRole("button").click();
       await expect.poll(() => seats.count(), patience).toBe(1);
