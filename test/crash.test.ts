@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import fc from "fast-check";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterDeathMs } from "../server/test/eventually.ts";
 import { cloneDatabase } from "../server/test/test-database.ts";
 import { Crowd, type PricedSeat } from "./crowd.ts";
 import { ServerProcess } from "./server-process.ts";
@@ -59,7 +60,7 @@ async function seatsToFightFor(performanceId: number): Promise<PricedSeat[]> {
 
 /** Waits until a count is zero; says what is left when it is not. */
 async function becomesNone(what: string, text: string, values: readonly unknown[]): Promise<void> {
-  const until = Date.now() + 30_000;
+  const until = Date.now() + afterDeathMs;
   for (;;) {
     const left = await rows(text, values);
     if (left.length === 0) return;
@@ -135,6 +136,13 @@ test("killed at any moment, the server sells no seat twice, loses no paid order 
         const paid = new Set(sold.map(({ reference }) => reference));
         expect(acknowledged.filter((reference) => !paid.has(reference))).toEqual([]);
 
+        await becomesNone(
+          "money that the bank should have given back",
+          `SELECT o.reference, b.state FROM sales_order o
+           JOIN payment p ON p.order_id = o.id AND p.provider = 'test' JOIN test_provider_payment b ON b.id = p.id
+           WHERE o.reference = ANY($1) AND o.state <> 'paid' AND b.state <> 'refunded'`,
+          [approvedAtBank],
+        );
         // Nobody is charged for seats they did not get: what the bank approved is an order that is paid, or given back.
         const states = await rows<{ reference: string; order_state: string; bank_state: string }>(
           `SELECT o.reference, o.state AS order_state, b.state AS bank_state FROM sales_order o
@@ -167,4 +175,4 @@ test("killed at any moment, the server sells no seat twice, loses no paid order 
     ),
     { numRuns: 3, endOnFailure: true, interruptAfterTimeLimit: 120_000 },
   );
-});
+}, 420_000);

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { demoSignIns } from "../scripts/house/demo-sign-ins.mjs";
-import { eventually } from "../server/test/eventually.ts";
+import { afterDeathMs, eventually } from "../server/test/eventually.ts";
 import { expectOnlyToGrow, expectSixStatements } from "../server/test/histories/six-statements.ts";
 import { TestClient } from "../server/test/test-client.ts";
 import { cloneDatabase } from "../server/test/test-database.ts";
@@ -230,7 +230,7 @@ class KilledHistory {
         [performanceId],
       );
       expect(left, "seats and orders that wait for ever").toEqual([]);
-    });
+    }, afterDeathMs);
     await expectSixStatements(rows, performanceId);
     // 2: what somebody was told is so, and the bank has taken for nothing else.
     const states = await rows("SELECT id, state FROM sales_order WHERE id = ANY($1::uuid[])", [[...this.told]]);
@@ -245,7 +245,7 @@ class KilledHistory {
         [performanceId],
       );
       expect(unlike, "what the bank has taken").toEqual([]);
-    });
+    }, afterDeathMs);
     // 4: whoever looked on all the while, over every death of the server, sees what is so.
     const taken = new Set(
       (
@@ -288,4 +288,4 @@ test("histories with a server that is killed between their steps, and in the mid
   );
   expect(deaths).toBeGreaterThan(5);
   await expectOnlyToGrow(rows);
-}, 300_000);
+}, 420_000);
