@@ -164,9 +164,9 @@ describe.each(["fgl", "escpos", "tspl", "zpl"] as const)("a window with a printe
 });
 
 it("prints a long order as a batch: progress, a pause, the page loaded anew in the pause, and on to the last", {
-  timeout: 300_000,
+  timeout: 600_000,
 }, async () => {
-  const [count, pausedAt] = [60, 20];
+  const [count, pausedAt] = [500, 200];
   const window = await PrintingWindow.open(demo.browser, demo.server.origin, "fgl", "en", "batch");
   const { page, screen } = window;
   const free = await rows(
